@@ -1,0 +1,79 @@
+// The stable error codes of the API (RFC 9457 problem details) and the HTTP status each one answers with. Statuses are chosen here once.
+
+export const errorStatus = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  room_taken: 409,
+  idempotency_key_reused: 409,
+  wrong_state: 409,
+  version_conflict: 412,
+  too_large: 413,
+  unsupported_media_type: 415,
+  invalid: 422,
+  past_cutoff: 422,
+  past_order_before: 422,
+  unknown_service: 422,
+  service_not_offered_here: 422,
+  service_not_offered_then: 422,
+  quantity_below_minimum: 422,
+  quantity_above_maximum: 422,
+  unknown_option: 422,
+  delivery_outside_meeting_day: 422,
+  unknown_account: 422,
+  account_not_yours: 422,
+  account_currency_differs: 422,
+  account_split_incomplete: 422,
+  approval_limit_exceeded: 422,
+  budget_exceeded: 422,
+  no_location: 422,
+  unknown_site: 422,
+  meeting_over: 422,
+  order_empty: 422,
+  room_not_bookable: 422,
+  event_not_understood: 422,
+  precondition_required: 428,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** One bad field: a JSON pointer into the request and what is wrong with it. */
+export interface FieldError {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/** The body of every error answer, as `application/problem+json`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ErrorCode;
+  requestId?: string;
+  errors?: FieldError[];
+  /** What the person can take instead, where there is something; its shape belongs to the code. */
+  alternatives?: unknown[];
+  /** The version that is current, with `version_conflict`. */
+  currentVersion?: number;
+}
+
+/** A refusal by a rule: thrown by commands, turned into problem details by the HTTP layer. `detail` is a sentence for the user. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly more: Pick<Problem, "errors" | "alternatives" | "currentVersion">;
+
+  constructor(code: ErrorCode, detail: string, more: Pick<Problem, "errors" | "alternatives" | "currentVersion"> = {}) {
+    super(detail);
+    this.name = "Refusal";
+    this.code = code;
+    this.more = more;
+  }
+}

@@ -1,0 +1,118 @@
+import type { Problem } from "../common/errors.ts";
+import type { ApiEndpoints } from "./endpoints.ts";
+import type { Answer, CallArguments } from "./endpoint.ts";
+
+export type EndpointKey = keyof ApiEndpoints;
+
+export interface CallOptions {
+  /** Makes a POST safe to repeat; the same key with the same body gives the first answer again. */
+  idempotencyKey?: string;
+  /** The version read before, for a change of a versioned resource. */
+  ifMatch?: number;
+  signal?: AbortSignal;
+}
+
+/** The typed API client: `client("GET /meetings/:id", { params: { id } })`. */
+export type ApiClient = <Key extends EndpointKey>(
+  key: Key,
+  call: CallArguments<ApiEndpoints[Key]>,
+  options?: CallOptions,
+) => Promise<Answer<ApiEndpoints[Key]>>;
+
+/** The API answered with a problem; `offline` means that no answer came at all. */
+export class ApiProblem extends Error {
+  readonly problem: Problem | undefined;
+  readonly offline: boolean;
+
+  constructor(problem: Problem | undefined, message: string) {
+    super(message);
+    this.name = "ApiProblem";
+    this.problem = problem;
+    this.offline = problem === undefined;
+  }
+}
+
+export interface ClientSettings {
+  /** Origin and base path, for example `https://meetings.example/api/v1` or just `/api/v1`. */
+  baseUrl: string;
+  /** Asked before every call; an access token for our API. */
+  getToken: () => Promise<string>;
+  /** Called once on 401 so that the next getToken gives a fresh one; then the call is made once more. */
+  onUnauthenticated?: () => void;
+  headers?: () => Record<string, string>;
+  fetch?: typeof fetch;
+}
+
+/** Makes the typed client. It knows no schema at run time: the server validates, the types guide. */
+export function createClient(settings: ClientSettings): ApiClient {
+  const doFetch = settings.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
+  return async (key, call, options = {}) => {
+    const { params, query, body } = call as { params?: object; query?: object; body?: unknown };
+    const [method = "GET", path = "/"] = key.split(" ");
+    const url = settings.baseUrl + fillPath(path, params) + toQuery(query);
+    const send = async () =>
+      doFetch(url, {
+        method,
+        headers: { ...(await headersFor(settings, options, body !== undefined)) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
+    let response = await reach(send);
+    if (response.status === 401 && settings.onUnauthenticated) {
+      settings.onUnauthenticated();
+      response = await reach(send);
+    }
+    if (!response.ok) throw await problemOf(response);
+    if (response.status === 204) return undefined as never;
+    return (await response.json()) as never;
+  };
+}
+
+async function reach(send: () => Promise<Response>): Promise<Response> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem(undefined, "The service could not be reached");
+  }
+}
+
+async function headersFor(settings: ClientSettings, options: CallOptions, hasBody: boolean) {
+  return {
+    accept: "application/json",
+    authorization: `Bearer ${await settings.getToken()}`,
+    ...(hasBody ? { "content-type": "application/json" } : {}),
+    ...(options.idempotencyKey ? { "idempotency-key": options.idempotencyKey } : {}),
+    ...(options.ifMatch === undefined ? {} : { "if-match": `"${options.ifMatch}"` }),
+    ...settings.headers?.(),
+  };
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const problem = (await response.json().catch(() => undefined)) as Problem | undefined;
+  const known = problem && typeof problem.code === "string" ? problem : undefined;
+  const unnamed: Problem = {
+    type: "about:blank",
+    title: response.statusText,
+    status: response.status,
+    detail: `The service answered ${response.status}`,
+    code: response.status >= 500 ? "unavailable" : "malformed",
+  };
+  return new ApiProblem(known ?? unnamed, (known ?? unnamed).detail);
+}
+
+function fillPath(path: string, params: object | undefined): string {
+  return path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name])),
+  );
+}
+
+function toQuery(query: object | undefined): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text ? `?${text}` : "";
+}

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Role, Scope } from "../identity/identity.ts";
+
+/**
+ * Who may call an endpoint at all; finer rules (mine, my vendor's, my site's) are the policies of the feature.
+ * `roles: "any"` is every signed-in user of the tenant. `scopes` lets API keys and app-only tokens in.
+ */
+export type Access = { public: true } | { roles: readonly Role[] | "any"; scopes?: readonly Scope[] };
+
+export interface EndpointDefinition {
+  summary: string;
+  access: Access;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** The success status; 200 unless said. */
+  status?: 200 | 201 | 202 | 204;
+  response: z.ZodType;
+  /** True where the answer carries `ETag` from the resource's `version` and a change needs `If-Match`. */
+  versioned?: boolean;
+}
+
+/** An endpoint as data; the key in its feature's record is `"METHOD /path/:param"` below `/api/v1`. */
+export function endpoint<const Definition extends EndpointDefinition>(definition: Definition): Definition {
+  return definition;
+}
+
+type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What a caller gives: the schemas' input side, with absent parts left out. */
+export type CallArguments<E extends EndpointDefinition> = (E extends { params: infer P extends z.ZodType }
+  ? { params: InputOf<P> }
+  : unknown) &
+  (E extends { query: infer Q extends z.ZodType } ? { query?: InputOf<Q> } : unknown) &
+  (E extends { body: infer B extends z.ZodType } ? { body: InputOf<B> } : unknown);
+
+/** What a handler gets: the schemas' output side. */
+export interface HandlerInput<E extends EndpointDefinition> {
+  params: OutputOf<E["params"]>;
+  query: OutputOf<E["query"]>;
+  body: OutputOf<E["body"]>;
+}
+
+export type Answer<E extends EndpointDefinition> = z.output<E["response"]>;

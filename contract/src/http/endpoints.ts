@@ -1,0 +1,26 @@
+import { accountEndpoints } from "../accounts/account-contract.ts";
+import { calendarEndpoints } from "../calendar/calendar-contract.ts";
+import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
+import { identityEndpoints } from "../identity/identity-contract.ts";
+import { meetingEndpoints } from "../meetings/meeting-contract.ts";
+import { messageEndpoints } from "../messages/message-contract.ts";
+import { placeEndpoints } from "../places/place-contract.ts";
+import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
+import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
+import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
+
+/** Every endpoint of the API, below `/api/v1`. Clients import its type only. */
+export const apiEndpoints = {
+  ...identityEndpoints,
+  ...placeEndpoints,
+  ...roomBookingEndpoints,
+  ...meetingEndpoints,
+  ...calendarEndpoints,
+  ...catalogueEndpoints,
+  ...accountEndpoints,
+  ...serviceOrderEndpoints,
+  ...productionOrderEndpoints,
+  ...messageEndpoints,
+};
+
+export type ApiEndpoints = typeof apiEndpoints;

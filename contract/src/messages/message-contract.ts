@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { idSchema, pageQuery, pageSchema } from "../common/words.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { meetingSchema } from "../meetings/meeting.ts";
+import { productionOrderSchema } from "../production-orders/production-order.ts";
+import { conversationSchema, messageLogEntrySchema, messageStatuses, renderedTextSchema } from "./message.ts";
+import { locales } from "../identity/identity.ts";
+
+export const messageEndpoints = {
+  "PUT /conversations": endpoint({
+    summary: "Remember where the bot reaches a user; what waited for it is delivered",
+    access: { roles: [], scopes: ["bot.act"] },
+    body: conversationSchema,
+    status: 204,
+    response: z.undefined(),
+  }),
+  "GET /meetings/:id/card": endpoint({
+    summary: "The meeting as its card shows it to the asker, with the words of the template in the asker's language",
+    access: { roles: "any", scopes: ["meetings.read"] },
+    params: z.strictObject({ id: idSchema }),
+    response: z.strictObject({
+      view: z.strictObject({
+        meeting: meetingSchema,
+        productionOrders: z.array(
+          productionOrderSchema.pick({ id: true, number: true, vendor: true, status: true, deliverAt: true, deliverTo: true }),
+        ),
+      }),
+      text: renderedTextSchema,
+      locale: z.enum(locales),
+    }),
+  }),
+  "GET /messages": endpoint({
+    summary: "The message log",
+    access: { roles: ["admin"] },
+    query: z.strictObject({ ...pageQuery, status: z.enum(messageStatuses).optional() }),
+    response: pageSchema(messageLogEntrySchema),
+  }),
+};

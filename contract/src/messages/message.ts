@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { idSchema, momentSchema } from "../common/words.ts";
+import { locales } from "../identity/identity.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import type { ProductionOrder } from "../production-orders/production-order.ts";
+
+// message: a signal told to a person or system over a communication channel, from a message template, kept in the message log.
+
+export const channels = ["teams", "email", "sms", "webhook"] as const;
+export type Channel = (typeof channels)[number];
+
+/** pending: still to be delivered; suppressed: not to be delivered, with why (for example a newer one of the same thread). */
+export const messageStatuses = ["pending", "sent", "failed", "suppressed"] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
+export const messageKinds = ["meeting_card"] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** A bot conversation with one user, in no SDK's words. */
+export const conversationSchema = z.strictObject({
+  entraObjectId: idSchema,
+  channel: z.literal("teams"),
+  serviceUrl: z.url().max(500),
+  conversationId: z.string().min(1).max(500),
+  /** The ids that the channel gave the bot and the person. */
+  botId: z.string().max(200),
+  channelUserId: z.string().max(200),
+  status: z.enum(["installed", "blocked", "removed"]),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** The meeting as its one card shows it: everything the organizer has to know, as it is now. */
+export interface MeetingCardView {
+  meeting: Meeting;
+  productionOrders: Pick<ProductionOrder, "id" | "number" | "vendor" | "status" | "deliverAt" | "deliverTo">[];
+}
+
+/** The words of a message, rendered from its template for the receiver's locale. */
+export const renderedTextSchema = z.strictObject({ title: z.string(), summary: z.string() });
+export type RenderedText = z.infer<typeof renderedTextSchema>;
+
+export const messageLogEntrySchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(messageKinds),
+  channel: z.enum(channels),
+  receiver: z.string(),
+  locale: z.enum(locales),
+  status: z.enum(messageStatuses),
+  reason: z.string().nullable(),
+  attempts: z.int(),
+  createdAt: momentSchema,
+  sentAt: momentSchema.nullable(),
+});
+export type MessageLogEntry = z.infer<typeof messageLogEntrySchema>;

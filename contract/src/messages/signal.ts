@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { idSchema, momentSchema } from "../common/words.ts";
+
+// signal: something that happened; the only way one part tells another.
+
+export const signalKinds = [
+  "meeting.drafted",
+  "meeting.scheduled",
+  "meeting.changed",
+  "room_booking.held",
+  "room_booking.confirmed",
+  "room_booking.released",
+  "room_booking.expired",
+  "service_order.drafted",
+  "service_order.changed",
+  "service_order.submitted",
+  "service_order.confirmed",
+  "service_order.cancelled",
+  "service_order.lapsed",
+  "production_order.created",
+  "production_order.changed",
+  "production_order.accepted",
+  "production_order.declined",
+  "production_order.started",
+  "production_order.ready",
+  "production_order.delivered",
+  "production_order.cleared",
+  "production_order.acknowledged",
+  "production_order.cancelled",
+  "message.sent",
+  "message.failed",
+] as const;
+export type SignalKind = (typeof signalKinds)[number];
+
+export const subjectTypes = ["meeting", "room_booking", "service_order", "production_order", "message"] as const;
+export type SubjectType = (typeof subjectTypes)[number];
+
+/** What a live screen gets of a signal: enough to know what to read again, nothing personal. */
+export const streamEventSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(signalKinds),
+  subject: z.strictObject({ type: z.enum(subjectTypes), id: idSchema }),
+  meetingId: idSchema.nullable(),
+  siteId: idSchema.nullable(),
+  vendorId: idSchema.nullable(),
+  at: momentSchema,
+});
+export type StreamEvent = z.infer<typeof streamEventSchema>;
