@@ -26,6 +26,7 @@ interface Headers {
 interface Response {
   readonly ok: boolean;
   readonly status: number;
+  readonly statusText: string;
   readonly headers: Headers;
   json(): Promise<unknown>;
   text(): Promise<string>;
