@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+/** One command of a check, run on its own. */
+export interface Part {
+  name: string;
+  /** A program of node_modules/.bin and its arguments. */
+  command: [string, ...string[]];
+  env?: Record<string, string>;
+}
+
+export interface PartResult {
+  part: Part;
+  ok: boolean;
+  seconds: number;
+  output: string;
+}
+
+export const root = path.resolve(import.meta.dirname, "..");
+
+/** Runs the parts, so many at once, prints a line for each and the output of those that failed. */
+export async function runParts(parts: readonly Part[], atOnce: number): Promise<PartResult[]> {
+  const waiting = [...parts];
+  const results: PartResult[] = [];
+  async function work(): Promise<void> {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+      const result = await runPart(part);
+      results.push(result);
+      report(result);
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return results;
+}
+
+function runPart(part: Part): Promise<PartResult> {
+  const [program, ...args] = part.command;
+  const started = performance.now();
+  return new Promise((resolve) => {
+    let output = "";
+    const child = spawn(path.join(root, "node_modules", ".bin", program), args, {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: "0", ...part.env },
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
+    function end(ok: boolean): void {
+      resolve({ part, ok, seconds: (performance.now() - started) / 1000, output });
+    }
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.once("error", (error) => {
+      output += error.message;
+      end(false);
+    });
+    child.once("close", (code) => end(code === 0));
+  });
+}
+
+function report({ part, ok, seconds, output }: PartResult): void {
+  console.log(`${ok ? "ok    " : "FAILED"} ${part.name.padEnd(26)} ${seconds.toFixed(1).padStart(6)} s`);
+  if (!ok) console.log(indent(output.trim()));
+}
+
+function indent(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `       ${line}`)
+    .join("\n");
+}
