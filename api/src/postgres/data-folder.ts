@@ -46,7 +46,8 @@ export function prepareParentFolder(dataDir: string): string {
     throw notWritable(dataDir, cause);
   }
   const wanted = path.join(parent, path.basename(dataDir));
-  if (process.getuid?.() !== 0 || isReachableByOthers(parent)) return existsSync(wanted) ? realpathSync(wanted) : wanted;
+  if (process.getuid?.() !== 0 || isReachableByOthers(parent))
+    return existsSync(wanted) ? realpathSync(wanted) : wanted;
   return linkedFolder(wanted);
 }
 
@@ -155,7 +156,11 @@ function otherVersion(dataDir: string, found: number, expected: number): Postgre
 
 function initdbFailed(dataDir: string, output: string, leftovers: string[]): PostgresStartError {
   leftovers.forEach((leftover) => rmSync(leftover, { recursive: true, force: true }));
-  const reason = output.trim().split("\n").findLast((line) => line.includes("error")) ?? output.trim();
+  const reason =
+    output
+      .trim()
+      .split("\n")
+      .findLast((line) => line.includes("error")) ?? output.trim();
   return new PostgresStartError(
     "initdb_failed",
     `The database in ${dataDir} could not be created (${reason}): check free space and permissions, or set DATA_DIR to another folder.`,

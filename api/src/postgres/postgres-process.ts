@@ -61,7 +61,13 @@ function serverArguments({ dataDir, port, durable, maxConnections }: ServerOptio
     log_min_messages: "log",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" }),
   };
-  return ["-D", dataDir, "-p", String(port), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  return [
+    "-D",
+    dataDir,
+    "-p",
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
 }
 
 /** A program that has nothing else left to do may end without stopping the server. */
@@ -84,7 +90,10 @@ function waitUntilReady(child: ChildProcess, options: ServerOptions): Promise<vo
 
 function startFailed({ dataDir, port }: ServerOptions, log: string): PostgresStartError {
   if (/address already in use/i.test(log)) {
-    return new PostgresStartError("port_taken", `Port ${port} for the database is taken: stop what uses it, or choose another port.`);
+    return new PostgresStartError(
+      "port_taken",
+      `Port ${port} for the database is taken: stop what uses it, or choose another port.`,
+    );
   }
   if (/lock file .* already exists/i.test(log)) {
     return new PostgresStartError(
@@ -92,7 +101,11 @@ function startFailed({ dataDir, port }: ServerOptions, log: string): PostgresSta
       `Another PostgreSQL is already using the data folder ${dataDir}: stop it, or set DATA_DIR to another folder.`,
     );
   }
-  const reason = log.trim().split("\n").findLast((line) => /FATAL|PANIC/.test(line)) ?? log.trim();
+  const reason =
+    log
+      .trim()
+      .split("\n")
+      .findLast((line) => /FATAL|PANIC/.test(line)) ?? log.trim();
   return new PostgresStartError(
     "start_failed",
     `The database in ${dataDir} did not start (${reason}): check the folder, or set DATABASE_URL to a PostgreSQL of your own.`,

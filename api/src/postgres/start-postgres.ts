@@ -32,7 +32,10 @@ export function startEmbeddedPostgres(options: StartPostgresOptions): Promise<Ru
 }
 
 /** Starts a given PostgreSQL on a data folder, or takes over the one that a killed program left running there. */
-export async function startPostgres(binaries: PostgresBinaries, options: StartPostgresOptions): Promise<RunningPostgres> {
+export async function startPostgres(
+  binaries: PostgresBinaries,
+  options: StartPostgresOptions,
+): Promise<RunningPostgres> {
   const dataDir = prepareParentFolder(options.dataDir);
   const release = lockDataFolder(dataDir);
   try {
@@ -57,7 +60,11 @@ async function adoptOrStop(dataDir: string, options: StartPostgresOptions): Prom
   return undefined;
 }
 
-async function createAndStart(binaries: PostgresBinaries, dataDir: string, options: StartPostgresOptions): Promise<Listening> {
+async function createAndStart(
+  binaries: PostgresBinaries,
+  dataDir: string,
+  options: StartPostgresOptions,
+): Promise<Listening> {
   const user = ensureCluster(dataDir, binaries, options.durable);
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,0 +1,177 @@
+import { channel } from "node:diagnostics_channel";
+import { setTimeout as delay } from "node:timers/promises";
+import type { PoolClient, QueryResult } from "pg";
+import { DatabaseUnavailable, isUnavailable, isWorthRetrying, OutcomeUnknown } from "./database-errors.ts";
+import { runPipelined } from "./pipelined-query.ts";
+import type { Database } from "./pool.ts";
+import type { Queries } from "./queries.ts";
+import { setTenant } from "./set-tenant.ts";
+import { sqlState } from "./sql-state.ts";
+import { sql, type Statement } from "./statement.ts";
+
+/** An open transaction. */
+export interface Tx extends Queries {
+  /** Statements so far, the setting of the tenant included, begin and commit not. */
+  readonly statements: number;
+}
+
+export interface TransactionOptions {
+  /** Stops before the next statement and before a retry; what was done is rolled back. */
+  signal?: AbortSignal;
+}
+
+/** Published on `transactionChannel` after every attempt, for metrics and the bench. */
+export interface TransactionSeen {
+  statements: number;
+  attempt: number;
+  committed: boolean;
+}
+
+export const transactionChannel = channel("magic-meetings:transaction");
+
+type Work<T> = (tx: Tx) => Promise<T>;
+
+const begin = sql("begin", "begin");
+const attempts = 3;
+const firstPauseMilliseconds = 10;
+
+/**
+ * Runs the work in one transaction that sees this tenant's rows only. After a deadlock, a serialization failure or a
+ * lock that was not to be had, the whole work runs again (3 times at most), so it must have no effect outside the
+ * database. Throws `DatabaseUnavailable` (nothing kept), `OutcomeUnknown` (commit not confirmed), or what the work threw.
+ */
+export function inTenant<T>(
+  pool: Database,
+  tenantId: string,
+  work: Work<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  return repeatedly(pool, tenantId, work, options);
+}
+
+/** The same without a tenant: reference tables only, tenant tables are empty here. */
+export function withoutTenant<T>(pool: Database, work: Work<T>, options: TransactionOptions = {}): Promise<T> {
+  return repeatedly(pool, undefined, work, options);
+}
+
+async function repeatedly<T>(
+  pool: Database,
+  tenantId: string | undefined,
+  work: Work<T>,
+  { signal }: TransactionOptions,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    signal?.throwIfAborted();
+    try {
+      return await attemptOnce(pool, tenantId, work, signal, attempt);
+    } catch (error) {
+      if (!isWorthRetrying(error) || attempt === attempts) throw error;
+    }
+    // Rivals that met once would meet again if they paused equally long.
+    await delay(firstPauseMilliseconds * attempt * (1 + Math.random()));
+  }
+}
+
+async function attemptOnce<T>(
+  pool: Database,
+  tenantId: string | undefined,
+  work: Work<T>,
+  signal: AbortSignal | undefined,
+  attempt: number,
+): Promise<T> {
+  const client = await pool.connect().catch(rethrow);
+  const tx = new ClientTx(client, signal);
+  let committed = false;
+  let broken = false;
+  try {
+    await tx.begin(tenantId);
+    const result = await work(tx);
+    tx.close();
+    await commit(client);
+    committed = true;
+    return result;
+  } catch (error) {
+    tx.close();
+    broken = !(await rollBack(client, error));
+    return rethrow(error);
+  } finally {
+    client.release(broken);
+    if (transactionChannel.hasSubscribers) {
+      transactionChannel.publish({ statements: tx.statements, attempt, committed } satisfies TransactionSeen);
+    }
+  }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  let answer: QueryResult;
+  try {
+    answer = await client.query("commit");
+  } catch (error) {
+    throw new OutcomeUnknown(error);
+  }
+  // The server answers a commit of a failed transaction by rolling it back, without an error.
+  if (answer.command !== "COMMIT")
+    throw new Error("A statement failed and its error was dropped: nothing was committed");
+}
+
+/** False when the connection cannot be used again. */
+async function rollBack(client: PoolClient, error: unknown): Promise<boolean> {
+  if (error instanceof OutcomeUnknown || (isUnavailable(error) && sqlState(error) !== "57014")) return false;
+  try {
+    await client.query("rollback");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw isUnavailable(error) ? new DatabaseUnavailable(error) : error;
+}
+
+class ClientTx implements Tx {
+  readonly #client: PoolClient;
+  readonly #signal: AbortSignal | undefined;
+  #statements = 0;
+  #open = true;
+
+  constructor(client: PoolClient, signal: AbortSignal | undefined) {
+    this.#client = client;
+    this.#signal = signal;
+  }
+
+  get statements(): number {
+    return this.#statements;
+  }
+
+  async begin(tenantId: string | undefined): Promise<void> {
+    if (tenantId === undefined) {
+      await this.#client.query("begin");
+      return;
+    }
+    this.#statements += 1;
+    await runPipelined(this.#client, [{ statement: begin, values: [] }], { statement: setTenant, values: [tenantId] });
+  }
+
+  close(): void {
+    this.#open = false;
+  }
+
+  async query<Row>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.#run(statement, values);
+    return result.rows as Row[];
+  }
+
+  async execute(statement: Statement, values: readonly unknown[] = []): Promise<number> {
+    const result = await this.#run(statement, values);
+    return result.rowCount ?? 0;
+  }
+
+  #run({ name, text }: Statement, values: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>> {
+    this.#signal?.throwIfAborted();
+    // A statement after the end would run in somebody else's transaction on the same connection.
+    if (!this.#open) throw new Error(`The transaction is over: ${name} came too late`);
+    this.#statements += 1;
+    return this.#client.query({ name, text, values: [...values] });
+  }
+}

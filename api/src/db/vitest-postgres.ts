@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { findEmbeddedPostgres, findSystemPostgres, type PostgresBinaries } from "../postgres/postgres-binaries.ts";
+import { startPostgres } from "../postgres/start-postgres.ts";
+import { migrate } from "./migrate.ts";
+import type { TestServer } from "./test-database.ts";
+
+const maxConnections = 200;
+
+/**
+ * Vitest's globalSetup: one server for the run with a migrated template database. `DATABASE_URL_TEST` names a server
+ * that runs already, `MM_TEST_POSTGRES=system` takes the machine's own PostgreSQL, otherwise it is the one from npm.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestServer();
+  try {
+    project.provide("testServer", await createTemplate(server.url));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return server.stop;
+}
+
+async function startTestServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const given = process.env.DATABASE_URL_TEST;
+  if (given !== undefined && given !== "") return { url: given, stop: () => Promise.resolve() };
+  const dataDir = path.join(tmpdir(), `magic-meetings-test-${randomUUID()}`);
+  const server = await startPostgres(findTestBinaries(), { dataDir, durable: false, maxConnections });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { url: server.url, stop };
+}
+
+function findTestBinaries(): PostgresBinaries {
+  if (process.env.MM_TEST_POSTGRES !== "system") return findEmbeddedPostgres();
+  const system = findSystemPostgres();
+  if (system === undefined)
+    throw new Error("MM_TEST_POSTGRES=system, but there is no PostgreSQL in /usr/lib/postgresql");
+  return system;
+}
+
+async function createTemplate(adminUrl: string): Promise<TestServer> {
+  const template = `mm_template_${randomUUID().slice(0, 8)}`;
+  const admin = new pg.Client(adminUrl);
+  await admin.connect();
+  await admin.query(`create database ${template}`);
+  await admin.end();
+  const url = new URL(adminUrl);
+  url.pathname = `/${template}`;
+  await migrate({ url: url.href, now: new Date() });
+  return { adminUrl, template };
+}
