@@ -1,0 +1,28 @@
+import type { NewSignal, PlannedMessage } from "../commands/command-context.ts";
+
+/**
+ * Which messages the signals of one transaction cause: one a receiver, kind and thread, told by the last signal that
+ * asks for it, because the message shows what is true after all of them.
+ */
+export function planMessages(signals: readonly NewSignal[], { newId }: { newId: () => string }): PlannedMessage[] {
+  const planned = new Map<string, Omit<PlannedMessage, "id">>();
+  for (const signal of signals) {
+    for (const { userId, kind, thread } of signal.tell ?? []) {
+      const key = JSON.stringify([userId, kind, thread]);
+      planned.delete(key);
+      planned.set(key, {
+        signalId: signal.id,
+        kind,
+        receiverId: userId,
+        meetingId: signal.meetingId ?? null,
+        thread,
+      });
+    }
+  }
+  return [...planned.values()].map((message) => ({ id: newId(), ...message }));
+}
+
+/** The thread of a meeting's one card: every newer card takes the older one's place. */
+export function meetingThread(meetingId: string): string {
+  return `meeting:${meetingId}`;
+}
