@@ -1,0 +1,63 @@
+import type { MessageKind } from "@magic-meetings/contract/messages/message.ts";
+import type { SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal.ts";
+import type { Tx } from "../db/transaction.ts";
+import type { Principal } from "../identity/principal.ts";
+
+/** Somebody to be told of a signal. Messages of one thread replace each other: one message a (user, kind, thread) and transaction. */
+export interface Telling {
+  userId: string;
+  kind: MessageKind;
+  thread: string;
+}
+
+/** Something that happened, to be written with the change itself. */
+export interface NewSignal {
+  id: string;
+  kind: SignalKind;
+  subject: { type: SubjectType; id: string };
+  meetingId?: string;
+  siteId?: string;
+  vendorId?: string;
+  /** Whose live screens may show it besides those of its site's and vendor's people. */
+  organizerId?: string;
+  /** For the sentence of this kind, for example `{ room: "Aarhus" }`. */
+  facts: Record<string, string | number>;
+  tell?: Telling[];
+}
+
+/** One change of one maintained row, with what was and what is. */
+export interface NewAudit {
+  action: string;
+  entityType: string;
+  entityId: string;
+  oldValues?: Record<string, unknown> | null;
+  newValues?: Record<string, unknown> | null;
+}
+
+/** A message that waits for its delivery. */
+export interface PlannedMessage {
+  id: string;
+  signalId: string;
+  kind: MessageKind;
+  receiverId: string;
+  meetingId: string | null;
+  thread: string;
+}
+
+/** Which messages the signals of one transaction cause; pure. */
+export type PlanMessages = (signals: readonly NewSignal[], facts: { newId: () => string }) => PlannedMessage[];
+
+/** What a command works with. It lives for one attempt of one transaction. */
+export interface CommandContext {
+  tx: Tx;
+  tenantId: string;
+  principal: Principal;
+  now: Date;
+  /** A UUID v7 of `now`; those of one command sort in the order in which they were made. */
+  newId(): string;
+  requestId: string;
+  /** Collected, and written in one statement before the commit. */
+  signal(signal: NewSignal): void;
+  /** Collected, and written in one statement before the commit. */
+  audit(audit: NewAudit): void;
+}

@@ -1,0 +1,24 @@
+import type { HeldRole, Role, Scope } from "@magic-meetings/contract/identity/identity.ts";
+
+/** Who asks: a person, an app without a person, or a system with an API key. Always of one tenant. */
+export interface Principal {
+  kind: "user" | "app" | "api_key";
+  /** The same for the same asker in every request: idempotency keys and rate limits are kept per id. */
+  id: string;
+  tenantId: string;
+  /** The user asked as; null for an app or a system on its own. */
+  userId: string | null;
+  name: string;
+  /** What the user may; empty for an app or a system. */
+  roles: HeldRole[];
+  /** What the app or system may; a user has none unless an app acts for her. */
+  scopes: Scope[];
+  entraObjectId?: string;
+  /** The app that acts for the user, where one does. */
+  actedBy?: string;
+}
+
+/** True when the role is held at all, wherever it is held for. */
+export function holdsRole(principal: Principal, ...roles: Role[]): boolean {
+  return principal.roles.some((held) => roles.includes(held.role));
+}
