@@ -13,8 +13,20 @@ export const diets = ["vegetarian", "vegan", "pescetarian", "halal", "kosher", "
 
 /** The 14 allergens of Regulation (EU) 1169/2011, annex II. */
 export const allergens = [
-  "gluten", "crustaceans", "eggs", "fish", "peanuts", "soybeans", "milk",
-  "nuts", "celery", "mustard", "sesame", "sulphites", "lupin", "molluscs",
+  "gluten",
+  "crustaceans",
+  "eggs",
+  "fish",
+  "peanuts",
+  "soybeans",
+  "milk",
+  "nuts",
+  "celery",
+  "mustard",
+  "sesame",
+  "sulphites",
+  "lupin",
+  "molluscs",
 ] as const;
 
 export const serviceOptionSchema = z.strictObject({ key: z.string(), name: z.string(), price: moneySchema });
@@ -25,7 +37,11 @@ export const deliveryMoments = ["before_start", "at_start", "midday", "at_end"] 
 export type DeliveryMoment = (typeof deliveryMoments)[number];
 
 export const unavailableReasonCodes = [
-  "past_order_before", "service_not_offered_then", "quantity_below_minimum", "quantity_above_maximum", "vendor_closed",
+  "past_order_before",
+  "service_not_offered_then",
+  "quantity_below_minimum",
+  "quantity_above_maximum",
+  "vendor_closed",
 ] as const;
 
 export const offeredServiceSchema = z.strictObject({
@@ -51,9 +67,7 @@ export const offeredServiceSchema = z.strictObject({
   orderBefore: momentSchema,
   cutOff: momentSchema,
   available: z.boolean(),
-  unavailable: z
-    .strictObject({ code: z.enum(unavailableReasonCodes), earliest: momentSchema.nullable() })
-    .nullable(),
+  unavailable: z.strictObject({ code: z.enum(unavailableReasonCodes), earliest: momentSchema.nullable() }).nullable(),
 });
 export type OfferedService = z.infer<typeof offeredServiceSchema>;
 

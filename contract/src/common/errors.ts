@@ -10,6 +10,8 @@ export const errorStatus = {
   room_taken: 409,
   idempotency_key_reused: 409,
   wrong_state: 409,
+  change_not_acknowledged: 409,
+  nothing_to_acknowledge: 409,
   version_conflict: 412,
   too_large: 413,
   unsupported_media_type: 415,

@@ -8,7 +8,14 @@ export const roles = ["organizer", "approver", "vendor", "receptionist", "facili
 export type Role = (typeof roles)[number];
 
 /** What API keys and app-only tokens may be given. `bot.act`: act for a user named in `X-Acting-User`. */
-export const scopes = ["calendar.write", "meetings.read", "meetings.write", "production.read", "production.write", "bot.act"] as const;
+export const scopes = [
+  "calendar.write",
+  "meetings.read",
+  "meetings.write",
+  "production.read",
+  "production.write",
+  "bot.act",
+] as const;
 export type Scope = (typeof scopes)[number];
 
 export const locales = ["en", "da", "nb", "it", "de"] as const;

@@ -12,7 +12,13 @@ export const meetingStatuses = ["draft", "scheduled", "started", "ended", "cance
 export type MeetingStatus = (typeof meetingStatuses)[number];
 
 export const meetingStages = [
-  "preparation", "pre_arrival", "arrival", "execution", "pre_departure", "departure", "post_meeting",
+  "preparation",
+  "pre_arrival",
+  "arrival",
+  "execution",
+  "pre_departure",
+  "departure",
+  "post_meeting",
 ] as const;
 export type MeetingStage = (typeof meetingStages)[number];
 

@@ -22,7 +22,14 @@ export const messageEndpoints = {
       view: z.strictObject({
         meeting: meetingSchema,
         productionOrders: z.array(
-          productionOrderSchema.pick({ id: true, number: true, vendor: true, status: true, deliverAt: true, deliverTo: true }),
+          productionOrderSchema.pick({
+            id: true,
+            number: true,
+            vendor: true,
+            status: true,
+            deliverAt: true,
+            deliverTo: true,
+          }),
         ),
       }),
       text: renderedTextSchema,

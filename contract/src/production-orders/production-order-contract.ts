@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { idSchema, momentSchema, pageQuery, pageSchema } from "../common/words.ts";
 import { endpoint } from "../http/endpoint.ts";
-import { productionOrderActions, productionOrderSchema } from "./production-order.ts";
+import { productionOrderActions } from "./production-order-words.ts";
+import { productionOrderSchema } from "./production-order.ts";
 
 export const productionOrderEndpoints = {
   "GET /production-orders": endpoint({

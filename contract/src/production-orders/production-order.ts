@@ -1,16 +1,7 @@
 import { z } from "zod";
 import { allowanceSchema, idSchema, momentSchema, referenceSchema } from "../common/words.ts";
 import { dietCountSchema } from "../service-orders/service-order.ts";
-
-// production order: what one vendor has to make and deliver for one service order: the vendor's side of it.
-
-export const productionOrderStatuses = [
-  "new", "accepted", "in_production", "ready", "delivered", "cleared", "declined", "cancelled",
-] as const;
-export type ProductionOrderStatus = (typeof productionOrderStatuses)[number];
-
-export const productionOrderActions = ["accept", "decline", "start", "ready", "deliver", "clear", "acknowledge"] as const;
-export type ProductionOrderAction = (typeof productionOrderActions)[number];
+import { productionOrderStatuses } from "./production-order-words.ts";
 
 export const productionOrderLineSchema = z.strictObject({
   id: idSchema,

@@ -5,11 +5,22 @@ import { roomSchema } from "../places/place.ts";
 // room booking: one room held for one meeting, including its set-up and clear-down minutes.
 // provisional: held while the invite is being written, expires by itself; confirmed when the invite is sent.
 
-export const roomBookingStatuses = ["provisional", "requested", "confirmed", "declined", "released", "cancelled"] as const;
+export const roomBookingStatuses = [
+  "provisional",
+  "requested",
+  "confirmed",
+  "declined",
+  "released",
+  "cancelled",
+] as const;
 export type RoomBookingStatus = (typeof roomBookingStatuses)[number];
 
 /** The statuses in which a booking keeps others out of the room; the database's exclusion constraint names the same. */
-export const holdingStatuses = ["provisional", "requested", "confirmed"] as const satisfies readonly RoomBookingStatus[];
+export const holdingStatuses = [
+  "provisional",
+  "requested",
+  "confirmed",
+] as const satisfies readonly RoomBookingStatus[];
 
 export const roomBookingSchema = z.strictObject({
   id: idSchema,

@@ -5,7 +5,15 @@ import { allowanceSchema, idSchema, moneySchema, momentSchema, noteSchema, refer
 // service order: what the organizer asked for, for one meeting at one location; has lines.
 
 export const serviceOrderStatuses = [
-  "draft", "submitted", "awaiting_approval", "confirmed", "in_production", "delivered", "closed", "cancelled", "rejected",
+  "draft",
+  "submitted",
+  "awaiting_approval",
+  "confirmed",
+  "in_production",
+  "delivered",
+  "closed",
+  "cancelled",
+  "rejected",
 ] as const;
 export type ServiceOrderStatus = (typeof serviceOrderStatuses)[number];
 

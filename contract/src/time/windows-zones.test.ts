@@ -9,7 +9,8 @@ interface ZoneData {
   ianaAliasToWindows: Record<string, string>;
 }
 
-const contracts = process.env["CONTRACTS_DIR"] ?? fileURLToPath(new URL("../../../../shared/contracts", import.meta.url));
+const contracts =
+  process.env["CONTRACTS_DIR"] ?? fileURLToPath(new URL("../../../../shared/contracts", import.meta.url));
 const file = `${contracts}/timezones/windows-zones.json`;
 
 describe("zone names", () => {
@@ -44,6 +45,8 @@ describe.skipIf(!existsSync(file))(`zone names of CLDR (needs ${file}; set CONTR
   it("maps every IANA name, aliases included, to its Windows name and back with preference", () => {
     const entries = Object.entries({ ...data?.ianaAliasToWindows, ...data?.ianaToWindows });
     expect(entries.length).toBeGreaterThanOrEqual(590);
-    expect(entries.filter(([zone, name]) => toWindowsZone(zone) !== name || toIanaZone(name, zone) !== zone)).toEqual([]);
+    expect(entries.filter(([zone, name]) => toWindowsZone(zone) !== name || toIanaZone(name, zone) !== zone)).toEqual(
+      [],
+    );
   });
 });

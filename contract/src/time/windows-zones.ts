@@ -27,8 +27,7 @@ const zonesByWindowsName: Record<string, string> = {
   "Bangladesh Standard Time": "Asia/Dhaka Asia/Thimphu Asia/Dacca Asia/Thimbu",
   "Belarus Standard Time": "Europe/Minsk",
   "Bougainville Standard Time": "Pacific/Bougainville",
-  "Canada Central Standard Time":
-    "America/Regina America/Swift_Current Canada/East-Saskatchewan Canada/Saskatchewan",
+  "Canada Central Standard Time": "America/Regina America/Swift_Current Canada/East-Saskatchewan Canada/Saskatchewan",
   "Cape Verde Standard Time": "Atlantic/Cape_Verde Etc/GMT+1",
   "Caucasus Standard Time": "Asia/Yerevan",
   "Cen. Australia Standard Time": "Australia/Adelaide Australia/Broken_Hill Australia/South Australia/Yancowinna",
@@ -150,8 +149,7 @@ const zonesByWindowsName: Record<string, string> = {
     "America/Indianapolis America/Indiana/Marengo America/Indiana/Vevay America/Fort_Wayne America/Indiana/Indianapolis US/East-Indiana",
   "US Mountain Standard Time":
     "America/Phoenix America/Creston America/Dawson_Creek America/Fort_Nelson America/Hermosillo Etc/GMT+7 MST US/Arizona",
-  "UTC":
-    "Etc/UTC Etc/GMT Etc/GMT+0 Etc/GMT-0 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/Universal Etc/Zulu GMT GMT+0 GMT-0 GMT0 Greenwich UCT UTC Universal Zulu",
+  UTC: "Etc/UTC Etc/GMT Etc/GMT+0 Etc/GMT-0 Etc/GMT0 Etc/Greenwich Etc/UCT Etc/Universal Etc/Zulu GMT GMT+0 GMT-0 GMT0 Greenwich UCT UTC Universal Zulu",
   "UTC-02": "Etc/GMT+2 America/Noronha Atlantic/South_Georgia Brazil/DeNoronha",
   "UTC-08": "Etc/GMT+8 Pacific/Pitcairn",
   "UTC-09": "Etc/GMT+9 Pacific/Gambier",
@@ -211,6 +209,8 @@ let windowsNameByZone: Map<string, string> | undefined;
 
 function invert(): Map<string, string> {
   return new Map(
-    Object.entries(zonesByWindowsName).flatMap(([name, zones]) => zones.split(" ").map((zone) => [zone, name] as const)),
+    Object.entries(zonesByWindowsName).flatMap(([name, zones]) =>
+      zones.split(" ").map((zone) => [zone, name] as const),
+    ),
   );
 }

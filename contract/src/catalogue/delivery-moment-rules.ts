@@ -1,0 +1,41 @@
+import { DateTime } from "luxon";
+import type { DeliveryMoment } from "./catalogue.ts";
+
+/** Minutes before the start at which what stands ready is brought. */
+const readyMinutes = 15;
+
+export interface MeetingTime {
+  start: Date;
+  end: Date;
+  timeZone: string;
+}
+
+/**
+ * The sensible moment to deliver a category around a meeting: coffee a quarter of an hour before it starts, lunch at
+ * noon or as near to it as the meeting allows. Never on another day than the meeting's.
+ */
+export function deliveryMoment(moment: DeliveryMoment, meeting: MeetingTime): Date {
+  const start = DateTime.fromJSDate(meeting.start, { zone: meeting.timeZone });
+  const end = DateTime.fromJSDate(meeting.end, { zone: meeting.timeZone });
+  switch (moment) {
+    case "before_start":
+      return DateTime.max(start.minus({ minutes: readyMinutes }), start.startOf("day")).toJSDate();
+    case "at_start":
+      return meeting.start;
+    case "midday": {
+      const noon = start.set({ hour: 12, minute: 0, second: 0, millisecond: 0 });
+      return DateTime.min(DateTime.max(noon, start), end).toJSDate();
+    }
+    case "at_end":
+      return meeting.end;
+  }
+}
+
+/** Whether a delivery lies on a day of the meeting, in the site's zone. */
+export function isOnMeetingDay(deliverAt: Date, meeting: MeetingTime): boolean {
+  const zone = { zone: meeting.timeZone };
+  const at = DateTime.fromJSDate(deliverAt, zone);
+  const first = DateTime.fromJSDate(meeting.start, zone).startOf("day");
+  const last = DateTime.fromJSDate(meeting.end, zone).endOf("day");
+  return at >= first && at <= last;
+}

@@ -1,0 +1,76 @@
+import { DateTime } from "luxon";
+import {
+  earliestDelivery,
+  isOpen,
+  lastMoment,
+  type BusinessCalendar,
+  type CutOffRule,
+} from "../service-orders/cut-off-rules.ts";
+import type { unavailableReasonCodes } from "./catalogue.ts";
+
+export type UnavailableCode = (typeof unavailableReasonCodes)[number];
+
+/** What decides whether a service can be delivered at a moment. */
+export interface OfferTerms {
+  orderBefore: CutOffRule;
+  changeBefore: CutOffRule;
+  calendar: BusinessCalendar;
+  offeredWeekdays: readonly number[];
+  /** Local times of the site, `HH:MM`; null: at any hour. */
+  offeredFrom: string | null;
+  offeredUntil: string | null;
+  minimumQuantity: number;
+  maximumQuantity: number;
+}
+
+export interface Offer {
+  orderBefore: Date;
+  cutOff: Date;
+  unavailable: { code: UnavailableCode; earliest: Date | null } | null;
+}
+
+/**
+ * The deadlines of a delivery, and why it cannot be had where it cannot. `now` is compared with the moments only, so
+ * the same terms always give the same deadlines.
+ */
+export function offerOf(terms: OfferTerms, quantity: number, deliverAt: Date, siteZone: string, now: Date): Offer {
+  const orderBefore = lastMoment(terms.orderBefore, deliverAt, terms.calendar);
+  const changeBefore = lastMoment(terms.changeBefore, deliverAt, terms.calendar);
+  const code = unavailableCode(terms, quantity, deliverAt, siteZone, orderBefore, now);
+  const cutOff = changeBefore ?? deliverAt;
+  return {
+    orderBefore: orderBefore ?? deliverAt,
+    cutOff,
+    unavailable: code === null ? null : { code, earliest: earliestOf(terms, code, deliverAt, now) },
+  };
+}
+
+function unavailableCode(
+  terms: OfferTerms,
+  quantity: number,
+  deliverAt: Date,
+  siteZone: string,
+  orderBefore: Date | null,
+  now: Date,
+): UnavailableCode | null {
+  if (quantity < terms.minimumQuantity) return "quantity_below_minimum";
+  if (quantity > terms.maximumQuantity) return "quantity_above_maximum";
+  if (!isOfferedAt(terms, deliverAt, siteZone)) return "service_not_offered_then";
+  if (orderBefore === null || !isOpen(deliverAt, terms.calendar)) return "vendor_closed";
+  return now > orderBefore ? "past_order_before" : null;
+}
+
+function isOfferedAt(terms: OfferTerms, deliverAt: Date, siteZone: string): boolean {
+  const local = DateTime.fromJSDate(deliverAt, { zone: siteZone });
+  if (!terms.offeredWeekdays.includes(local.weekday)) return false;
+  const time = local.toFormat("HH:mm");
+  const from = terms.offeredFrom?.slice(0, 5) ?? "00:00";
+  const until = terms.offeredUntil?.slice(0, 5) ?? "24:00";
+  return from <= time && time <= until;
+}
+
+function earliestOf(terms: OfferTerms, code: UnavailableCode, deliverAt: Date, now: Date): Date | null {
+  return code === "past_order_before" || code === "vendor_closed"
+    ? earliestDelivery(terms.orderBefore, now, deliverAt, terms.calendar)
+    : null;
+}
