@@ -1,36 +1,40 @@
 import type { Locale } from "../identity/identity.ts";
-import type { Conversation, MeetingCardView, MessageKind, RenderedText } from "./message.ts";
+import type { Conversation, MeetingCardView, RenderedText } from "./message.ts";
 
-// channel: the way by which messages leave the service. The service delivers through this port; the bot is one channel.
+// The port through which the delivery worker tells a message: one channel type, one implementation. For "teams" it is the bot.
 
-/** One message, ready to be shown. */
+/** One message to one person, as it is now: the view is read when the message goes out, not when it was written. */
 export interface OutgoingMessage {
-  /** The same in every attempt, so that a channel able to look can find out that it took the message before. */
   messageId: string;
-  /** 1 is the first; the outcome of an earlier one may be unknown. */
+  /** 1 for the first try. Above 1 an earlier try may have arrived although its answer was lost. */
   attempt: number;
-  kind: MessageKind;
   conversation: Conversation;
-  locale: Locale;
-  text: RenderedText;
+  receiver: { entraObjectId: string; name: string; locale: Locale };
+  tenant: { entraTenantId: string };
+  kind: "meeting_card";
   view: MeetingCardView;
-  /** The channel's id of the message that this one replaces in place; null where there is none yet. */
-  replaces: string | null;
-  /** Aborted when the time for this delivery is over. */
-  signal: AbortSignal;
+  text: RenderedText;
+  /** The earlier message of the same thread that this one takes the place of. */
+  previous: { providerId: string } | null;
 }
 
-/** What became of a delivery. `reason` is a short word for the message log, never personal data. */
-export type DeliveryResult =
-  | { outcome: "sent"; providerId: string }
-  /** Worth another attempt, not before `retryAfterSeconds` where the channel asked for it. */
-  | { outcome: "retry"; reason: string; retryAfterSeconds?: number }
-  /** The receiver blocked or removed the bot: nothing reaches this conversation any more. */
-  | { outcome: "unreachable"; reason: string }
-  /** The channel will never take this message. */
-  | { outcome: "rejected"; reason: string };
+/**
+ * Why a person cannot be told: the app is not (or no longer) there, they blocked it, an administrator disabled it;
+ * `refused`: the channel will never take this message, whoever it is for.
+ */
+export type UnreachableReason = "not_installed" | "blocked" | "disabled" | "refused";
 
+/**
+ * sent: the channel has it under `providerId`; `content` is what it was given, for the message log.
+ * retry: nothing is known to have arrived; not before `afterMs` milliseconds, where the channel said so.
+ * unreachable: trying again is of no use until the conversation changes.
+ */
+export type DeliveryResult =
+  | { outcome: "sent"; providerId: string; content: Record<string, unknown> }
+  | { outcome: "retry"; reason: string; afterMs?: number }
+  | { outcome: "unreachable"; reason: UnreachableReason };
+
+/** Delivers one message. Never throws for anything the channel answers. */
 export interface MessageChannel {
-  /** A thrown error counts as `retry`. */
   deliver(message: OutgoingMessage): Promise<DeliveryResult>;
 }
