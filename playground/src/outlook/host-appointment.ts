@@ -1,0 +1,108 @@
+export interface HostPerson {
+  email: string;
+  name: string;
+}
+
+export interface HostAttendee extends HostPerson {
+  kind: "required" | "optional";
+  response: "none" | "organizer" | "tentative" | "accepted" | "declined";
+}
+
+/** A room of the company, known by its mailbox, or any text. */
+export interface HostLocation {
+  kind: "room" | "custom";
+  name: string;
+  email?: string;
+}
+
+/** A recurrence as far as the simulated form offers one: so many weeks on the same weekday. */
+export interface HostRecurrence {
+  weeks: number;
+}
+
+/** The appointment in the form. Moments are ISO 8601 in UTC; `timeZone` is the IANA zone that the form shows them in. */
+export interface HostAppointment {
+  subject: string;
+  body: string;
+  start: string;
+  end: string;
+  timeZone: string;
+  organizer: HostPerson;
+  attendees: HostAttendee[];
+  locations: HostLocation[];
+  recurrence: HostRecurrence | null;
+  customProperties: Record<string, unknown>;
+  /** Present once saved or sent. */
+  itemId: string | null;
+  iCalUId: string;
+  /** How often it was sent: 0 is an invite that nobody has yet. */
+  sent: number;
+}
+
+export interface AppointmentStart {
+  now: Date;
+  timeZone: string;
+  organizer: HostPerson;
+  colleagues: HostPerson[];
+  newId: () => string;
+}
+
+/** A new appointment as a person would begin it: on the next working day, 10:00 to 12:00, twelve people with herself. */
+export function newAppointment({ now, timeZone, organizer, colleagues, newId }: AppointmentStart): HostAppointment {
+  const day = nextWorkingDay(now, timeZone);
+  const others = colleagues.filter(({ email }) => email !== organizer.email).slice(0, 11);
+  return {
+    subject: "Quarterly planning",
+    body: "",
+    start: fromLocal(`${day}T10:00`, timeZone),
+    end: fromLocal(`${day}T12:00`, timeZone),
+    timeZone,
+    organizer,
+    attendees: [
+      { ...organizer, kind: "required", response: "organizer" },
+      ...others.map(({ email, name }) => ({ email, name, kind: "required", response: "none" }) as const),
+    ],
+    locations: [],
+    recurrence: null,
+    customProperties: {},
+    itemId: null,
+    iCalUId: `040000008200E00074C5B7101A82E008${newId().replaceAll("-", "").toUpperCase()}`,
+    sent: 0,
+  };
+}
+
+/** `2026-11-23T10:00` in a zone as a UTC moment; a time that the clocks skip is taken as the one after the gap. */
+export function fromLocal(local: string, timeZone: string): string {
+  const asUtc = Date.parse(`${local}Z`);
+  const guess = asUtc - offsetAt(asUtc, timeZone);
+  return new Date(asUtc - offsetAt(guess, timeZone)).toISOString();
+}
+
+/** A UTC moment as `2026-11-23T10:00` in a zone. */
+export function toLocal(moment: string, timeZone: string): string {
+  const at = Date.parse(moment);
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);
+}
+
+function nextWorkingDay(now: Date, timeZone: string): string {
+  const day = new Date(`${toLocal(now.toISOString(), timeZone).slice(0, 10)}T12:00Z`);
+  do day.setUTCDate(day.getUTCDate() + 1);
+  while ([0, 6].includes(day.getUTCDay()));
+  return day.toISOString().slice(0, 10);
+}
+
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(at);
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(value("year"), value("month") - 1, value("day"), value("hour"), value("minute"), value("second"));
+  return local - Math.floor(at / 1000) * 1000;
+}

@@ -1,0 +1,243 @@
+import type { HostAttendee, HostLocation, HostPerson, HostRecurrence } from "./host-appointment.ts";
+import { officeColours } from "./office-theme.ts";
+import type { HostAnswer, HostOperation, HostSignal, OutlookHost } from "./outlook-host.ts";
+
+// The host's side of the protocol that Microsoft's office.js speaks to Outlook on the web: JSON envelopes by
+// postMessage, method numbers instead of names. It works only from an origin that office.js knows as Outlook's.
+
+/** Everything the pane's iframe has to be given so that office.js recognises its host. */
+export function officeFrame(paneUrl: string, hostOrigin: string, locale: string): { name: string; src: string } {
+  const src = new URL(paneUrl);
+  src.searchParams.set("_host_Info", `Outlook$Web$16.01$${locale}$$$$0`);
+  const name = JSON.stringify({
+    baseFrameName: "magic-meetings",
+    hostInfo: `Outlook|Web|16.01|${locale}|||isDialog|0`,
+    xdmInfo: `${conversation}|${controlId}|${hostOrigin}/mail/`,
+    serializerVersion: "1",
+    flights: "[]",
+  });
+  return { name, src: src.href };
+}
+
+/** Answers the office.js in `frame` from the host's model. Returns the way to disconnect. */
+export function connectOfficeWire(host: OutlookHost, frame: HTMLIFrameElement, paneOrigin: string): () => void {
+  const handlers = new Map<string, Envelope>();
+  const post = (request: Envelope, data: unknown, type: 0 | 1 = 0) =>
+    frame.contentWindow?.postMessage(JSON.stringify(envelope(request, data, type)), paneOrigin);
+
+  function tell(signal: HostSignal): void {
+    const request = handlers.get(eventNames[signal]);
+    if (request) post(request, [JSON.stringify(eventData(host, signal))], 1);
+  }
+
+  function register(request: Envelope): void {
+    handlers.set(request._actionName, request);
+    post(request, { Error: 0 });
+    // This client has no Office.context.officeTheme, so whoever listens is told the present theme first.
+    if (request._actionName === eventNames.theme) tell("theme");
+  }
+
+  function receive(event: MessageEvent): void {
+    if (event.source !== frame.contentWindow || event.origin !== paneOrigin) return;
+    const request = parse(event.data);
+    if (!request) return;
+    if (request._actionType === actions.register) register(request);
+    else if (request._actionType === actions.unregister) {
+      handlers.delete(request._actionName);
+      post(request, { Error: 0 });
+    } else void answer(host, request).then((data) => data !== undefined && post(request, data));
+  }
+
+  const stopListening = host.onSignal(tell);
+  window.addEventListener("message", receive);
+  return () => {
+    window.removeEventListener("message", receive);
+    stopListening();
+  };
+}
+
+const conversation = "outlook-conversation";
+const controlId = "magic-meetings-pane";
+const actions = { invoke: 0, register: 1, unregister: 2 } as const;
+
+const eventNames: Record<HostSignal, string> = {
+  time: "olkAppointmentTimeChanged",
+  recipients: "olkRecipientsChanged",
+  locations: "olkEnhancedLocationsChanged",
+  recurrence: "olkRecurrenceChanged",
+  theme: "officeThemeChanged",
+};
+
+interface Envelope {
+  _messageType: number;
+  _actionName: string;
+  _actionType: number;
+  _conversationId: string;
+  _correlationId: unknown;
+  _data: { MethodData?: { DispatchId: number }; ApiParams?: unknown; DdaMethod?: { DispatchId: number } } | null;
+}
+
+function envelope(request: Envelope, data: unknown, type: 0 | 1) {
+  return {
+    _messageType: 1,
+    _actionName: request._actionName,
+    _conversationId: request._conversationId,
+    _correlationId: request._correlationId,
+    _origin: location.origin,
+    _errorCode: 0,
+    _responseType: type,
+    _data: data,
+    _serializerVersion: 1,
+  };
+}
+
+function parse(data: unknown): Envelope | undefined {
+  if (typeof data !== "string") return undefined;
+  try {
+    const message = JSON.parse(data) as Envelope | null;
+    return message?._messageType === 0 && typeof message._actionName === "string" ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One request of office.js; undefined where it expects no answer. */
+async function answer(host: OutlookHost, request: Envelope): Promise<unknown> {
+  switch (request._actionName) {
+    case "ContextActivationManager_getAppContextAsync":
+      return appContext(host);
+    case "GetInitialData":
+      return initialData(host);
+    case "ExecuteMethod":
+      return itemMethod(host, request._data?.MethodData?.DispatchId ?? 0, (request._data?.ApiParams ?? {}) as MethodParameters);
+    case "executeMethod":
+      return commonMethod(host, request._data?.DdaMethod?.DispatchId ?? 0);
+    default:
+      return undefined;
+  }
+}
+
+function appContext(host: OutlookHost) {
+  return {
+    _id: controlId,
+    _appInstanceId: controlId,
+    _appName: 64,
+    _appVersion: "16.01",
+    _appUILocale: host.environment.locale,
+    _dataLocale: host.environment.locale,
+    _docUrl: `${location.origin}/mail/`,
+    _clientMode: 0,
+    _settings: {},
+    _reason: 1,
+    _osfControlType: 2,
+    _eToken: "",
+    _correlationId: "",
+    _requirementMatrix: JSON.stringify({ mailbox: 1.14, identityapi: 1.3, react: 1 }),
+    _hostFullVersion: "16.01",
+    _clientWindowHeight: 600,
+    _clientWindowWidth: 400,
+    _marketplaceType: "1",
+  };
+}
+
+function initialData(host: OutlookHost) {
+  const { user, mailboxZone } = host.environment;
+  return {
+    permissionLevel: 2,
+    itemType: 5,
+    userDisplayName: user.name,
+    userEmailAddress: user.email,
+    userProfileType: "office365",
+    userTimeZone: mailboxZone,
+    hostVersion: "16.0.18000.1000",
+    owaView: "ThreeColumns",
+    ewsUrl: "",
+    restUrl: `${location.origin}/api`,
+    isRestIdSupported: true,
+    timeZoneOffsets: [],
+  };
+}
+
+interface MethodParameters {
+  TimeProperty?: number;
+  recipientField?: number;
+  enhancedLocations?: { id: string; type: string }[];
+  customProperties?: Record<string, unknown>;
+}
+
+/** Method numbers of item calls, and how the answer looks on the wire. */
+const itemMethods: Record<number, { ask: (given: MethodParameters) => HostOperation; shape?: (value: unknown) => unknown }> = {
+  3: { ask: () => ({ name: "loadCustomProperties" }) },
+  4: { ask: (given) => ({ name: "saveCustomProperties", properties: given.customProperties ?? {} }) },
+  15: {
+    ask: (given) => ({ name: "getRecipients", kind: given.recipientField === 1 ? "optional" : "required" }),
+    shape: (value) => (value as HostAttendee[]).map(toRecipient),
+  },
+  18: { ask: () => ({ name: "getSubject" }) },
+  24: {
+    ask: (given) => ({ name: "getTime", which: given.TimeProperty === 2 ? "end" : "start" }),
+    shape: (value) => Date.parse(value as string),
+  },
+  32: { ask: () => ({ name: "save" }) },
+  103: { ask: () => ({ name: "getRecurrence" }), shape: (value) => toRecurrence(value as HostRecurrence | null) },
+  107: {
+    ask: () => ({ name: "getOrganizer" }),
+    shape: (value) => ({ name: (value as HostPerson).name, address: (value as HostPerson).email, recipientType: 2 }),
+  },
+  154: { ask: () => ({ name: "getLocations" }), shape: (value) => (value as HostLocation[]).map(toLocationDetails) },
+  155: { ask: (given) => ({ name: "addLocations", locations: given.enhancedLocations ?? [] }) },
+  156: { ask: (given) => ({ name: "removeLocations", locations: given.enhancedLocations ?? [] }) },
+  164: { ask: () => ({ name: "getItemId" }) },
+};
+
+const notSupported = 5000;
+
+async function itemMethod(host: OutlookHost, number: number, given: MethodParameters): Promise<unknown> {
+  const method = itemMethods[number];
+  const result: HostAnswer = method ? await host.call(method.ask(given)) : { ok: false, code: notSupported };
+  if (!result.ok) return { error: 1, errorCode: result.code, wasSuccessful: false, data: null };
+  if (number === 3) return { error: 0, errorCode: 0, wasSuccessful: true, customProperties: JSON.stringify(result.value) };
+  return { error: 0, errorCode: 0, wasSuccessful: true, data: method?.shape ? method.shape(result.value) : result.value };
+}
+
+const getAccessToken = 98;
+
+async function commonMethod(host: OutlookHost, number: number): Promise<unknown> {
+  if (number !== getAccessToken) return { Error: notSupported, Version: 1 };
+  const result = await host.call({ name: "getAccessToken" });
+  return result.ok ? { Error: 0, Version: 1, accessToken: result.value } : { Error: result.code, Version: 1 };
+}
+
+const responseNumbers = ["none", "organizer", "tentative", "accepted", "declined"];
+
+function toRecipient({ name, email, response }: HostAttendee) {
+  return { name, address: email, appointmentResponse: responseNumbers.indexOf(response), recipientType: 2 };
+}
+
+/** The form of a location that office.js hands on unchanged. */
+export function toLocationDetails({ kind, name, email }: HostLocation) {
+  return { locationIdentifier: { id: email ?? name, type: kind }, displayName: name, emailAddress: email ?? "" };
+}
+
+function toRecurrence(recurrence: HostRecurrence | null) {
+  if (!recurrence) return null;
+  return { recurrenceType: "weekly", recurrenceProperties: { interval: 1 }, recurrenceTimeZone: null, seriesTimeJson: null };
+}
+
+function eventData(host: OutlookHost, signal: HostSignal): unknown {
+  const { appointment } = host;
+  switch (signal) {
+    case "time":
+      return { start: Date.parse(appointment.start), end: Date.parse(appointment.end) };
+    case "recipients":
+      return { requiredAttendees: true, optionalAttendees: true, resources: false };
+    case "locations":
+      return { enhancedLocations: appointment.locations.map(toLocationDetails) };
+    case "recurrence":
+      return { recurrence: JSON.stringify(toRecurrence(appointment.recurrence)) };
+    case "theme":
+      return Object.fromEntries(
+        Object.entries(officeColours(host.theme)).map(([part, colour]) => [part, Number.parseInt(colour.slice(1), 16)]),
+      );
+  }
+}
