@@ -34,14 +34,7 @@ const noHiddenTests = [
 
 export default tseslint.config(
   {
-    ignores: [
-      "**/dist/**",
-      "**/node_modules/**",
-      ".data/**",
-      "coverage/**",
-      "e2e/artefacts/**",
-      "scripts/import-rules/**",
-    ],
+    ignores: ["**/dist/**", "**/node_modules/**", ".data/**", "coverage/**", "e2e/artefacts/**"],
   },
   {
     files: ["**/*.{ts,tsx}"],
