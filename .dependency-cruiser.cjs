@@ -1,7 +1,7 @@
 const { existsSync, readdirSync } = require("node:fs");
 
-/** A feature is a folder that the contract names; what is left over there is not a feature. */
-const notFeatures = ["http", "common", "time"];
+/** A feature is a folder that the contract names, but for these; `messages` of ui and bot are the sentences they say. */
+const notFeatures = ["http", "common", "time", "messages"];
 const features = existsSync("contract/src")
   ? readdirSync("contract/src", { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !notFeatures.includes(entry.name))
@@ -14,7 +14,11 @@ const tests = "\\.(test|e2e)\\.tsx?$";
 const outside = "^(e2e|bench|scripts)/";
 const browserCode = "^(ui|tabs|addin|playground)/src/(?!server/)";
 /** The part of the contract that runs in a page. */
-const loadableContract = ["^contract/src/.+-rules\\.ts$", "^contract/src/http/client\\.ts$", "^contract/src/time/"];
+const loadableContract = [
+  "^contract/src/.+-(rules|words)\\.ts$",
+  "^contract/src/http/client\\.ts$",
+  "^contract/src/time/",
+];
 
 /** `name` from npm, however it is reached. */
 function npm(...names) {
@@ -138,10 +142,14 @@ module.exports = {
     },
     {
       name: "sql-looks-down-only",
-      comment: "SQL knows the database and the contract's words; it knows no command, policy or route.",
+      comment: "SQL knows the database and the contract's words; it calls no command, policy or route.",
       severity: "error",
       from: { path: "^api/src/.+-sql\\.ts$" },
-      to: { path: "^api/src/", pathNot: ["^api/src/db/", "^api/src/.+-sql\\.ts$"] },
+      to: {
+        path: "^api/src/",
+        pathNot: ["^api/src/db/", "^api/src/.+-sql\\.ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "db-looks-at-no-feature",

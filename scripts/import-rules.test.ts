@@ -41,12 +41,11 @@ test("a tree that keeps the rules passes, and its imports are really followed", 
 
 test("every planted violation is objected to by its own rule", async () => {
   const planted = numberedViolations();
-  const files = Object.assign(
-    {},
+  const files = planted.reduce<Record<string, string>>(
+    (all, { file, source, beside }) => ({ ...all, [file]: source, ...beside }),
     cleanTree,
-    ...planted.map(({ file, source, beside }) => ({ [file]: source, ...beside })),
   );
-  const { violations } = await violationsIn(files as Record<string, string>);
+  const { violations } = await violationsIn(files);
   const fired = violations.map(({ rule, from }) => `${rule.name}: ${from}`);
   expect(planted.map(({ rule, file }) => `${rule}: ${file}`).filter((expected) => !fired.includes(expected))).toEqual(
     [],

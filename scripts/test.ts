@@ -39,7 +39,7 @@ function unitTests() {
 /** On the PostgreSQL that comes with npm, and on the machine's own where it has one that is new enough. */
 function databaseTests() {
   const embedded = testPart("database tests, embedded", ["database"], countsFile("embedded"), {
-    TEST_POSTGRES: "embedded",
+    MM_TEST_POSTGRES: "embedded",
   });
   const system = findSystemPostgres();
   if (system === undefined || system.major < 15) {
@@ -47,7 +47,7 @@ function databaseTests() {
     return [embedded];
   }
   const name = `database tests, system ${system.major}`;
-  return [embedded, testPart(name, ["database"], countsFile("system"), { TEST_POSTGRES: "system" })];
+  return [embedded, testPart(name, ["database"], countsFile("system"), { MM_TEST_POSTGRES: "system" })];
 }
 
 function countsFile(name: string): string {
