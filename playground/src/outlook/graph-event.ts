@@ -90,9 +90,7 @@ export function toGraphEvent(appointment: HostAppointment, context: GraphEventCo
     locations: appointment.locations.map(toGraphLocation),
     attendees: [...appointment.attendees.filter(isInvited).map(toGraphAttendee), ...rooms.map(toResource)],
     organizer: { emailAddress: { name: appointment.organizer.name, address: appointment.organizer.email } },
-    singleValueExtendedProperties: [
-      { id: customPropertiesName, value: JSON.stringify(appointment.customProperties) },
-    ],
+    singleValueExtendedProperties: [{ id: customPropertiesName, value: JSON.stringify(appointment.customProperties) }],
   };
 }
 
@@ -115,7 +113,13 @@ function toResource({ name, email }: HostLocation): GraphAttendee {
 
 function toGraphLocation({ kind, name, email }: HostLocation): GraphLocation {
   if (kind === "room" && email) {
-    return { displayName: name, locationType: "conferenceRoom", locationEmailAddress: email, uniqueId: email, uniqueIdType: "directory" };
+    return {
+      displayName: name,
+      locationType: "conferenceRoom",
+      locationEmailAddress: email,
+      uniqueId: email,
+      uniqueIdType: "directory",
+    };
   }
   return { displayName: name, locationType: "default", uniqueId: name, uniqueIdType: name ? "private" : "unknown" };
 }

@@ -58,7 +58,8 @@ function ask(question: { hello: true } | { operation: HostOperation }): Promise<
 }
 
 window.addEventListener("message", (event: MessageEvent<StandInReply | undefined>) => {
-  if (event.source !== window.parent || event.origin !== window.location.origin || event.data?.to !== "stand-in") return;
+  if (event.source !== window.parent || event.origin !== window.location.origin || event.data?.to !== "stand-in")
+    return;
   const reply = event.data;
   if ("signal" in reply) return raise(reply.signal, reply.data);
   const resolve = waiting.get(reply.id);
@@ -115,7 +116,10 @@ function toLocation({ kind, name, email }: HostLocation): Office.LocationDetails
 }
 
 function toRecurrence(recurrence: HostRecurrence | null): Office.Recurrence {
-  return (recurrence && { recurrenceType: "weekly", recurrenceProperties: { interval: 1 } }) as unknown as Office.Recurrence;
+  return (recurrence && {
+    recurrenceType: "weekly",
+    recurrenceProperties: { interval: 1 },
+  }) as unknown as Office.Recurrence;
 }
 
 function toCustomProperties(stored: Record<string, unknown>): Office.CustomProperties {
@@ -131,9 +135,19 @@ function toCustomProperties(stored: Record<string, unknown>): Office.CustomPrope
 }
 
 type LocationIds = { id: string; type: string }[];
-const many = <From, To>(shape: (one: From) => To) => (value: unknown) => (value as From[]).map(shape);
-const time = (which: "start" | "end") => ({ getAsync: method(() => ({ name: "getTime", which }), (value) => new Date(value as string)) });
-const recipients = (kind: HostAttendee["kind"]) => ({ getAsync: method(() => ({ name: "getRecipients", kind }), many(toDetails)) });
+const many =
+  <From, To>(shape: (one: From) => To) =>
+  (value: unknown) =>
+    (value as From[]).map(shape);
+const time = (which: "start" | "end") => ({
+  getAsync: method(
+    () => ({ name: "getTime", which }),
+    (value) => new Date(value as string),
+  ),
+});
+const recipients = (kind: HostAttendee["kind"]) => ({
+  getAsync: method(() => ({ name: "getRecipients", kind }), many(toDetails)),
+});
 
 function addHandler(...all: unknown[]): void {
   const [type, listener] = all as [string, EventListener];
@@ -144,24 +158,45 @@ function addHandler(...all: unknown[]): void {
 
 const item: StandInItem = {
   itemType: "appointment" as unknown as StandInItem["itemType"],
-  subject: { getAsync: method(() => ({ name: "getSubject" }), (value) => value as string) },
+  subject: {
+    getAsync: method(
+      () => ({ name: "getSubject" }),
+      (value) => value as string,
+    ),
+  },
   start: time("start"),
   end: time("end"),
   requiredAttendees: recipients("required"),
   optionalAttendees: recipients("optional"),
-  organizer: { getAsync: method(() => ({ name: "getOrganizer" }), (value) => toOrganizer(value as HostPerson)) },
+  organizer: {
+    getAsync: method(
+      () => ({ name: "getOrganizer" }),
+      (value) => toOrganizer(value as HostPerson),
+    ),
+  },
   enhancedLocation: {
     getAsync: method(() => ({ name: "getLocations" }), many(toLocation)),
     addAsync: method<void, [LocationIds]>((locations) => ({ name: "addLocations", locations }), undefined, 1),
     removeAsync: method<void, [LocationIds]>((locations) => ({ name: "removeLocations", locations }), undefined, 1),
   },
-  recurrence: { getAsync: method(() => ({ name: "getRecurrence" }), (value) => toRecurrence(value as HostRecurrence | null)) },
+  recurrence: {
+    getAsync: method(
+      () => ({ name: "getRecurrence" }),
+      (value) => toRecurrence(value as HostRecurrence | null),
+    ),
+  },
   loadCustomPropertiesAsync: method(
     () => ({ name: "loadCustomProperties" }),
     (value) => toCustomProperties(value as Record<string, unknown>),
   ),
-  saveAsync: method(() => ({ name: "save" }), (value) => value as string),
-  getItemIdAsync: method(() => ({ name: "getItemId" }), (value) => value as string),
+  saveAsync: method(
+    () => ({ name: "save" }),
+    (value) => value as string,
+  ),
+  getItemIdAsync: method(
+    () => ({ name: "getItemId" }),
+    (value) => value as string,
+  ),
   addHandlerAsync: addHandler,
 };
 

@@ -109,7 +109,11 @@ async function answer(host: OutlookHost, request: Envelope): Promise<unknown> {
     case "GetInitialData":
       return initialData(host);
     case "ExecuteMethod":
-      return itemMethod(host, request._data?.MethodData?.DispatchId ?? 0, (request._data?.ApiParams ?? {}) as MethodParameters);
+      return itemMethod(
+        host,
+        request._data?.MethodData?.DispatchId ?? 0,
+        (request._data?.ApiParams ?? {}) as MethodParameters,
+      );
     case "executeMethod":
       return commonMethod(host, request._data?.DdaMethod?.DispatchId ?? 0);
     default:
@@ -166,7 +170,10 @@ interface MethodParameters {
 }
 
 /** Method numbers of item calls, and how the answer looks on the wire. */
-const itemMethods: Record<number, { ask: (given: MethodParameters) => HostOperation; shape?: (value: unknown) => unknown }> = {
+const itemMethods: Record<
+  number,
+  { ask: (given: MethodParameters) => HostOperation; shape?: (value: unknown) => unknown }
+> = {
   3: { ask: () => ({ name: "loadCustomProperties" }) },
   4: { ask: (given) => ({ name: "saveCustomProperties", properties: given.customProperties ?? {} }) },
   15: {
@@ -196,8 +203,14 @@ async function itemMethod(host: OutlookHost, number: number, given: MethodParame
   const method = itemMethods[number];
   const result: HostAnswer = method ? await host.call(method.ask(given)) : { ok: false, code: notSupported };
   if (!result.ok) return { error: 1, errorCode: result.code, wasSuccessful: false, data: null };
-  if (number === 3) return { error: 0, errorCode: 0, wasSuccessful: true, customProperties: JSON.stringify(result.value) };
-  return { error: 0, errorCode: 0, wasSuccessful: true, data: method?.shape ? method.shape(result.value) : result.value };
+  if (number === 3)
+    return { error: 0, errorCode: 0, wasSuccessful: true, customProperties: JSON.stringify(result.value) };
+  return {
+    error: 0,
+    errorCode: 0,
+    wasSuccessful: true,
+    data: method?.shape ? method.shape(result.value) : result.value,
+  };
 }
 
 const getAccessToken = 98;
@@ -221,7 +234,12 @@ export function toLocationDetails({ kind, name, email }: HostLocation) {
 
 function toRecurrence(recurrence: HostRecurrence | null) {
   if (!recurrence) return null;
-  return { recurrenceType: "weekly", recurrenceProperties: { interval: 1 }, recurrenceTimeZone: null, seriesTimeJson: null };
+  return {
+    recurrenceType: "weekly",
+    recurrenceProperties: { interval: 1 },
+    recurrenceTimeZone: null,
+    seriesTimeJson: null,
+  };
 }
 
 function eventData(host: OutlookHost, signal: HostSignal): unknown {

@@ -164,7 +164,9 @@ export class OutlookHost {
       case "save":
         return this.#save();
       case "getItemId":
-        return appointment.itemId ? { ok: true, value: appointment.itemId } : { ok: false, code: refusals.itemNotSaved };
+        return appointment.itemId
+          ? { ok: true, value: appointment.itemId }
+          : { ok: false, code: refusals.itemNotSaved };
       case "getAccessToken":
         return environment.getAccessToken().then(
           (value) => ({ ok: true, value }) as const,
@@ -175,7 +177,9 @@ export class OutlookHost {
 
   #addLocations(added: { id: string; type: string }[]): HostAnswer {
     const present = this.#appointment.locations;
-    const news = added.map(({ id, type }) => this.#resolve(id, type)).filter((one) => !present.some((old) => same(old, one)));
+    const news = added
+      .map(({ id, type }) => this.#resolve(id, type))
+      .filter((one) => !present.some((old) => same(old, one)));
     if (news.length > 0) this.edit({ locations: [...present, ...news] });
     return { ok: true, value: null };
   }
