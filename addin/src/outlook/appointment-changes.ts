@@ -49,7 +49,8 @@ function start(item: Office.AppointmentCompose, call: OutlookCall): Observation 
   )) {
     const tell = () => observation.listeners.forEach((listener) => listener(change));
     call<void>(`item.addHandlerAsync ${change}`, (done) => item.addHandlerAsync(eventTypeOf(change), tell, done)).catch(
-      (error: unknown) => console.warn("Outlook does not tell of changes", error),
+      // Not hearing of changes costs freshness only: the service sees every change of the calendar itself.
+      () => undefined,
     );
   }
   return observation;

@@ -7,8 +7,6 @@ import { OutlookError } from "./outlook-error.ts";
 /** The name of our key among the custom properties; Exchange keeps them as `cecp-<add-in id>` on the event. */
 const keyProperty = "magicMeetingsKey";
 
-export type { AppointmentFacts } from "./appointment-facts.ts";
-
 export interface Room {
   name: string;
   email: string;

@@ -3,10 +3,10 @@ import type { OfficeCallback } from "./outlook-calls.ts";
 import { createOutlookCalls } from "./outlook-calls.ts";
 import { OutlookError } from "./outlook-error.ts";
 
-const succeed = <T>(value: T) => ({ status: "succeeded", value }) as unknown as Office.AsyncResult<T>;
+const succeed = <T>(value: T) => ({ status: "succeeded", value }) as unknown as Parameters<OfficeCallback<T>>[0];
 const fail = (code: number, name = "x") =>
-  ({ status: "failed", error: { code, name, message: name } }) as unknown as Office.AsyncResult<never>;
-const at_once = async () => undefined;
+  ({ status: "failed", error: { code, name, message: name } }) as unknown as Parameters<OfficeCallback<never>>[0];
+const atOnce = async () => undefined;
 
 describe("the queue of Office.js calls", () => {
   it("runs three at a time and the others in order", async () => {
@@ -29,7 +29,7 @@ describe("the queue of Office.js calls", () => {
 
   it("tries a passing failure again, but not for ever", async () => {
     let tries = 0;
-    const call = createOutlookCalls({ wait: at_once });
+    const call = createOutlookCalls({ wait: atOnce });
     const start = (until: number) => (done: OfficeCallback<string>) =>
       done(++tries > until ? succeed("ok") : fail(9041));
     await expect(call("a", start(2))).resolves.toBe("ok");
@@ -47,7 +47,7 @@ describe("the queue of Office.js calls", () => {
     [4711, "unknown"],
   ])("makes %s an OutlookError %s without a second try", async (number, code) => {
     let tries = 0;
-    const call = createOutlookCalls({ wait: at_once });
+    const call = createOutlookCalls({ wait: atOnce });
     const answer = call("item.getItemIdAsync", (done) => {
       tries += 1;
       done(fail(number));

@@ -212,6 +212,8 @@ async function getAccessToken(): Promise<string> {
   const reply = await ask({ operation: { name: "getAccessToken" } });
   const answer: HostAnswer = "answer" in reply ? reply.answer : { ok: false, code: 13006 };
   if (answer.ok) return answer.value as string;
+  // The library throws its own error object here, which is no Error.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
   throw errorOf(answer.code);
 }
 

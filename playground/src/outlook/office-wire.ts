@@ -255,7 +255,10 @@ function eventData(host: OutlookHost, signal: HostSignal): unknown {
       return { recurrence: JSON.stringify(toRecurrence(appointment.recurrence)) };
     case "theme":
       return Object.fromEntries(
-        Object.entries(officeColours(host.theme)).map(([part, colour]) => [part, Number.parseInt(colour.slice(1), 16)]),
+        Object.entries(officeColours(host.theme)).map(([part, colour]) => [
+          part,
+          Number.parseInt(String(colour).slice(1), 16),
+        ]),
       );
   }
 }

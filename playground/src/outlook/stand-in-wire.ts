@@ -6,11 +6,11 @@ import type { StandInReply, StandInRequest, StandInSignalData } from "./stand-in
 export function connectStandInWire(host: OutlookHost, frame: HTMLIFrameElement, paneOrigin: string): () => void {
   const post = (reply: StandInReply) => frame.contentWindow?.postMessage(reply, paneOrigin);
 
-  async function receive(event: MessageEvent): Promise<void> {
+  function receive(event: MessageEvent): void {
     if (event.source !== frame.contentWindow || event.origin !== paneOrigin || !isRequest(event.data)) return;
     const { id } = event.data;
     if ("hello" in event.data) post({ to: "stand-in", id, welcome: welcome(host) });
-    else post({ to: "stand-in", id, answer: await host.call(event.data.operation) });
+    else void host.call(event.data.operation).then((answer) => post({ to: "stand-in", id, answer }));
   }
 
   const stopListening = host.onSignal((signal: HostSignal) => post({ to: "stand-in", signal, data: signalData(host) }));
