@@ -1,0 +1,141 @@
+import type { allergens, diets, Unit } from "@magic-meetings/contract/catalogue/catalogue.ts";
+import type { Locale, Role } from "@magic-meetings/contract/identity/identity.ts";
+import type { CategoryKey } from "./demo-categories.ts";
+import { demoId } from "./demo-id.ts";
+
+// A company as the demo writes it down: in words, without ids. The rows are made from it by the `*-rows.ts` files.
+
+export interface DemoCompany {
+  key: string;
+  name: string;
+  domain: string;
+  currency: string;
+  timeZone: string;
+  sites: readonly DemoSite[];
+  people: readonly DemoCompanyPerson[];
+  departments: readonly DemoDepartment[];
+}
+
+export interface DemoSite {
+  key: string;
+  name: string;
+  country: { code: "DK" | "NO" | "IT"; name: string };
+  currency: string;
+  timeZone: string;
+  address: string;
+  building: string;
+  floors: readonly DemoFloor[];
+  vendors: readonly DemoVendor[];
+  services: readonly DemoService[];
+  /** In percent: of food and drink, and of everything else. */
+  vat: { food: number; other: number };
+  /** What one price unit of the account limits is worth here: limits and budgets are written in tens of euros. */
+  limitScale: number;
+  meetingsPerDay: number;
+}
+
+export interface DemoFloor {
+  level: number;
+  name: string;
+  rooms: readonly DemoRoom[];
+}
+
+export interface DemoRoom {
+  name: string;
+  capacity: number;
+  features: readonly string[];
+  setupMinutes: number;
+  cleardownMinutes: number;
+  approvalNeeded: boolean;
+}
+
+export type DemoVendorKind = "kitchen" | "caterer" | "facility";
+
+/** As the table `vendor` keeps it, see the migration of the catalogue. */
+export type DemoCutOff =
+  | { kind: "business_minutes"; minutes: number }
+  | { kind: "business_days"; days: number; at: string };
+
+export interface DemoVendor {
+  kind: DemoVendorKind;
+  name: string;
+  weekdays: readonly [string, string];
+  weekend: readonly [string, string];
+  orderBefore: DemoCutOff;
+  changeBefore: DemoCutOff;
+  autoAccept?: boolean;
+}
+
+export interface DemoService {
+  category: CategoryKey;
+  name: string;
+  description: string;
+  /** In whole units of the site's currency. */
+  price: number;
+  image?: string;
+  unit?: Unit;
+  diets?: readonly (typeof diets)[number][];
+  allergens?: readonly (typeof allergens)[number][];
+  options?: readonly (readonly [key: string, name: string, price: number])[];
+  popular?: boolean;
+  minimum?: number;
+  maximum?: number;
+  /** Needs longer than its vendor usually asks for. */
+  longLead?: boolean;
+  weekdays?: readonly number[];
+}
+
+export interface DemoDepartment {
+  key: string;
+  name: string;
+  code: number;
+  /** The person who owns its accounts. */
+  owner: string;
+}
+
+export interface DemoCompanyPerson {
+  person: string;
+  name: string;
+  title: string;
+  site: string;
+  department?: string;
+  roles: readonly Role[];
+  /** Roles held for the own site only, or for this vendor of the own site. */
+  siteRole?: boolean;
+  vendor?: DemoVendorKind;
+  locale: Locale;
+  delegateOf?: string;
+}
+
+/** The ids of a company's things, by the keys under which the demo knows them. */
+export const demoIds = {
+  tenant: (company: DemoCompany) => demoId(company.key),
+  entraTenant: (company: DemoCompany) => demoId(`${company.key}/entra-tenant`),
+  entraObject: (company: DemoCompany, person: string) => demoId(`${company.key}/entra-object/${person}`),
+  user: (company: DemoCompany, person: string) => demoId(`${company.key}/user/${person}`),
+  site: (company: DemoCompany, site: DemoSite) => demoId(`${company.key}/site/${site.key}`),
+  room: (company: DemoCompany, room: DemoRoom) => demoId(`${company.key}/room/${room.name}`),
+  vendor: (company: DemoCompany, site: DemoSite, kind: DemoVendorKind) =>
+    demoId(`${company.key}/vendor/${site.key}/${kind}`),
+  category: (company: DemoCompany, category: CategoryKey) => demoId(`${company.key}/category/${category}`),
+  service: (company: DemoCompany, site: DemoSite, service: DemoService) =>
+    demoId(`${company.key}/service/${site.key}/${service.name}`),
+  costCentre: (company: DemoCompany, department: string, site: DemoSite) =>
+    demoId(`${company.key}/account/${department}/${site.key}`),
+  payable: (company: DemoCompany, site: DemoSite, kind: DemoVendorKind) =>
+    demoId(`${company.key}/payable/${site.key}/${kind}`),
+  clearing: (company: DemoCompany, currency: string) => demoId(`${company.key}/clearing/${currency}`),
+};
+
+/** A name as it stands in an e-mail address. */
+export function addressPart(name: string): string {
+  const letters: Record<string, string> = { æ: "ae", ø: "oe", å: "aa", ü: "u", ö: "o", ä: "a", é: "e" };
+  return name
+    .toLowerCase()
+    .replace(/[^\x20-\x7e]/g, (letter) => letters[letter] ?? "")
+    .replace(/[^a-z0-9]+/g, "-");
+}
+
+export function personEmail(company: DemoCompany, person: DemoCompanyPerson): string {
+  return `${addressPart(person.name).replaceAll("-", ".")}@${company.domain}`;
+}

@@ -1,0 +1,16 @@
+import type { DemoCompany } from "./demo-company.ts";
+import { copenhagen } from "./nordlys-copenhagen.ts";
+import { milan } from "./nordlys-milan.ts";
+import { oslo } from "./nordlys-oslo.ts";
+import { nordlysDepartments, nordlysPeople } from "./nordlys-people.ts";
+
+export const nordlys: DemoCompany = {
+  key: "nordlys",
+  name: "Nordlys Group",
+  domain: "nordlys.example",
+  currency: "DKK",
+  timeZone: "Europe/Copenhagen",
+  sites: [copenhagen, oslo, milan],
+  people: nordlysPeople,
+  departments: nordlysDepartments,
+};
