@@ -1,4 +1,4 @@
-import type { CatalogRule } from "./catalog-lint.ts";
+import type { CatalogRule } from "./catalog-rule.ts";
 
 const writtenPolicy = "tenant_id.*current_setting";
 

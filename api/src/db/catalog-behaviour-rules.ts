@@ -1,4 +1,4 @@
-import type { CatalogRule } from "./catalog-lint.ts";
+import type { CatalogRule } from "./catalog-rule.ts";
 
 const effects = "notify|advisory|\\minsert\\s+into\\M|\\mupdate\\s+\\w|\\mdelete\\s+from\\M";
 

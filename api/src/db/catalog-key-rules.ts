@@ -1,4 +1,4 @@
-import type { CatalogRule } from "./catalog-lint.ts";
+import type { CatalogRule } from "./catalog-rule.ts";
 
 /** Every key and every reference stays inside its tenant, and thereby on one machine. */
 export const keyRules: CatalogRule[] = [

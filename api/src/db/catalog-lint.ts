@@ -2,15 +2,9 @@ import type { ClientBase } from "pg";
 import { accessRules } from "./catalog-access-rules.ts";
 import { behaviourRules } from "./catalog-behaviour-rules.ts";
 import { keyRules } from "./catalog-key-rules.ts";
+import type { CatalogRule } from "./catalog-rule.ts";
 import { migrationsTable } from "./migrate.ts";
 import { referenceTables } from "./reference-tables.ts";
-
-/** A rule of the schema; its query gives `object` and `detail` of whatever breaks it and may read `checked_table`. */
-export interface CatalogRule {
-  id: string;
-  says: string;
-  sql: string;
-}
 
 export interface CatalogViolation {
   rule: string;

@@ -1,0 +1,1110 @@
+-- The schema as the migrations leave it, read from the catalog. Generated: npm run db:schema. Do not edit.
+-- Left out: partitions by month (made as time goes by), the migrations' own table and graphile-worker's schema.
+
+create extension btree_gist;
+
+create extension pg_trgm;
+
+CREATE OR REPLACE FUNCTION app.append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '42501';
+end
+$function$
+;
+
+CREATE OR REPLACE PROCEDURE app.ensure_month_partitions(IN table_name text, IN first_day date, IN months integer)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  month_start date;
+  partition_name text;
+begin
+  for step in 0 .. months - 1 loop
+    month_start := (date_trunc('month', first_day) + make_interval(months => step))::date;
+    partition_name := table_name || to_char(month_start, '_YYYY_MM');
+    if to_regclass(partition_name) is null then
+      execute format(
+        'create table %I partition of %I for values from (%L) to (%L)',
+        partition_name, table_name, month_start, (month_start + interval '1 month')::date);
+    end if;
+  end loop;
+end
+$procedure$
+;
+
+CREATE OR REPLACE PROCEDURE app.protect(IN table_name text, IN privileges text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %I enable row level security', table_name);
+  execute format('alter table %I force row level security', table_name);
+  execute format(
+    'create policy tenant_isolation on %I
+       using (tenant_id = nullif(current_setting(''app.tenant_id'', true), '''')::uuid)
+       with check (tenant_id = nullif(current_setting(''app.tenant_id'', true), '''')::uuid)',
+    table_name);
+  execute format('grant %s on %I to mm_app', privileges, table_name);
+end
+$procedure$
+;
+
+CREATE OR REPLACE FUNCTION app.set_tenant(tenant uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  present text := current_setting('app.tenant_id', true);
+begin
+  if present is not null and present <> '' and present <> tenant::text then
+    raise exception 'the tenant of this transaction is set already' using errcode = '25001';
+  end if;
+  execute 'set local citus.propagate_set_commands = ''local''';
+  execute format('set local app.tenant_id = %L', tenant::text);
+end
+$function$
+;
+
+grant execute on function app.set_tenant(uuid) to mm_app;
+grant execute on function app.set_tenant(uuid) to public;
+
+grant usage on schema app to mm_app;
+grant usage on schema public to public;
+
+create table account (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  kind text not null,
+  currency character(3) not null,
+  status text not null default 'open'::text,
+  owner_id uuid,
+  vendor_id uuid,
+  approval_limit_minor bigint,
+  budget_minor bigint,
+  held_minor bigint not null default 0,
+  posted_minor bigint not null default 0,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint account_code_once UNIQUE (tenant_id, code),
+  constraint account_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint account_held_not_negative CHECK ((held_minor >= 0)),
+  constraint account_kind_known CHECK ((kind = ANY (ARRAY['cost_centre'::text, 'vendor_payable'::text, 'clearing'::text]))),
+  constraint account_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
+  constraint account_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint account_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id),
+  constraint account_with_its_currency UNIQUE (tenant_id, id, currency),
+  constraint account_within_budget CHECK (((budget_minor IS NULL) OR ((held_minor + posted_minor) <= budget_minor)))
+);
+CREATE INDEX account_by_owner ON public.account USING btree (tenant_id, owner_id);
+CREATE INDEX account_by_vendor ON public.account USING btree (tenant_id, vendor_id);
+alter table account enable row level security;
+alter table account force row level security;
+create policy tenant_isolation on account using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on account to mm_app;
+
+create table account_split (
+  tenant_id uuid not null,
+  service_order_id uuid not null,
+  account_id uuid not null,
+  percent numeric(5,2) not null,
+  constraint account_split_account_fk FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint account_split_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint account_split_percent_sane CHECK (((percent > (0)::numeric) AND (percent <= (100)::numeric))),
+  constraint account_split_pkey PRIMARY KEY (tenant_id, service_order_id, account_id)
+);
+CREATE INDEX account_split_by_account ON public.account_split USING btree (tenant_id, account_id);
+alter table account_split enable row level security;
+alter table account_split force row level security;
+create policy tenant_isolation on account_split using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on account_split to mm_app;
+
+create table account_user (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  last_used_at timestamp with time zone,
+  constraint account_user_account_fk FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint account_user_pkey PRIMARY KEY (tenant_id, account_id, user_id),
+  constraint account_user_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX account_user_by_user ON public.account_user USING btree (tenant_id, user_id);
+alter table account_user enable row level security;
+alter table account_user force row level security;
+create policy tenant_isolation on account_user using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on account_user to mm_app;
+
+create table api_key (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  prefix text not null,
+  secret_sha256 bytea not null,
+  owner_id uuid,
+  scopes text[] not null,
+  valid_to timestamp with time zone,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint api_key_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
+  constraint api_key_pkey PRIMARY KEY (tenant_id, id),
+  constraint api_key_prefix_once UNIQUE (tenant_id, prefix),
+  constraint api_key_secret_is_sha256 CHECK ((octet_length(secret_sha256) = 32))
+);
+CREATE INDEX api_key_by_owner ON public.api_key USING btree (tenant_id, owner_id);
+alter table api_key enable row level security;
+alter table api_key force row level security;
+create policy tenant_isolation on api_key using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on api_key to mm_app;
+
+create table api_key_route (
+  prefix text not null,
+  tenant_id uuid not null,
+  constraint api_key_route_pkey PRIMARY KEY (prefix),
+  constraint api_key_route_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+grant delete, insert, select on api_key_route to mm_app;
+
+create table app_user (
+  tenant_id uuid not null,
+  id uuid not null,
+  entra_object_id uuid not null,
+  name text not null,
+  email text not null,
+  title text not null default ''::text,
+  locale text not null default 'en'::text,
+  time_zone text not null,
+  work_days integer[] not null default '{1,2,3,4,5}'::integer[],
+  work_starts time without time zone not null default '08:00:00'::time without time zone,
+  work_ends time without time zone not null default '17:00:00'::time without time zone,
+  status text not null default 'active'::text,
+  home_site_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint app_user_entra_object_id_once UNIQUE (tenant_id, entra_object_id),
+  constraint app_user_home_site_fk FOREIGN KEY (tenant_id, home_site_id) REFERENCES site(tenant_id, id),
+  constraint app_user_locale_known CHECK ((locale = ANY (ARRAY['en'::text, 'da'::text, 'nb'::text, 'it'::text, 'de'::text]))),
+  constraint app_user_pkey PRIMARY KEY (tenant_id, id),
+  constraint app_user_status_known CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
+  constraint app_user_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX app_user_by_home_site ON public.app_user USING btree (tenant_id, home_site_id);
+CREATE UNIQUE INDEX app_user_email_once ON public.app_user USING btree (tenant_id, lower(email)) WHERE (deleted_at IS NULL);
+alter table app_user enable row level security;
+alter table app_user force row level security;
+create policy tenant_isolation on app_user using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on app_user to mm_app;
+
+create table audit_log (
+  tenant_id uuid not null,
+  at timestamp with time zone not null,
+  id uuid not null,
+  actor_kind text not null,
+  actor_id uuid,
+  request_id text,
+  action text not null,
+  entity_type text not null,
+  entity_id uuid not null,
+  old_values jsonb,
+  new_values jsonb,
+  constraint audit_log_pkey PRIMARY KEY (tenant_id, at, id),
+  constraint audit_log_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+) partition by range (at);
+CREATE INDEX audit_log_by_entity ON ONLY public.audit_log USING btree (tenant_id, entity_id, at);
+CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION app.append_only();
+alter table audit_log enable row level security;
+alter table audit_log force row level security;
+create policy tenant_isolation on audit_log using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on audit_log to mm_app;
+
+create table audit_log_default partition of audit_log default;
+
+create table audit_seal (
+  tenant_id uuid not null,
+  sequence bigint not null,
+  sealed_from timestamp with time zone not null,
+  sealed_until timestamp with time zone not null,
+  row_count integer not null,
+  previous_sha256 bytea not null,
+  sha256 bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_seal_pkey PRIMARY KEY (tenant_id, sequence),
+  constraint audit_seal_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION app.append_only();
+alter table audit_seal enable row level security;
+alter table audit_seal force row level security;
+create policy tenant_isolation on audit_seal using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on audit_seal to mm_app;
+
+create table building (
+  tenant_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint building_name_once UNIQUE (tenant_id, site_id, name),
+  constraint building_pkey PRIMARY KEY (tenant_id, id),
+  constraint building_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+alter table building enable row level security;
+alter table building force row level security;
+create policy tenant_isolation on building using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on building to mm_app;
+
+create table business_hours (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  time_zone text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint business_hours_pkey PRIMARY KEY (tenant_id, id),
+  constraint business_hours_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table business_hours enable row level security;
+alter table business_hours force row level security;
+create policy tenant_isolation on business_hours using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on business_hours to mm_app;
+
+create table business_hours_day (
+  tenant_id uuid not null,
+  id uuid not null,
+  business_hours_id uuid not null,
+  weekday integer not null,
+  opens time without time zone not null,
+  closes time without time zone not null,
+  constraint business_hours_day_hours_fk FOREIGN KEY (tenant_id, business_hours_id) REFERENCES business_hours(tenant_id, id),
+  constraint business_hours_day_once UNIQUE (tenant_id, business_hours_id, weekday, opens),
+  constraint business_hours_day_opens_before_it_closes CHECK ((opens < closes)),
+  constraint business_hours_day_pkey PRIMARY KEY (tenant_id, id),
+  constraint business_hours_day_weekday_known CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+alter table business_hours_day enable row level security;
+alter table business_hours_day force row level security;
+create policy tenant_isolation on business_hours_day using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on business_hours_day to mm_app;
+
+create table conversation (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  channel text not null,
+  service_url text not null,
+  conversation_id text not null,
+  bot_id text not null,
+  channel_user_id text not null,
+  status text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint conversation_channel_known CHECK ((channel = 'teams'::text)),
+  constraint conversation_once UNIQUE (tenant_id, user_id, channel),
+  constraint conversation_pkey PRIMARY KEY (tenant_id, id),
+  constraint conversation_status_known CHECK ((status = ANY (ARRAY['installed'::text, 'blocked'::text, 'removed'::text]))),
+  constraint conversation_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+alter table conversation enable row level security;
+alter table conversation force row level security;
+create policy tenant_isolation on conversation using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on conversation to mm_app;
+
+create table counter (
+  tenant_id uuid not null,
+  name text not null,
+  value bigint not null,
+  constraint counter_pkey PRIMARY KEY (tenant_id, name),
+  constraint counter_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table counter enable row level security;
+alter table counter force row level security;
+create policy tenant_isolation on counter using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on counter to mm_app;
+
+create table country (
+  tenant_id uuid not null,
+  id uuid not null,
+  code character(2) not null,
+  name text not null,
+  currency character(3) not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint country_code_once UNIQUE (tenant_id, code),
+  constraint country_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint country_pkey PRIMARY KEY (tenant_id, id),
+  constraint country_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table country enable row level security;
+alter table country force row level security;
+create policy tenant_isolation on country using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on country to mm_app;
+
+create table currency (
+  code character(3) not null,
+  minor_units smallint not null,
+  constraint currency_code_is_iso CHECK ((code ~ '^[A-Z]{3}$'::text)),
+  constraint currency_pkey PRIMARY KEY (code)
+);
+grant select on currency to mm_app;
+
+create table floor (
+  tenant_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  level integer not null,
+  name text not null,
+  plan_svg text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint floor_building_fk FOREIGN KEY (tenant_id, building_id) REFERENCES building(tenant_id, id),
+  constraint floor_level_once UNIQUE (tenant_id, building_id, level),
+  constraint floor_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table floor enable row level security;
+alter table floor force row level security;
+create policy tenant_isolation on floor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on floor to mm_app;
+
+create table holiday (
+  tenant_id uuid not null,
+  id uuid not null,
+  business_hours_id uuid not null,
+  day date not null,
+  name text not null,
+  opens time without time zone,
+  closes time without time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint holiday_hours_complete CHECK ((((opens IS NULL) = (closes IS NULL)) AND ((opens IS NULL) OR (opens < closes)))),
+  constraint holiday_hours_fk FOREIGN KEY (tenant_id, business_hours_id) REFERENCES business_hours(tenant_id, id),
+  constraint holiday_once UNIQUE (tenant_id, business_hours_id, day),
+  constraint holiday_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table holiday enable row level security;
+alter table holiday force row level security;
+create policy tenant_isolation on holiday using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on holiday to mm_app;
+
+create table idempotency_key (
+  tenant_id uuid not null,
+  principal_id text not null,
+  key text not null,
+  request_sha256 bytea not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_key_hash_is_sha256 CHECK ((octet_length(request_sha256) = 32)),
+  constraint idempotency_key_pkey PRIMARY KEY (tenant_id, principal_id, key),
+  constraint idempotency_key_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (tenant_id, created_at);
+alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
+create policy tenant_isolation on idempotency_key using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on idempotency_key to mm_app;
+
+create table meeting (
+  tenant_id uuid not null,
+  id uuid not null,
+  client_key text,
+  organizer_id uuid not null,
+  subject text not null,
+  during tstzrange not null,
+  starts_at timestamp with time zone generated always as (lower(during)) stored,
+  ends_at timestamp with time zone generated always as (upper(during)) stored,
+  time_zone text not null,
+  status text not null default 'draft'::text,
+  stage text not null default 'preparation'::text,
+  exchange_id text,
+  exchange_status text,
+  ical_uid text,
+  change_key text,
+  teams_reference text,
+  teams_status text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint meeting_client_key_once UNIQUE (tenant_id, client_key),
+  constraint meeting_during_bounded CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)) AND lower_inc(during) AND (NOT upper_inc(during)))),
+  constraint meeting_organizer_fk FOREIGN KEY (tenant_id, organizer_id) REFERENCES app_user(tenant_id, id),
+  constraint meeting_pkey PRIMARY KEY (tenant_id, id),
+  constraint meeting_stage_known CHECK ((stage = ANY (ARRAY['preparation'::text, 'pre_arrival'::text, 'arrival'::text, 'execution'::text, 'pre_departure'::text, 'departure'::text, 'post_meeting'::text]))),
+  constraint meeting_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'started'::text, 'ended'::text, 'cancelled'::text, 'archived'::text])))
+);
+CREATE INDEX meeting_by_exchange_id ON public.meeting USING btree (tenant_id, exchange_id) WHERE (exchange_id IS NOT NULL);
+CREATE INDEX meeting_by_ical_uid ON public.meeting USING btree (tenant_id, ical_uid) WHERE (ical_uid IS NOT NULL);
+CREATE INDEX meeting_by_organizer ON public.meeting USING btree (tenant_id, organizer_id, starts_at, id);
+CREATE INDEX meeting_drafts ON public.meeting USING btree (tenant_id, updated_at) WHERE (status = 'draft'::text);
+alter table meeting enable row level security;
+alter table meeting force row level security;
+create policy tenant_isolation on meeting using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on meeting to mm_app;
+
+create table meeting_location (
+  tenant_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  site_id uuid not null,
+  head_count integer not null,
+  constraint meeting_location_head_count_sane CHECK (((head_count >= 1) AND (head_count <= 10000))),
+  constraint meeting_location_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint meeting_location_once UNIQUE (tenant_id, meeting_id, site_id),
+  constraint meeting_location_pkey PRIMARY KEY (tenant_id, id),
+  constraint meeting_location_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE INDEX meeting_location_by_site ON public.meeting_location USING btree (tenant_id, site_id);
+alter table meeting_location enable row level security;
+alter table meeting_location force row level security;
+create policy tenant_isolation on meeting_location using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on meeting_location to mm_app;
+
+create table meeting_role (
+  tenant_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  user_id uuid,
+  email text not null,
+  name text not null default ''::text,
+  role text not null,
+  response text not null default 'none'::text,
+  kind text not null default 'required'::text,
+  external boolean not null default false,
+  constraint meeting_role_kind_known CHECK ((kind = ANY (ARRAY['required'::text, 'optional'::text, 'resource'::text]))),
+  constraint meeting_role_known CHECK ((role = ANY (ARRAY['organizer'::text, 'delegate'::text, 'presenter'::text, 'participant'::text, 'guest'::text, 'viewer'::text, 'host'::text]))),
+  constraint meeting_role_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint meeting_role_once UNIQUE (tenant_id, meeting_id, role, email),
+  constraint meeting_role_pkey PRIMARY KEY (tenant_id, id),
+  constraint meeting_role_response_known CHECK ((response = ANY (ARRAY['none'::text, 'accepted'::text, 'tentative'::text, 'declined'::text]))),
+  constraint meeting_role_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX meeting_role_by_user ON public.meeting_role USING btree (tenant_id, user_id, role);
+alter table meeting_role enable row level security;
+alter table meeting_role force row level security;
+create policy tenant_isolation on meeting_role using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on meeting_role to mm_app;
+
+create table meeting_room (
+  tenant_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  floor_id uuid not null,
+  name text not null,
+  email text not null,
+  capacity integer not null,
+  features text[] not null default '{}'::text[],
+  layouts jsonb not null default '{}'::jsonb,
+  setup_minutes integer not null default 0,
+  cleardown_minutes integer not null default 0,
+  approval_needed boolean not null default false,
+  no_show_minutes integer not null default 10,
+  plan_x integer,
+  plan_y integer,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint meeting_room_buffers_sane CHECK ((((setup_minutes >= 0) AND (setup_minutes <= 240)) AND ((cleardown_minutes >= 0) AND (cleardown_minutes <= 240)))),
+  constraint meeting_room_capacity_positive CHECK ((capacity > 0)),
+  constraint meeting_room_floor_fk FOREIGN KEY (tenant_id, floor_id) REFERENCES floor(tenant_id, id),
+  constraint meeting_room_pkey PRIMARY KEY (tenant_id, id),
+  constraint meeting_room_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE INDEX meeting_room_by_floor ON public.meeting_room USING btree (tenant_id, floor_id);
+CREATE INDEX meeting_room_by_site ON public.meeting_room USING btree (tenant_id, site_id, capacity);
+CREATE UNIQUE INDEX meeting_room_email_once ON public.meeting_room USING btree (tenant_id, lower(email)) WHERE (deleted_at IS NULL);
+alter table meeting_room enable row level security;
+alter table meeting_room force row level security;
+create policy tenant_isolation on meeting_room using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on meeting_room to mm_app;
+
+create table message_log (
+  tenant_id uuid not null,
+  created_at timestamp with time zone not null,
+  id uuid not null,
+  signal_id uuid not null,
+  kind text not null,
+  channel text not null,
+  receiver_id uuid not null,
+  meeting_id uuid,
+  thread text not null,
+  template_version integer,
+  locale text,
+  content jsonb,
+  status text not null default 'pending'::text,
+  reason text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  provider_id text,
+  sent_at timestamp with time zone,
+  constraint message_log_channel_known CHECK ((channel = ANY (ARRAY['teams'::text, 'email'::text, 'sms'::text, 'webhook'::text]))),
+  constraint message_log_pkey PRIMARY KEY (tenant_id, created_at, id),
+  constraint message_log_receiver_fk FOREIGN KEY (tenant_id, receiver_id) REFERENCES app_user(tenant_id, id),
+  constraint message_log_sent_has_a_moment CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint message_log_signal_fk FOREIGN KEY (tenant_id, signal_id) REFERENCES signal(tenant_id, id),
+  constraint message_log_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text]))),
+  constraint message_log_unsent_says_why CHECK (((status <> ALL (ARRAY['failed'::text, 'suppressed'::text])) OR (reason IS NOT NULL)))
+) partition by range (created_at);
+CREATE INDEX message_log_by_meeting ON ONLY public.message_log USING btree (tenant_id, meeting_id);
+CREATE INDEX message_log_by_signal ON ONLY public.message_log USING btree (tenant_id, signal_id);
+CREATE INDEX message_log_by_thread ON ONLY public.message_log USING btree (tenant_id, receiver_id, thread);
+CREATE INDEX message_log_pending ON ONLY public.message_log USING btree (tenant_id, next_attempt_at) WHERE (status = 'pending'::text);
+alter table message_log enable row level security;
+alter table message_log force row level security;
+create policy tenant_isolation on message_log using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on message_log to mm_app;
+
+create table message_log_default partition of message_log default;
+
+create table message_template (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  channel text not null,
+  locale text not null,
+  title text not null,
+  summary text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint message_template_once UNIQUE (tenant_id, kind, channel, locale),
+  constraint message_template_pkey PRIMARY KEY (tenant_id, id),
+  constraint message_template_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table message_template enable row level security;
+alter table message_template force row level security;
+create policy tenant_isolation on message_template using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on message_template to mm_app;
+
+create table production_order (
+  tenant_id uuid not null,
+  id uuid not null,
+  vendor_id uuid not null,
+  service_order_id uuid not null,
+  site_id uuid not null,
+  meeting_id uuid not null,
+  status text not null default 'new'::text,
+  deliver_at timestamp with time zone not null,
+  deliver_to text,
+  note text not null default ''::text,
+  revision integer not null default 1,
+  acknowledged_revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint production_order_acknowledged_is_past CHECK ((acknowledged_revision <= revision)),
+  constraint production_order_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint production_order_once UNIQUE (tenant_id, service_order_id, vendor_id),
+  constraint production_order_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint production_order_pkey PRIMARY KEY (tenant_id, id),
+  constraint production_order_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint production_order_status_known CHECK ((status = ANY (ARRAY['new'::text, 'accepted'::text, 'in_production'::text, 'ready'::text, 'delivered'::text, 'cleared'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint production_order_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX production_order_by_meeting ON public.production_order USING btree (tenant_id, meeting_id);
+CREATE INDEX production_order_by_site ON public.production_order USING btree (tenant_id, site_id, deliver_at, id);
+CREATE INDEX production_order_by_vendor ON public.production_order USING btree (tenant_id, vendor_id, deliver_at, id);
+alter table production_order enable row level security;
+alter table production_order force row level security;
+create policy tenant_isolation on production_order using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on production_order to mm_app;
+
+create table production_order_line (
+  tenant_id uuid not null,
+  id uuid not null,
+  production_order_id uuid not null,
+  service_order_line_id uuid not null,
+  service_id uuid not null,
+  name text not null,
+  quantity integer not null,
+  acknowledged_quantity integer not null,
+  options jsonb not null default '[]'::jsonb,
+  diets jsonb not null default '[]'::jsonb,
+  deliver_at timestamp with time zone not null,
+  constraint production_order_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint production_order_line_production_fk FOREIGN KEY (tenant_id, production_order_id) REFERENCES production_order(tenant_id, id),
+  constraint production_order_line_quantity_sane CHECK (((quantity >= 0) AND (acknowledged_quantity >= 0))),
+  constraint production_order_line_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id)
+);
+CREATE INDEX production_order_line_by_production ON public.production_order_line USING btree (tenant_id, production_order_id);
+CREATE INDEX production_order_line_by_service ON public.production_order_line USING btree (tenant_id, service_id);
+alter table production_order_line enable row level security;
+alter table production_order_line force row level security;
+create policy tenant_isolation on production_order_line using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on production_order_line to mm_app;
+
+create table room_booking (
+  tenant_id uuid not null,
+  id uuid not null,
+  room_id uuid not null,
+  site_id uuid not null,
+  meeting_id uuid not null,
+  meeting_location_id uuid not null,
+  during tstzrange not null,
+  starts_at timestamp with time zone generated always as (lower(during)) stored,
+  ends_at timestamp with time zone generated always as (upper(during)) stored,
+  setup_minutes integer not null default 0,
+  cleardown_minutes integer not null default 0,
+  status text not null,
+  expires_at timestamp with time zone,
+  checked_in_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint room_booking_at_most_a_day CHECK (((upper(during) - lower(during)) <= '24:00:00'::interval)),
+  constraint room_booking_during_bounded CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)) AND lower_inc(during) AND (NOT upper_inc(during)))),
+  constraint room_booking_location_fk FOREIGN KEY (tenant_id, meeting_location_id) REFERENCES meeting_location(tenant_id, id),
+  constraint room_booking_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint room_booking_no_overlap EXCLUDE USING gist (tenant_id WITH =, room_id WITH =, during WITH &&) WHERE ((status = ANY (ARRAY['provisional'::text, 'requested'::text, 'confirmed'::text]))),
+  constraint room_booking_pkey PRIMARY KEY (tenant_id, id),
+  constraint room_booking_provisional_expires CHECK (((status = 'provisional'::text) <= (expires_at IS NOT NULL))),
+  constraint room_booking_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id),
+  constraint room_booking_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint room_booking_status_known CHECK ((status = ANY (ARRAY['provisional'::text, 'requested'::text, 'confirmed'::text, 'declined'::text, 'released'::text, 'cancelled'::text])))
+);
+CREATE INDEX room_booking_by_location ON public.room_booking USING btree (tenant_id, meeting_location_id);
+CREATE INDEX room_booking_by_meeting ON public.room_booking USING btree (tenant_id, meeting_id);
+CREATE INDEX room_booking_by_room ON public.room_booking USING btree (tenant_id, room_id, starts_at);
+CREATE INDEX room_booking_by_site ON public.room_booking USING btree (tenant_id, site_id, starts_at) INCLUDE (ends_at, room_id) WHERE (status = ANY (ARRAY['provisional'::text, 'requested'::text, 'confirmed'::text]));
+CREATE INDEX room_booking_expiring ON public.room_booking USING btree (tenant_id, expires_at) WHERE (status = 'provisional'::text);
+alter table room_booking enable row level security;
+alter table room_booking force row level security;
+create policy tenant_isolation on room_booking using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on room_booking to mm_app;
+
+create table service (
+  tenant_id uuid not null,
+  id uuid not null,
+  category_id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  unit text not null,
+  price_minor bigint not null,
+  currency character(3) not null,
+  vat_percent numeric(5,2) not null,
+  minimum_quantity integer not null default 1,
+  maximum_quantity integer not null default 1000,
+  options jsonb not null default '[]'::jsonb,
+  diets text[] not null default '{}'::text[],
+  allergens text[] not null default '{}'::text[],
+  image text,
+  popular boolean not null default false,
+  offered_weekdays integer[] not null default '{1,2,3,4,5,6,7}'::integer[],
+  offered_from time without time zone,
+  offered_until time without time zone,
+  search tsvector generated always as (to_tsvector('simple'::regconfig, ((name || ' '::text) || description))) stored,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint service_category_fk FOREIGN KEY (tenant_id, category_id) REFERENCES service_category(tenant_id, id),
+  constraint service_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint service_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_price_not_negative CHECK ((price_minor >= 0)),
+  constraint service_quantities_sane CHECK (((minimum_quantity >= 1) AND (maximum_quantity >= minimum_quantity))),
+  constraint service_unit_known CHECK ((unit = ANY (ARRAY['order'::text, 'person'::text, 'piece'::text, 'hour'::text]))),
+  constraint service_vat_sane CHECK (((vat_percent >= (0)::numeric) AND (vat_percent <= (100)::numeric)))
+);
+CREATE INDEX service_by_category ON public.service USING btree (tenant_id, category_id);
+alter table service enable row level security;
+alter table service force row level security;
+create policy tenant_isolation on service using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on service to mm_app;
+
+create table service_catalogue (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  valid_from date,
+  valid_to date,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint service_catalogue_name_once UNIQUE (tenant_id, name),
+  constraint service_catalogue_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_catalogue_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table service_catalogue enable row level security;
+alter table service_catalogue force row level security;
+create policy tenant_isolation on service_catalogue using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on service_catalogue to mm_app;
+
+create table service_catalogue_service (
+  tenant_id uuid not null,
+  service_catalogue_id uuid not null,
+  service_id uuid not null,
+  constraint service_catalogue_service_catalogue_fk FOREIGN KEY (tenant_id, service_catalogue_id) REFERENCES service_catalogue(tenant_id, id),
+  constraint service_catalogue_service_pkey PRIMARY KEY (tenant_id, service_catalogue_id, service_id),
+  constraint service_catalogue_service_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id)
+);
+CREATE INDEX service_catalogue_service_by_service ON public.service_catalogue_service USING btree (tenant_id, service_id);
+alter table service_catalogue_service enable row level security;
+alter table service_catalogue_service force row level security;
+create policy tenant_isolation on service_catalogue_service using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on service_catalogue_service to mm_app;
+
+create table service_catalogue_site (
+  tenant_id uuid not null,
+  service_catalogue_id uuid not null,
+  site_id uuid not null,
+  constraint service_catalogue_site_catalogue_fk FOREIGN KEY (tenant_id, service_catalogue_id) REFERENCES service_catalogue(tenant_id, id),
+  constraint service_catalogue_site_pkey PRIMARY KEY (tenant_id, service_catalogue_id, site_id),
+  constraint service_catalogue_site_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE INDEX service_catalogue_site_by_site ON public.service_catalogue_site USING btree (tenant_id, site_id);
+alter table service_catalogue_site enable row level security;
+alter table service_catalogue_site force row level security;
+create policy tenant_isolation on service_catalogue_site using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on service_catalogue_site to mm_app;
+
+create table service_category (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  "position" integer not null default 0,
+  delivery_moment text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint service_category_moment_known CHECK ((delivery_moment = ANY (ARRAY['before_start'::text, 'at_start'::text, 'midday'::text, 'at_end'::text]))),
+  constraint service_category_name_once UNIQUE (tenant_id, name),
+  constraint service_category_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_category_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table service_category enable row level security;
+alter table service_category force row level security;
+create policy tenant_isolation on service_category using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on service_category to mm_app;
+
+create table service_order (
+  tenant_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  meeting_id uuid not null,
+  meeting_location_id uuid not null,
+  site_id uuid not null,
+  ordered_by uuid not null,
+  status text not null,
+  deliver_to_room_id uuid,
+  deliver_to_place text,
+  note text not null default ''::text,
+  currency character(3) not null,
+  total_minor bigint not null,
+  cut_off_at timestamp with time zone not null,
+  revision integer not null default 1,
+  submitted_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint service_order_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint service_order_location_fk FOREIGN KEY (tenant_id, meeting_location_id) REFERENCES meeting_location(tenant_id, id),
+  constraint service_order_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint service_order_number_once UNIQUE (tenant_id, number),
+  constraint service_order_one_place CHECK ((num_nonnulls(deliver_to_room_id, deliver_to_place) <= 1)),
+  constraint service_order_ordered_by_fk FOREIGN KEY (tenant_id, ordered_by) REFERENCES app_user(tenant_id, id),
+  constraint service_order_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_order_room_fk FOREIGN KEY (tenant_id, deliver_to_room_id) REFERENCES meeting_room(tenant_id, id),
+  constraint service_order_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint service_order_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'awaiting_approval'::text, 'confirmed'::text, 'in_production'::text, 'delivered'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text]))),
+  constraint service_order_total_not_negative CHECK ((total_minor >= 0))
+);
+CREATE INDEX service_order_by_location ON public.service_order USING btree (tenant_id, meeting_location_id);
+CREATE INDEX service_order_by_meeting ON public.service_order USING btree (tenant_id, meeting_id);
+CREATE INDEX service_order_by_ordered_by ON public.service_order USING btree (tenant_id, ordered_by);
+CREATE INDEX service_order_by_room ON public.service_order USING btree (tenant_id, deliver_to_room_id);
+CREATE INDEX service_order_by_site ON public.service_order USING btree (tenant_id, site_id);
+alter table service_order enable row level security;
+alter table service_order force row level security;
+create policy tenant_isolation on service_order using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on service_order to mm_app;
+
+create table service_order_line (
+  tenant_id uuid not null,
+  id uuid not null,
+  service_order_id uuid not null,
+  "position" integer not null,
+  service_id uuid not null,
+  vendor_id uuid not null,
+  quantity integer not null,
+  options jsonb not null default '[]'::jsonb,
+  diets jsonb not null default '[]'::jsonb,
+  unit_price_minor bigint not null,
+  total_minor bigint not null,
+  vat_percent numeric(5,2) not null,
+  deliver_at timestamp with time zone not null,
+  order_before_at timestamp with time zone not null,
+  cut_off_at timestamp with time zone not null,
+  delivered integer,
+  consumed integer,
+  wasted integer,
+  constraint service_order_line_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint service_order_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_order_line_quantity_positive CHECK ((quantity > 0)),
+  constraint service_order_line_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint service_order_line_total_is_price_times_quantity CHECK ((total_minor = (unit_price_minor * quantity))),
+  constraint service_order_line_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX service_order_line_by_order ON public.service_order_line USING btree (tenant_id, service_order_id, "position");
+CREATE INDEX service_order_line_by_service ON public.service_order_line USING btree (tenant_id, service_id);
+CREATE INDEX service_order_line_by_vendor ON public.service_order_line USING btree (tenant_id, vendor_id);
+alter table service_order_line enable row level security;
+alter table service_order_line force row level security;
+create policy tenant_isolation on service_order_line using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on service_order_line to mm_app;
+
+create table signal (
+  tenant_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  meeting_id uuid,
+  site_id uuid,
+  vendor_id uuid,
+  organizer_id uuid,
+  actor_id uuid,
+  actor_name text not null default ''::text,
+  request_id text,
+  facts jsonb not null default '{}'::jsonb,
+  constraint signal_pkey PRIMARY KEY (tenant_id, id),
+  constraint signal_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX signal_by_meeting ON public.signal USING btree (tenant_id, meeting_id, id);
+CREATE TRIGGER signal_append_only BEFORE DELETE OR UPDATE ON public.signal FOR EACH ROW EXECUTE FUNCTION app.append_only();
+alter table signal enable row level security;
+alter table signal force row level security;
+create policy tenant_isolation on signal using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on signal to mm_app;
+
+create table site (
+  tenant_id uuid not null,
+  id uuid not null,
+  country_id uuid not null,
+  name text not null,
+  address text not null default ''::text,
+  time_zone text not null,
+  currency character(3) not null,
+  business_hours_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint site_business_hours_fk FOREIGN KEY (tenant_id, business_hours_id) REFERENCES business_hours(tenant_id, id),
+  constraint site_country_fk FOREIGN KEY (tenant_id, country_id) REFERENCES country(tenant_id, id),
+  constraint site_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint site_name_once UNIQUE (tenant_id, name),
+  constraint site_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX site_by_business_hours ON public.site USING btree (tenant_id, business_hours_id);
+CREATE INDEX site_by_country ON public.site USING btree (tenant_id, country_id);
+alter table site enable row level security;
+alter table site force row level security;
+create policy tenant_isolation on site using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on site to mm_app;
+
+create table tenant (
+  id uuid not null,
+  name text not null,
+  entra_tenant_id uuid not null,
+  domains text[] not null default '{}'::text[],
+  default_currency character(3) not null,
+  default_time_zone text not null,
+  default_locale text not null,
+  plan text not null default 'standard'::text,
+  settings jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint tenant_default_currency_fk FOREIGN KEY (default_currency) REFERENCES currency(code),
+  constraint tenant_entra_tenant_id_once UNIQUE (entra_tenant_id),
+  constraint tenant_pkey PRIMARY KEY (id)
+);
+grant select on tenant to mm_app;
+
+create table transaction (
+  tenant_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  service_order_id uuid,
+  memo text not null default ''::text,
+  created_by uuid,
+  constraint transaction_kind_known CHECK ((kind = ANY (ARRAY['hold'::text, 'post'::text, 'release'::text, 'fee'::text, 'refund'::text, 'correction'::text]))),
+  constraint transaction_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint transaction_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX transaction_by_order ON public.transaction USING btree (tenant_id, service_order_id);
+CREATE TRIGGER transaction_append_only BEFORE DELETE OR UPDATE ON public.transaction FOR EACH ROW EXECUTE FUNCTION app.append_only();
+CREATE TRIGGER transaction_no_truncate BEFORE TRUNCATE ON public.transaction FOR EACH STATEMENT EXECUTE FUNCTION app.append_only();
+alter table transaction enable row level security;
+alter table transaction force row level security;
+create policy tenant_isolation on transaction using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on transaction to mm_app;
+
+create table transfer (
+  tenant_id uuid not null,
+  id uuid not null,
+  transaction_id uuid not null,
+  debit_account_id uuid not null,
+  credit_account_id uuid not null,
+  currency character(3) not null,
+  amount_minor bigint not null,
+  reverses_id uuid,
+  constraint transfer_amount_positive CHECK ((amount_minor > 0)),
+  constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id)),
+  constraint transfer_credit_fk FOREIGN KEY (tenant_id, credit_account_id, currency) REFERENCES account(tenant_id, id, currency),
+  constraint transfer_debit_fk FOREIGN KEY (tenant_id, debit_account_id, currency) REFERENCES account(tenant_id, id, currency),
+  constraint transfer_pkey PRIMARY KEY (tenant_id, id),
+  constraint transfer_reversed_once UNIQUE (tenant_id, reverses_id),
+  constraint transfer_reverses_fk FOREIGN KEY (tenant_id, reverses_id) REFERENCES transfer(tenant_id, id),
+  constraint transfer_transaction_fk FOREIGN KEY (tenant_id, transaction_id) REFERENCES transaction(tenant_id, id)
+);
+CREATE INDEX transfer_by_credit ON public.transfer USING btree (tenant_id, credit_account_id, currency);
+CREATE INDEX transfer_by_debit ON public.transfer USING btree (tenant_id, debit_account_id, currency);
+CREATE INDEX transfer_by_transaction ON public.transfer USING btree (tenant_id, transaction_id);
+CREATE TRIGGER transfer_append_only BEFORE DELETE OR UPDATE ON public.transfer FOR EACH ROW EXECUTE FUNCTION app.append_only();
+CREATE TRIGGER transfer_no_truncate BEFORE TRUNCATE ON public.transfer FOR EACH STATEMENT EXECUTE FUNCTION app.append_only();
+alter table transfer enable row level security;
+alter table transfer force row level security;
+create policy tenant_isolation on transfer using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on transfer to mm_app;
+
+create table user_role (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  site_id uuid,
+  vendor_id uuid,
+  account_id uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint user_role_known CHECK ((role = ANY (ARRAY['organizer'::text, 'approver'::text, 'vendor'::text, 'receptionist'::text, 'facility'::text, 'finance'::text, 'admin'::text]))),
+  constraint user_role_once UNIQUE NULLS NOT DISTINCT (tenant_id, user_id, role, site_id, vendor_id, account_id),
+  constraint user_role_one_scope CHECK ((num_nonnulls(site_id, vendor_id, account_id) <= 1)),
+  constraint user_role_pkey PRIMARY KEY (tenant_id, id),
+  constraint user_role_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+alter table user_role enable row level security;
+alter table user_role force row level security;
+create policy tenant_isolation on user_role using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on user_role to mm_app;
+
+create table vendor (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  business_hours_id uuid not null,
+  cut_off_rule jsonb not null,
+  fee_tiers jsonb not null default '[]'::jsonb,
+  auto_accept boolean not null default false,
+  email text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint vendor_business_hours_fk FOREIGN KEY (tenant_id, business_hours_id) REFERENCES business_hours(tenant_id, id),
+  constraint vendor_kind_known CHECK ((kind = ANY (ARRAY['in_house'::text, 'external'::text]))),
+  constraint vendor_name_once UNIQUE (tenant_id, name),
+  constraint vendor_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX vendor_by_business_hours ON public.vendor USING btree (tenant_id, business_hours_id);
+alter table vendor enable row level security;
+alter table vendor force row level security;
+create policy tenant_isolation on vendor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on vendor to mm_app;
+
+create table vendor_service (
+  tenant_id uuid not null,
+  vendor_id uuid not null,
+  service_id uuid not null,
+  price_minor bigint,
+  cut_off_rule jsonb,
+  constraint vendor_service_pkey PRIMARY KEY (tenant_id, vendor_id, service_id),
+  constraint vendor_service_price_not_negative CHECK ((price_minor >= 0)),
+  constraint vendor_service_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint vendor_service_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX vendor_service_by_service ON public.vendor_service USING btree (tenant_id, service_id);
+alter table vendor_service enable row level security;
+alter table vendor_service force row level security;
+create policy tenant_isolation on vendor_service using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on vendor_service to mm_app;
+
+create table vendor_site (
+  tenant_id uuid not null,
+  vendor_id uuid not null,
+  site_id uuid not null,
+  constraint vendor_site_pkey PRIMARY KEY (tenant_id, vendor_id, site_id),
+  constraint vendor_site_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint vendor_site_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX vendor_site_by_site ON public.vendor_site USING btree (tenant_id, site_id);
+alter table vendor_site enable row level security;
+alter table vendor_site force row level security;
+create policy tenant_isolation on vendor_site using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on vendor_site to mm_app;
