@@ -1,0 +1,7 @@
+import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
+import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
+
+/** Tells the API where a person is reached; what waited for the conversation is delivered after it. Repeating it changes nothing. */
+export async function rememberConversation(api: ApiClient, conversation: Conversation): Promise<void> {
+  await api("PUT /conversations", { body: conversation });
+}

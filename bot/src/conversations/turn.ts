@@ -1,0 +1,42 @@
+import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
+import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
+import type { Words } from "../messages/words.ts";
+
+// A turn of a conversation in no SDK's words: something a person did in the chat, and what the bot answers.
+
+export type CardJson = Record<string, unknown>;
+
+export interface ChatPerson {
+  entraObjectId: string;
+  entraTenantId: string;
+  /** The language tag that the channel told, for example `da-DK`. */
+  languageTag: string | undefined;
+}
+
+interface Turn {
+  person: ChatPerson;
+  conversation: Conversation;
+}
+
+/** `installed` greets only where it is the first event of the installation; Teams tells one installation twice. */
+export type ChatEvent =
+  | (Turn & { kind: "installed"; greet: boolean })
+  | (Turn & { kind: "removed" })
+  | (Turn & { kind: "message"; text: string })
+  | (Turn & { kind: "card_action"; verb: string; data: Record<string, unknown> });
+
+/** refused: a sentence for the person; `status` as the channel counts: 400 the asker's fault, 500 ours. */
+export type ChatAnswer =
+  | { kind: "nothing" }
+  | { kind: "text"; text: string }
+  | { kind: "card"; card: CardJson }
+  | { kind: "refused"; status: 400 | 500; code: string; text: string };
+
+export type AnswerTurn = (event: ChatEvent) => Promise<ChatAnswer>;
+
+/** Answers a button of a card; which verbs there are is the business of the feature that made the card. */
+export type AnswerCardAction = (
+  verb: string,
+  data: Record<string, unknown>,
+  person: { api: ApiClient; words: Words; channelUserId: string },
+) => Promise<ChatAnswer>;

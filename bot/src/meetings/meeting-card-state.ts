@@ -1,0 +1,22 @@
+import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
+
+/** How the whole meeting stands, in the order in which it matters to the organizer. */
+export type MeetingCardState = "cancelled" | "attention" | "draft" | "waiting" | "confirmed";
+
+/** One word for the whole picture: somebody's no before anybody's silence, and silence before done. */
+export function meetingCardState({ meeting, productionOrders }: MeetingCardView): MeetingCardState {
+  if (meeting.status === "cancelled") return "cancelled";
+  const declined =
+    meeting.roomBookings.some((booking) => booking.status === "declined") ||
+    meeting.serviceOrders.some((order) => order.status === "rejected") ||
+    productionOrders.some((order) => order.status === "declined");
+  if (declined) return "attention";
+  if (meeting.status === "draft") return "draft";
+  const open =
+    meeting.roomBookings.some((booking) => booking.status === "provisional" || booking.status === "requested") ||
+    meeting.serviceOrders.some((order) => openOrders.has(order.status)) ||
+    productionOrders.some((order) => order.status === "new");
+  return open ? "waiting" : "confirmed";
+}
+
+const openOrders: ReadonlySet<string> = new Set(["draft", "submitted", "awaiting_approval"]);
