@@ -1,5 +1,5 @@
+import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
-import { sql, type Statement } from "../db/statement.ts";
 import type { Principal } from "../identity/principal.ts";
 import type { NewAudit, NewSignal, PlannedMessage } from "./command-context.ts";
 
@@ -11,7 +11,7 @@ export interface Stamp {
   requestId: string;
 }
 
-const insertSignal = severalRows("signal", {
+const insertSignal = insertRows("signal", {
   shared: ["tenant_id", "at", "actor_id", "actor_name", "request_id"],
   own: ["id", "kind", "subject_type", "subject_id", "meeting_id", "site_id", "vendor_id", "organizer_id", "facts"],
 });
@@ -35,7 +35,7 @@ export function insertSignals(db: Queries, stamp: Stamp, signals: readonly NewSi
   );
 }
 
-const insertMessage = severalRows("message_log", {
+const insertMessage = insertRows("message_log", {
   shared: ["tenant_id", "created_at", "next_attempt_at", "channel"],
   own: ["id", "signal_id", "kind", "receiver_id", "meeting_id", "thread"],
 });
@@ -59,7 +59,7 @@ export function insertMessages(
   );
 }
 
-const insertAudit = severalRows("audit_log", {
+const insertAudit = insertRows("audit_log", {
   shared: ["tenant_id", "at", "actor_kind", "actor_id", "request_id"],
   own: ["id", "action", "entity_type", "entity_id", "old_values", "new_values"],
 });
@@ -78,34 +78,6 @@ export function insertAudits(db: Queries, stamp: Stamp, audits: readonly (NewAud
       json(audit.newValues),
     ]),
   );
-}
-
-const mostRows = 500;
-
-/** An `insert ... values` of any number of rows: one statement a row count, prepared when it is first needed. */
-function severalRows(table: string, { shared, own }: { shared: string[]; own: string[] }) {
-  const statements = new Map<number, Statement>();
-  const statementFor = (count: number) => {
-    const known = statements.get(count);
-    if (known) return known;
-    const rows = Array.from({ length: count }, (_, row) => {
-      const parameters = [
-        ...shared.map((_, i) => i + 1),
-        ...own.map((_, i) => shared.length + row * own.length + i + 1),
-      ];
-      return `(${parameters.map((number) => `$${number}`).join(", ")})`;
-    });
-    const text = `insert into ${table} (${[...shared, ...own].join(", ")}) values ${rows.join(", ")}`;
-    const made = sql(`${table}_insert_${count}`, text);
-    statements.set(count, made);
-    return made;
-  };
-  return async (db: Queries, sharedValues: readonly unknown[], rows: readonly unknown[][]): Promise<void> => {
-    for (let first = 0; first < rows.length; first += mostRows) {
-      const some = rows.slice(first, first + mostRows);
-      await db.execute(statementFor(some.length), [...sharedValues, ...some.flat()]);
-    }
-  };
 }
 
 function actorId({ userId, id }: Principal): string | null {

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { DestinationStream } from "pino";
+import { answerProblems, methodFinder, sendProblem } from "./answer-problems.ts";
+import { acceptJson, bodyLimit } from "./json-body.ts";
+import { readRequestId } from "./request-headers.ts";
+import { loggerOptions, logRequests, type LogLevel } from "./request-log.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+
+export interface BaseServerSettings {
+  logLevel: LogLevel;
+  /** Where log lines go; standard error unless given, because standard output tells when the service is ready. */
+  logTo?: DestinationStream;
+  demo: boolean;
+  /** How long an answer may take, in milliseconds. */
+  deadline?: number;
+  /** Addresses of the proxies in front, whose forwarded addresses are believed; for example `loopback` or `10.0.0.0/8`. */
+  trustedProxies?: string;
+}
+
+const defaultDeadline = 10_000;
+
+/** A server that knows no feature yet: request ids, deadlines, JSON within bounds, problems, logs, security headers. */
+export async function createBaseServer(settings: BaseServerSettings): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: { ...loggerOptions(settings.logLevel), stream: settings.logTo ?? process.stderr },
+    disableRequestLogging: true,
+    genReqId: (request) => readRequestId(request.headers["x-request-id"], randomUUID),
+    bodyLimit,
+    handlerTimeout: settings.deadline ?? defaultDeadline,
+    // A request that does not arrive in time is not waited for.
+    requestTimeout: defaultDeadline,
+    trustProxy: settings.trustedProxies ?? false,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  });
+  const templates: string[] = [];
+  server.addHook("onRoute", ({ method, url }) => void templates.push(...[method].flat().map((one) => `${one} ${url}`)));
+  server.decorateRequest("principal", undefined);
+  server.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
+  let methodsOf: ((path: string) => string[]) | undefined;
+  answerProblems(server, (path) => (methodsOf ??= methodFinder(templates))(path));
+  acceptJson(server);
+  logRequests(server);
+  await addSecurityHeaders(server, settings);
+  return server;
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance } from "fastify";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Database } from "../db/pool.ts";
+import { routeTemplate } from "./request-log.ts";
+
+const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export interface MetricsDeps {
+  pool: Database;
+  /** Asked when the metrics are read; absent where this process does not know. */
+  messagesPending?: () => Promise<number>;
+}
+
+/** `GET /metrics` in Prometheus' text form: durations by route template, connections, messages that wait, the process itself. */
+export function addMetrics(server: FastifyInstance, { pool, messagesPending }: MetricsDeps): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: "mm_http_request_duration_seconds",
+    help: "Duration of HTTP requests by route template",
+    labelNames: ["method", "route", "status"],
+    buckets: durationBuckets,
+    registers: [registry],
+  });
+  addConnectionGauge(registry, pool);
+  if (messagesPending) addPendingGauge(registry, messagesPending);
+  server.addHook("onResponse", async (request, reply) => {
+    const labels = { method: request.method, route: routeTemplate(request), status: String(reply.statusCode) };
+    durations.observe(labels, reply.elapsedTime / 1000);
+  });
+  server.get("/metrics", { config: { access: { public: true } } }, async (_request, reply) => {
+    return reply.header("content-type", registry.contentType).send(await registry.metrics());
+  });
+}
+
+function addConnectionGauge(registry: Registry, pool: Database): void {
+  new Gauge({
+    name: "mm_database_connections",
+    help: "Connections of the pool by state, and requests that wait for one",
+    labelNames: ["state"],
+    registers: [registry],
+    collect() {
+      this.set({ state: "idle" }, pool.idleCount);
+      this.set({ state: "busy" }, pool.totalCount - pool.idleCount);
+      this.set({ state: "awaited" }, pool.waitingCount);
+    },
+  });
+}
+
+function addPendingGauge(registry: Registry, messagesPending: () => Promise<number>): void {
+  new Gauge({
+    name: "mm_messages_pending",
+    help: "Messages that wait for their delivery",
+    registers: [registry],
+    async collect() {
+      // Without the database the other figures are still wanted.
+      this.set(await messagesPending().catch(() => Number.NaN));
+    },
+  });
+}

@@ -1,0 +1,124 @@
+import type { EndpointDefinition } from "@magic-meetings/contract/http/endpoint.ts";
+import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import type { Clock } from "../clock/clock.ts";
+import { runCommand, type CommandDeps, type CommandOutcome, type CommandRequest } from "../commands/run-command.ts";
+import { readTenant, tenantReader } from "../db/tenant-read.ts";
+import { inTenant } from "../db/transaction.ts";
+import type { Principal } from "../identity/principal.ts";
+import { requestPrincipal } from "../identity/request-principal.ts";
+import type { Endpoints } from "./endpoint-list.ts";
+import { readIdempotencyKey, readIfMatch } from "./request-headers.ts";
+import type { Handling, Route } from "./route.ts";
+import { validateRequest } from "./validate-request.ts";
+
+export interface MountDeps extends CommandDeps {
+  clock: Clock;
+  /** Every answer is read with its response schema; for tests and development. */
+  checkAnswers: boolean;
+}
+
+/** Mounts the routes by the contract. A route without an endpoint or an endpoint with two routes is an error. */
+export function mountRoutes(
+  server: FastifyInstance,
+  endpoints: Endpoints,
+  routes: readonly Route[],
+  deps: MountDeps,
+): void {
+  const mounted = new Set<string>();
+  for (const route of routes) {
+    const endpoint = endpoints[route.key];
+    if (endpoint === undefined) throw new Error(`The route "${route.key}" is not in the contract`);
+    if (mounted.has(route.key)) throw new Error(`The endpoint "${route.key}" has two routes`);
+    mounted.add(route.key);
+    const [method, url] = route.key.split(" ") as [HTTPMethods, string];
+    server.route({
+      method,
+      url,
+      config: { access: endpoint.access },
+      handler: (request, reply) => handle({ endpoint, route, deps, request, reply }),
+    });
+  }
+}
+
+interface Exchange {
+  endpoint: EndpointDefinition;
+  route: Route;
+  deps: MountDeps;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+async function handle(exchange: Exchange): Promise<FastifyReply> {
+  const { endpoint, route, request } = exchange;
+  const input = validateRequest(endpoint, request);
+  const principal = requestPrincipal(request);
+  await route.policy?.({ principal, ...input });
+  const commands = commandRunner(exchange, principal);
+  const answer = await route.handler({ ...input, ...facilities(exchange, principal), command: commands.run });
+  return send(exchange, answer, commands.outcome());
+}
+
+type Facilities = Pick<
+  Handling<EndpointDefinition>,
+  "principal" | "now" | "requestId" | "ifMatch" | "read" | "queries" | "readOne"
+>;
+
+function facilities({ endpoint, deps, request }: Exchange, principal: Principal): Facilities {
+  const { pool, clock } = deps;
+  const { tenantId } = principal;
+  return {
+    principal,
+    now: clock.now(),
+    requestId: request.id,
+    ifMatch: endpoint.versioned ? expectedVersion(request) : undefined,
+    read: (work) => inTenant(pool, tenantId, work, { signal: request.signal }),
+    queries: tenantReader(pool, tenantId),
+    readOne: (statement, values) => readTenant(pool, tenantId, statement, values),
+  };
+}
+
+function expectedVersion({ method, headers }: FastifyRequest): number | undefined {
+  const given = headers["if-match"];
+  if (given === undefined && (method === "PATCH" || method === "DELETE")) {
+    throw new Refusal(
+      "precondition_required",
+      "Say with If-Match which version this changes: the ETag it was read with",
+    );
+  }
+  return readIfMatch(given);
+}
+
+function commandRunner({ endpoint, deps, request }: Exchange, principal: Principal) {
+  let outcome: CommandOutcome<unknown> | undefined;
+  let started = false;
+  const run: Handling<EndpointDefinition>["command"] = async (work) => {
+    // A second transaction would not be covered by the idempotency key of the request.
+    if (started) throw new Error("A request runs one command");
+    started = true;
+    const { method, url, body, headers, id, signal } = request;
+    const repeatable = readIdempotencyKey(headers["idempotency-key"], { method, url, body });
+    const about: CommandRequest = { principal, now: deps.clock.now(), requestId: id, abort: signal };
+    if (endpoint.status !== undefined) about.status = endpoint.status;
+    if (repeatable !== undefined) about.repeatable = repeatable;
+    outcome = await runCommand(deps, about, work);
+    return outcome.answer;
+  };
+  return { run, outcome: () => outcome };
+}
+
+function send(exchange: Exchange, answer: unknown, outcome: CommandOutcome<unknown> | undefined): FastifyReply {
+  const { endpoint, route, deps, reply } = exchange;
+  const status = outcome?.status ?? endpoint.status ?? 200;
+  reply.code(status).header("cache-control", "no-store");
+  if (outcome?.replayed) reply.header("idempotent-replay", "true");
+  if (endpoint.versioned) reply.header("etag", `"${(answer as { version: number }).version}"`);
+  if (status === 204) return reply.send();
+  if (deps.checkAnswers) checkAnswer(endpoint, route.key, answer);
+  return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
+}
+
+function checkAnswer(endpoint: EndpointDefinition, key: string, answer: unknown): void {
+  const read = endpoint.response.safeParse(answer);
+  if (!read.success) throw new Error(`The answer of ${key} is not what the contract says: ${read.error.message}`);
+}

@@ -1,0 +1,85 @@
+import cors from "@fastify/cors";
+import type { FastifyInstance } from "fastify";
+import type { AfterCommit } from "./commands/run-command.ts";
+import type { PlanMessages } from "./commands/command-context.ts";
+import type { Clock } from "./clock/clock.ts";
+import type { Database } from "./db/pool.ts";
+import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
+import { allEndpoints } from "./http/endpoint-list.ts";
+import { addHealthRoutes, type HealthChecks } from "./http/health-routes.ts";
+import { addMetrics } from "./http/metrics.ts";
+import { mountRoutes } from "./http/mount-routes.ts";
+import { createRateLimits, defaultRateLimits, type RateLimits } from "./http/rate-limits.ts";
+import type { Route } from "./http/route.ts";
+import { createAuthenticate } from "./identity/authenticate.ts";
+import type { Authority } from "./identity/authority.ts";
+import { checkAccess } from "./identity/check-access.ts";
+import type { DemoAuthority } from "./identity/demo-authority.ts";
+import { addDemoSignIn } from "./identity/demo-routes.ts";
+import { createApiKeyDirectory, createUserDirectory } from "./identity/directories.ts";
+import { identityRoutes } from "./identity/identity-routes.ts";
+import { requestPrincipal } from "./identity/request-principal.ts";
+import { createTokenVerifier } from "./identity/token-verifier.ts";
+
+/** Every feature's routes; together they answer every endpoint of the contract. */
+const features: Route[][] = [identityRoutes];
+
+export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
+  /** Connections as `mm_app`. */
+  pool: Database;
+  clock: Clock;
+  planMessages: PlanMessages;
+  afterCommit: AfterCommit;
+  /** Who signs people and apps in, besides the demo. */
+  authorities: readonly Authority[];
+  demo?: DemoAuthority;
+  health: HealthChecks;
+  messagesPending?: () => Promise<number>;
+  rateLimits?: RateLimits;
+  /** Every answer is checked against the contract; for tests and development. */
+  checkAnswers?: boolean;
+  /** What else is served on the same port: the bot's endpoint, the playground's connector. */
+  mount?: readonly ((server: FastifyInstance) => Promise<void>)[];
+}
+
+/** The API's server, ready to listen or to be asked with `inject`. */
+export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
+  const { pool, demo, health } = deps;
+  if (demo && deps.authorities.some(({ name }) => name === "entra")) {
+    throw new Error("The demo's sign-in and a production authority exclude each other");
+  }
+  const server = await createBaseServer({ ...deps, demo: demo !== undefined });
+  addMetrics(server, deps);
+  addHealthRoutes(server, health);
+  if (demo) addDemoSignIn(server, demo);
+  await server.register((api) => mountApi(api, deps), { prefix: "/api/v1" });
+  for (const mount of deps.mount ?? []) await server.register(mount);
+  await server.ready();
+  void pool;
+  return server;
+}
+
+async function mountApi(api: FastifyInstance, deps: ApiDeps): Promise<void> {
+  const { pool, demo, authorities } = deps;
+  const now = () => new Date();
+  const authenticate = createAuthenticate({
+    verifyToken: createTokenVerifier(demo ? [...authorities, demo.authority] : authorities, now),
+    users: createUserDirectory(pool),
+    apiKeys: createApiKeyDirectory(pool),
+    now,
+  });
+  const checkRateLimits = await createRateLimits(api, deps.rateLimits ?? defaultRateLimits);
+  await api.register(cors, { origin: false });
+  api.addHook("onRoute", ({ method, url, config }) => {
+    if (config?.access === undefined)
+      throw new Error(`The route ${String(method)} ${url} does not say who may call it`);
+  });
+  api.addHook("onRequest", async (request, reply) => {
+    const { access } = request.routeOptions.config;
+    if (access === undefined || "public" in access) return;
+    request.principal = await authenticate(request.headers);
+    await checkRateLimits(request, reply);
+    checkAccess(access, requestPrincipal(request));
+  });
+  mountRoutes(api, allEndpoints, features.flat(), { ...deps, checkAnswers: deps.checkAnswers ?? false });
+}
