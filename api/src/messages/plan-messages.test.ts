@@ -5,7 +5,14 @@ import { meetingThread, planMessages } from "./plan-messages.ts";
 const thread = meetingThread("m1");
 
 function signal(id: string, tell: NewSignal["tell"] = []): NewSignal {
-  return { id, kind: "service_order.submitted", subject: { type: "service_order", id: "o1" }, meetingId: "m1", facts: {}, tell };
+  return {
+    id,
+    kind: "service_order.submitted",
+    subject: { type: "service_order", id: "o1" },
+    meetingId: "m1",
+    facts: {},
+    tell,
+  };
 }
 
 function plan(signals: NewSignal[]) {

@@ -1,0 +1,49 @@
+import type { Queries } from "../db/queries.ts";
+import { chooseMessages, rateLimited, superseded } from "./choose-messages.ts";
+import {
+  leaseMessages,
+  lockPending,
+  postponeMessage,
+  readPendingOfDueThreads,
+  suppressMessages,
+  type PendingMessage,
+} from "./claim-sql.ts";
+
+/** A message that this worker alone may deliver until `leaseUntil`. */
+export interface ClaimedMessage extends PendingMessage {
+  /** The number of the lease; a completion under an older one is refused. */
+  fence: number;
+}
+
+export interface Claim {
+  claimed: ClaimedMessage[];
+  suppressed: number;
+}
+
+export const leaseSeconds = 30;
+
+/** More than wanted is looked at, because a part of it may lie in threads that another worker holds. */
+const lookAhead = 5;
+
+/** Takes up to `limit` due messages of a tenant, at most one a thread. To be run in a transaction of its own. */
+export async function claimMessages(
+  db: Queries,
+  { tenantId, now, limit }: { tenantId: string; now: Date; limit: number },
+): Promise<Claim> {
+  const seen = await readPendingOfDueThreads(db, { tenantId, now, limit: limit * lookAhead });
+  if (seen.length === 0) return { claimed: [], suppressed: 0 };
+  const locked = await lockPending(db, { tenantId, messages: seen });
+  const { supersede, postpone, ...choice } = chooseMessages(seen, locked, now);
+  const deliver = choice.deliver.slice(0, limit);
+  const suppressed = await suppressMessages(db, { tenantId, messages: supersede, reason: superseded });
+  for (const { message, until } of postpone) {
+    await postponeMessage(db, { tenantId, message, until, reason: rateLimited });
+  }
+  const until = new Date(now.getTime() + leaseSeconds * 1000);
+  const fences = await leaseMessages(db, { tenantId, messages: deliver, until });
+  const claimed = deliver.flatMap((message) => {
+    const fence = fences.get(message.id);
+    return fence === undefined ? [] : [{ ...message, fence, leaseUntil: until, attempts: message.attempts + 1 }];
+  });
+  return { claimed, suppressed };
+}

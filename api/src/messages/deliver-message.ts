@@ -1,0 +1,55 @@
+import { runCommand } from "../commands/run-command.ts";
+import { jobPrincipal } from "../jobs/job-principal.ts";
+import { callChannel } from "./call-channel.ts";
+import type { ClaimedMessage } from "./claim-messages.ts";
+import { finishMessage } from "./finish-message.ts";
+import type { DeliveryCounts, DeliveryDeps } from "./delivery-deps.ts";
+import { nextStep, type AttemptResult } from "./delivery-policy.ts";
+import { prepareMessage, type Prepared } from "./prepare-message.ts";
+
+const defaultTimeoutMilliseconds = 10_000;
+
+/** Delivers one leased message and writes down what became of it, with its signal. */
+export async function deliverMessage(
+  deps: DeliveryDeps,
+  { tenantId, message }: { tenantId: string; message: ClaimedMessage },
+): Promise<keyof DeliveryCounts> {
+  const prepared = await prepare(deps, tenantId, message);
+  const result = await attempt(deps, message, prepared);
+  const now = deps.clock.now();
+  const { attempts, createdAt } = message;
+  const step = nextStep({ result, attempts, createdAt, now, random: deps.random() });
+  const { answer: held } = await runCommand(
+    deps.commands,
+    { principal: jobPrincipal(tenantId), now, requestId: `deliver-${message.id}` },
+    (context) => finishMessage(context, { message, prepared, result, step }),
+  );
+  if (!held) {
+    deps.log.warn(
+      { messageId: message.id, fence: message.fence },
+      "The lease of a message was lost before its completion",
+    );
+    return "refused";
+  }
+  return step.status === "pending" ? "postponed" : step.status;
+}
+
+async function prepare(deps: DeliveryDeps, tenantId: string, message: ClaimedMessage): Promise<Prepared | undefined> {
+  try {
+    return await prepareMessage(deps, { tenantId, message });
+  } catch (error) {
+    deps.log.warn({ err: error, messageId: message.id }, "A message could not be prepared");
+    return undefined;
+  }
+}
+
+async function attempt(
+  deps: DeliveryDeps,
+  { channel }: ClaimedMessage,
+  prepared: Prepared | undefined,
+): Promise<AttemptResult> {
+  if (prepared === undefined) return { outcome: "retry", reason: "not_prepared" };
+  if (prepared.outcome !== "ready") return prepared;
+  const { timeoutMilliseconds = defaultTimeoutMilliseconds, log } = deps;
+  return callChannel(deps.channels[channel], prepared.outgoing, { timeoutMilliseconds, log });
+}

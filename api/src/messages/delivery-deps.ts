@@ -1,0 +1,40 @@
+import type { Channel, MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
+import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
+import type { Clock } from "../clock/clock.ts";
+import type { CommandDeps } from "../commands/run-command.ts";
+import type { Queries } from "../db/queries.ts";
+
+/** The meeting as its card shows it to a person now; undefined when there is no such meeting. */
+export type LoadMeetingCard = (
+  db: Queries,
+  wanted: { tenantId: string; meetingId: string; viewerId: string; now: Date },
+) => Promise<MeetingCardView | undefined>;
+
+export interface DeliveryLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
+
+/** What the delivery of messages works with. */
+export interface DeliveryDeps {
+  commands: CommandDeps;
+  clock: Clock;
+  channels: Partial<Record<Channel, MessageChannel>>;
+  loadMeetingCard: LoadMeetingCard;
+  /** From 0 to 1, for the jitter of pauses. */
+  random: () => number;
+  log: DeliveryLog;
+  /** How long a channel may take for one message. */
+  timeoutMilliseconds?: number;
+  /** Messages of one tenant that are on their way at a time. */
+  concurrency?: number;
+}
+
+/** What a run of the delivery did. `refused`: completions that came after the lease was lost. */
+export interface DeliveryCounts {
+  sent: number;
+  failed: number;
+  postponed: number;
+  suppressed: number;
+  refused: number;
+}

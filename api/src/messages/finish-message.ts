@@ -1,0 +1,73 @@
+import type { UnreachableReason } from "@magic-meetings/contract/messages/message-channel.ts";
+import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { CommandContext } from "../commands/command-context.ts";
+import type { ClaimedMessage } from "./claim-messages.ts";
+import { closeConversation } from "./conversation-sql.ts";
+import type { AttemptResult, NextStep } from "./delivery-policy.ts";
+import { completeMessage } from "./delivery-sql.ts";
+import type { Prepared } from "./prepare-message.ts";
+
+/** What an attempt came to. */
+export interface Finished {
+  message: ClaimedMessage;
+  /** Undefined where the message could not even be prepared. */
+  prepared: Prepared | undefined;
+  result: AttemptResult;
+  step: NextStep;
+}
+
+const signalOf: Record<NextStep["status"], SignalKind | undefined> = {
+  sent: "message.sent",
+  failed: "message.failed",
+  pending: undefined,
+};
+
+/** What a refusal says about the conversation itself; undefined: nothing. */
+const conversationAfter: Record<UnreachableReason, Conversation["status"] | undefined> = {
+  not_installed: "removed",
+  blocked: "blocked",
+  disabled: "blocked",
+  refused: undefined,
+};
+
+/** Ends a message's lease with its outcome, in the caller's transaction; false when the lease is not ours any more. */
+export async function finishMessage(context: CommandContext, finished: Finished): Promise<boolean> {
+  const { tx, tenantId, now } = context;
+  const { message, prepared, result, step } = finished;
+  const outgoing = prepared?.outcome === "ready" ? prepared.outgoing : undefined;
+  const held = await completeMessage(tx, {
+    tenantId,
+    message,
+    status: step.status,
+    reason: step.status === "sent" ? null : step.reason,
+    providerId: step.status === "sent" ? step.providerId : null,
+    sentAt: step.status === "sent" ? now : null,
+    nextAttemptAt: step.status === "pending" ? step.nextAttemptAt : message.nextAttemptAt,
+    content: result.outcome === "sent" ? result.content : (outgoing?.text ?? null),
+    locale: outgoing?.receiver.locale ?? null,
+    templateVersion: prepared?.outcome === "ready" ? prepared.templateVersion : null,
+  });
+  if (!held) return false;
+  const status = result.outcome === "unreachable" ? conversationAfter[result.reason] : undefined;
+  if (status !== undefined && outgoing !== undefined) {
+    const { channel, conversationId } = outgoing.conversation;
+    await closeConversation(tx, { tenantId, userId: message.receiverId, channel, conversationId, status, now });
+  }
+  recordSignal(context, finished);
+  return true;
+}
+
+function recordSignal(context: CommandContext, { message, prepared, step }: Finished): void {
+  const kind = signalOf[step.status];
+  if (kind === undefined) return;
+  const organizer = prepared?.outcome === "ready" ? prepared.outgoing.view.meeting.organizer.id : message.receiverId;
+  context.signal({
+    id: context.newId(),
+    kind,
+    subject: { type: "message", id: message.id },
+    ...(message.meetingId === null ? {} : { meetingId: message.meetingId }),
+    organizerId: organizer,
+    facts: { channel: message.channel, ...(step.status === "failed" ? { reason: step.reason } : {}) },
+  });
+}

@@ -1,0 +1,59 @@
+import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
+import type { MessageKind, RenderedText } from "@magic-meetings/contract/messages/message.ts";
+
+/** The words of one kind of message in one language; `{name}` is replaced by a fact of the message. */
+export interface MessageTemplate extends RenderedText {
+  locale: Locale;
+  /** Null for the words that come with the product. */
+  version: number | null;
+}
+
+/** The facts that a template of a kind may name. */
+export const placeholders = {
+  meeting_card: ["subject", "when", "place", "organizer", "orders", "total"],
+} as const satisfies Record<MessageKind, readonly string[]>;
+
+export type MessageWords<Kind extends MessageKind = MessageKind> = Record<(typeof placeholders)[Kind][number], string>;
+
+/** The words that come with the product, for a tenant that keeps none of its own. */
+export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>> = {
+  meeting_card: {
+    en: { title: "Your meeting: {subject}", summary: "{when}, {place}" },
+    da: { title: "Dit møde: {subject}", summary: "{when}, {place}" },
+    nb: { title: "Møtet ditt: {subject}", summary: "{when}, {place}" },
+    it: { title: "La tua riunione: {subject}", summary: "{when}, {place}" },
+    de: { title: "Ihre Besprechung: {subject}", summary: "{when}, {place}" },
+  },
+};
+
+/** The tenant's template for the first of the languages that has one, else the product's for the first language. */
+export function pickTemplate(
+  kind: MessageKind,
+  kept: readonly MessageTemplate[],
+  preferred: readonly [Locale, ...Locale[]],
+): MessageTemplate {
+  for (const locale of preferred) {
+    const template = kept.find((candidate) => candidate.locale === locale);
+    if (template) return template;
+  }
+  return { locale: preferred[0], version: null, ...builtInTemplates[kind][preferred[0]] };
+}
+
+/** Fills a template; a placeholder that its kind does not know is an error. */
+export function fillTemplate(kind: MessageKind, template: RenderedText, words: MessageWords): RenderedText {
+  const unknown = unknownPlaceholders(kind, template);
+  if (unknown.length > 0) throw new Error(`The template of ${kind} names unknown facts: ${unknown.join(", ")}`);
+  // One pass over the template: braces within a fact, for example in a subject, stay what they are.
+  const fill = (text: string) =>
+    text.replace(placeholderPattern, (_, name: string) => words[name as keyof MessageWords]);
+  return { title: fill(template.title), summary: fill(template.summary) };
+}
+
+/** The placeholders of a template that its kind of message cannot fill. */
+export function unknownPlaceholders(kind: MessageKind, { title, summary }: RenderedText): string[] {
+  const known: readonly string[] = placeholders[kind];
+  const named = [...`${title} ${summary}`.matchAll(placeholderPattern)].map(([, name = ""]) => name);
+  return [...new Set(named)].filter((name) => !known.includes(name));
+}
+
+const placeholderPattern = /\{([^{}]*)\}/g;

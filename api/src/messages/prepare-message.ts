@@ -1,0 +1,42 @@
+import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
+import { inTenant } from "../db/transaction.ts";
+import type { ClaimedMessage } from "./claim-messages.ts";
+import type { DeliveryDeps } from "./delivery-deps.ts";
+import { readPreviousProviderId, readReceiver } from "./delivery-sql.ts";
+import { renderMessage } from "./render-message.ts";
+
+/** A message ready to go, or why it is not. */
+export type Prepared =
+  | { outcome: "ready"; outgoing: OutgoingMessage; templateVersion: number | null }
+  | { outcome: "no_conversation" }
+  | { outcome: "nothing_to_show" };
+
+/** Loads everything that a message shows as it is now, and renders its words; one transaction, reading only. */
+export function prepareMessage(
+  { commands, clock, loadMeetingCard }: Pick<DeliveryDeps, "commands" | "clock" | "loadMeetingCard">,
+  { tenantId, message }: { tenantId: string; message: ClaimedMessage },
+): Promise<Prepared> {
+  const { id, kind, channel, receiverId, meetingId, thread, attempts } = message;
+  return inTenant<Prepared>(commands.pool, tenantId, async (tx) => {
+    const receiver = await readReceiver(tx, { tenantId, receiverId, channel });
+    if (receiver === undefined || meetingId === null) return { outcome: "nothing_to_show" };
+    const { conversation, locale, tenantLocale, entraObjectId, entraTenantId, name } = receiver;
+    if (conversation === null) return { outcome: "no_conversation" };
+    const view = await loadMeetingCard(tx, { tenantId, meetingId, viewerId: receiverId, now: clock.now() });
+    if (view === undefined) return { outcome: "nothing_to_show" };
+    const rendered = await renderMessage(tx, { tenantId, kind, channel, view, locales: [locale, tenantLocale] });
+    const providerId = await readPreviousProviderId(tx, { tenantId, receiverId, channel, thread });
+    const outgoing: OutgoingMessage = {
+      messageId: id,
+      attempt: attempts,
+      conversation,
+      receiver: { entraObjectId, name, locale: rendered.locale },
+      tenant: { entraTenantId },
+      kind,
+      view,
+      text: rendered.text,
+      previous: providerId === null ? null : { providerId },
+    };
+    return { outcome: "ready", outgoing, templateVersion: rendered.templateVersion };
+  });
+}
