@@ -1,5 +1,9 @@
 import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
-import type { DeliveryResult, MessageChannel, OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
+import type {
+  DeliveryResult,
+  MessageChannel,
+  OutgoingMessage,
+} from "@magic-meetings/contract/messages/message-channel.ts";
 import { answerChatEvent } from "./conversations/answer-chat-event.ts";
 import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
 import type { CardLinks } from "./meetings/meeting-card.ts";
@@ -32,7 +36,11 @@ export interface Bot extends MessageChannel {
 export function createBot({ api, adapter, links, log, clock }: BotDependencies): Bot {
   const answerCardAction: AnswerCardAction = (verb, data, person) =>
     answerMeetingCardAction(verb, data, { ...person, links });
-  const teams = createTeamsAdapter(adapter, (event) => answerChatEvent(event, { api, answerCardAction, log, clock }), log);
+  const teams = createTeamsAdapter(
+    adapter,
+    (event) => answerChatEvent(event, { api, answerCardAction, log, clock }),
+    log,
+  );
   return {
     handleMessages: (request) => teams.handleMessages(request),
     deliver: (message) => deliverMeetingCard(message, { teams, links, log }),

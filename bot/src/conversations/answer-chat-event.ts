@@ -22,7 +22,9 @@ export async function answerChatEvent(event: ChatEvent, context: ChatEventContex
   const api = context.api(event.person);
   if (event.kind === "installed" || event.kind === "removed") {
     await rememberConversation(api, event.conversation);
-    return event.kind === "installed" && event.greet ? { kind: "text", text: words.say("chat.greeting") } : { kind: "nothing" };
+    return event.kind === "installed" && event.greet
+      ? { kind: "text", text: words.say("chat.greeting") }
+      : { kind: "nothing" };
   }
   try {
     return await answerPerson(event, api, words, context);
@@ -34,7 +36,12 @@ export async function answerChatEvent(event: ChatEvent, context: ChatEventContex
 
 type PersonEvent = Extract<ChatEvent, { kind: "message" | "card_action" }>;
 
-async function answerPerson(event: PersonEvent, api: ApiClient, words: Words, context: ChatEventContext): Promise<ChatAnswer> {
+async function answerPerson(
+  event: PersonEvent,
+  api: ApiClient,
+  words: Words,
+  context: ChatEventContext,
+): Promise<ChatAnswer> {
   if (event.kind === "card_action") {
     const { verb, data, conversation } = event;
     return context.answerCardAction(verb, data, { api, words, channelUserId: conversation.channelUserId });

@@ -17,7 +17,9 @@ export async function answerMessage(written: string, api: ApiClient, words: Word
 async function meetingsToday(api: ApiClient, words: Words, now: Date): Promise<string> {
   const { timeZone } = await api("GET /me", {});
   const { from, to } = dayAround(now, timeZone);
-  const page = await api("GET /meetings", { query: { from: from.toISOString(), to: to.toISOString(), limit: mostMeetings + 1 } });
+  const page = await api("GET /meetings", {
+    query: { from: from.toISOString(), to: to.toISOString(), limit: mostMeetings + 1 },
+  });
   const meetings = page.items.filter((meeting) => meeting.status !== "cancelled");
   if (meetings.length === 0) return words.say("chat.noMeetings");
   const shown = meetings.slice(0, mostMeetings).map((meeting) => meetingLine(meeting, timeZone, words));
@@ -55,7 +57,14 @@ function startOfDay(day: string, timeZone: string): Date {
 /** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
 function offsetAt(moment: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
   }).formatToParts(new Date(moment));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "00";
   const shown = `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:${part("second")}Z`;
@@ -63,5 +72,7 @@ function offsetAt(moment: number, timeZone: string): number {
 }
 
 function localDay(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    moment,
+  );
 }

@@ -35,7 +35,16 @@ export function text(content: string, style: TextStyle = {}): CardJson {
 
 /** A section's heading, read out as one. Only sentences of ours: a text block reads markdown. */
 export function heading(sentence: string): CardJson {
-  return { type: "TextBlock", style: "heading", text: sentence, weight: "Bolder", size: "Default", wrap: true, spacing: "Medium", separator: true };
+  return {
+    type: "TextBlock",
+    style: "heading",
+    text: sentence,
+    weight: "Bolder",
+    size: "Default",
+    wrap: true,
+    spacing: "Medium",
+    separator: true,
+  };
 }
 
 /** Something on the left that may be long, and something short on the right. */
@@ -58,5 +67,10 @@ export function tight(elements: CardJson[]): CardJson[] {
 /** At most `longest` characters; what is cut off is shown by an ellipsis. */
 export function clip(content: string, longest: number): string {
   const characters = [...content];
-  return characters.length <= longest ? content : `${characters.slice(0, longest - 1).join("").trimEnd()}…`;
+  return characters.length <= longest
+    ? content
+    : `${characters
+        .slice(0, longest - 1)
+        .join("")
+        .trimEnd()}…`;
 }

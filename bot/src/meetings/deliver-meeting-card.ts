@@ -11,7 +11,10 @@ interface Delivery {
 }
 
 /** Sends the meeting's card, or brings the one that is already in the chat up to date. What may have arrived before is looked for first. */
-export async function deliverMeetingCard(outgoing: OutgoingMessage, { teams, links, log }: Delivery): Promise<DeliveryResult> {
+export async function deliverMeetingCard(
+  outgoing: OutgoingMessage,
+  { teams, links, log }: Delivery,
+): Promise<DeliveryResult> {
   const { conversation, receiver, view, text, messageId, previous } = outgoing;
   if (conversation.status !== "installed") {
     return { outcome: "unreachable", reason: conversation.status === "blocked" ? "blocked" : "not_installed" };
@@ -21,7 +24,9 @@ export async function deliverMeetingCard(outgoing: OutgoingMessage, { teams, lin
   const sent = await findEarlierTry(outgoing, teams, log);
   if (sent === "unknown") return { outcome: "retry", reason: "look_before_send_failed" };
   if (sent) return { outcome: "sent", providerId: sent.activityId, content: card };
-  const updated = previous ? await teams.update(conversation, previous.providerId, message) : { outcome: "gone" as const };
+  const updated = previous
+    ? await teams.update(conversation, previous.providerId, message)
+    : { outcome: "gone" as const };
   const result = updated.outcome === "gone" ? await teams.send(conversation, message) : updated;
   return toDeliveryResult(result, card);
 }

@@ -38,7 +38,8 @@ async function presentCard(id: string, { api, links, channelUserId }: CardAction
 }
 
 function answerProblem({ problem }: ApiProblem, words: Words): ChatAnswer {
-  const hidden = problem?.status === 404 || problem?.status === 403 || problem?.status === 401 || problem?.status === 422;
+  const hidden =
+    problem?.status === 404 || problem?.status === 403 || problem?.status === 401 || problem?.status === 422;
   if (hidden) return refused("NotFound", words.say("chat.meetingGone"));
   return { kind: "refused", status: 500, code: "Unavailable", text: words.say("chat.unavailable") };
 }

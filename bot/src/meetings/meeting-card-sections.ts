@@ -28,12 +28,19 @@ export function whenSentence({ start, end, timeZone }: Meeting, words: Words): s
 
 export function roomSection({ meeting }: MeetingCardView, words: Words, detail: Detail): CardJson[] {
   const left = new Set(["released", "cancelled"]);
-  const bookings = meeting.roomBookings.filter((booking) => meeting.status === "cancelled" || !left.has(booking.status));
-  if (bookings.length === 0) return [heading(words.say("card.rooms")), text(words.say("card.noRoom"), { subtle: true })];
+  const bookings = meeting.roomBookings.filter(
+    (booking) => meeting.status === "cancelled" || !left.has(booking.status),
+  );
+  if (bookings.length === 0)
+    return [heading(words.say("card.rooms")), text(words.say("card.noRoom"), { subtle: true })];
   const rows = bookings.slice(0, detail.rooms).map((booking) => {
-    const site = meeting.locations.find((location) => location.id === booking.locationId)?.site.name ?? booking.room.building;
+    const site =
+      meeting.locations.find((location) => location.id === booking.locationId)?.site.name ?? booking.room.building;
     const name = words.say("card.room", { room: booking.room.name, site });
-    return row([text(name)], text(words.say(`room.${booking.status}`), { colour: colours[booking.status], right: true }));
+    return row(
+      [text(name)],
+      text(words.say(`room.${booking.status}`), { colour: colours[booking.status], right: true }),
+    );
   });
   return [heading(words.say("card.rooms")), ...rows, ...more(words, "card.moreRooms", bookings.length - rows.length)];
 }
@@ -57,7 +64,12 @@ function orderSection(order: ServiceOrder, meeting: Meeting, words: Words, lines
     ...(order.deliverTo ? [text(words.say("card.deliverTo", { place: order.deliverTo }), { subtle: true })] : []),
     ...(order.accountSplit.length > 0 ? [text(accountSentence(order, words), { subtle: true })] : []),
   ];
-  return [{ ...title, separator: true }, ...shown, ...more(words, "card.moreLines", order.lines.length - shown.length), ...tight(about)];
+  return [
+    { ...title, separator: true },
+    ...shown,
+    ...more(words, "card.moreLines", order.lines.length - shown.length),
+    ...tight(about),
+  ];
 }
 
 function lineRow(line: ServiceOrderLine, timeZone: string, meeting: Meeting, words: Words): CardJson {
@@ -69,7 +81,10 @@ function lineRow(line: ServiceOrderLine, timeZone: string, meeting: Meeting, wor
   const moment = (sameDay ? formatTime : formatMoment)(line.deliverAt, timeZone, language);
   const time = inZone(moment, line.deliverAt, timeZone, meeting, words);
   const delivery = words.say("card.deliver", { time, vendor: line.vendor.name });
-  return row(tight([text(title), text(delivery, { subtle: true })]), text(formatMoney(line.total, language), { right: true }));
+  return row(
+    tight([text(title), text(delivery, { subtle: true })]),
+    text(formatMoney(line.total, language), { right: true }),
+  );
 }
 
 function accountSentence(order: ServiceOrder, words: Words): string {
@@ -82,12 +97,19 @@ function accountSentence(order: ServiceOrder, words: Words): string {
 }
 
 /** What each vendor answered. */
-export function vendorSection({ meeting, productionOrders }: MeetingCardView, words: Words, detail: Detail): CardJson[] {
+export function vendorSection(
+  { meeting, productionOrders }: MeetingCardView,
+  words: Words,
+  detail: Detail,
+): CardJson[] {
   const open = productionOrders.filter((order) => meeting.status === "cancelled" || order.status !== "cancelled");
   if (open.length === 0) return [];
   const rows = open.slice(0, detail.vendors).map((order) => {
     const name = words.say("card.vendor", { vendor: order.vendor.name, number: String(order.number) });
-    return row([text(name)], text(words.say(`production.${order.status}`), { colour: colours[order.status], right: true }));
+    return row(
+      [text(name)],
+      text(words.say(`production.${order.status}`), { colour: colours[order.status], right: true }),
+    );
   });
   return [heading(words.say("card.vendors")), ...rows, ...more(words, "card.moreVendors", open.length - rows.length)];
 }
@@ -125,12 +147,18 @@ function inZone(shown: string, moment: string, timeZone: string, meeting: Meetin
   return words.say("card.momentInZone", { moment: shown, zone: formatZone(moment, timeZone, language) });
 }
 
-function more(words: Words, key: "card.moreRooms" | "card.moreOrders" | "card.moreLines" | "card.moreVendors", count: number): CardJson[] {
+function more(
+  words: Words,
+  key: "card.moreRooms" | "card.moreOrders" | "card.moreLines" | "card.moreVendors",
+  count: number,
+): CardJson[] {
   return count > 0 ? [text(words.say(key, { count }), { subtle: true })] : [];
 }
 
 const colours: Record<
-  Meeting["roomBookings"][number]["status"] | ServiceOrder["status"] | MeetingCardView["productionOrders"][number]["status"],
+  | Meeting["roomBookings"][number]["status"]
+  | ServiceOrder["status"]
+  | MeetingCardView["productionOrders"][number]["status"],
   Colour
 > = {
   provisional: "Warning",

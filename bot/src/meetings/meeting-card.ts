@@ -5,7 +5,14 @@ import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
 import { clip, text, tight } from "./card-elements.ts";
 import type { Detail } from "./meeting-card-sections.ts";
-import { cutOffSection, orderSections, roomSection, totalSection, vendorSection, whenSentence } from "./meeting-card-sections.ts";
+import {
+  cutOffSection,
+  orderSections,
+  roomSection,
+  totalSection,
+  vendorSection,
+  whenSentence,
+} from "./meeting-card-sections.ts";
 import type { MeetingCardState } from "./meeting-card-state.ts";
 import { meetingCardState } from "./meeting-card-state.ts";
 
@@ -49,7 +56,13 @@ const details: Detail[] = [
   { rooms: 1, orders: 1, lines: 1, vendors: 1 },
 ];
 
-function renderCard(view: MeetingCardView, message: RenderedText, options: MeetingCardOptions, words: Words, detail: Detail): CardJson {
+function renderCard(
+  view: MeetingCardView,
+  message: RenderedText,
+  options: MeetingCardOptions,
+  words: Words,
+  detail: Detail,
+): CardJson {
   const { meeting } = view;
   const state = meetingCardState(view);
   const title = clip(message.title, 200);
@@ -85,7 +98,10 @@ function header(title: string, stateSentence: string, state: MeetingCardState): 
     type: "Container",
     style: styles[state],
     bleed: true,
-    items: [text(title, { bold: true, large: true }), { type: "TextBlock", text: stateSentence, wrap: true, spacing: "None" }],
+    items: [
+      text(title, { bold: true, large: true }),
+      { type: "TextBlock", text: stateSentence, wrap: true, spacing: "None" },
+    ],
   };
 }
 

@@ -26,7 +26,9 @@ export function formatMoment(moment: string, timeZone: string, language: string)
 
 /** `Central European Time` */
 export function formatZone(moment: string, timeZone: string, language: string): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "longGeneric" }).formatToParts(new Date(moment));
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "longGeneric" }).formatToParts(
+    new Date(moment),
+  );
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
 

@@ -38,6 +38,7 @@ export function connectorLimits(timeoutMs: number): (context: TurnContext, next:
 function pipelineOf(context: TurnContext): Pipeline {
   const key = (context.adapter as InstanceType<typeof botbuilder.CloudAdapter>).ConnectorClientKey;
   const connector = context.turnState.get<{ client?: { pipeline?: Pipeline } }>(key);
-  if (!connector?.client?.pipeline) throw new Error("The connector client has no pipeline; connector-limits.ts must follow the SDK");
+  if (!connector?.client?.pipeline)
+    throw new Error("The connector client has no pipeline; connector-limits.ts must follow the SDK");
   return connector.client.pipeline;
 }

@@ -10,7 +10,9 @@ export function toChatEvent(activity: Partial<Activity>): ChatEvent | undefined 
     case "installationUpdate":
       return toInstallation(turn, String(activity.action ?? ""));
     case "conversationUpdate":
-      return names(activity.membersAdded, turn.conversation.botId) ? { ...turn, kind: "installed", greet: false } : undefined;
+      return names(activity.membersAdded, turn.conversation.botId)
+        ? { ...turn, kind: "installed", greet: false }
+        : undefined;
     case "message":
       return toSubmit(turn, activity.value) ?? { ...turn, kind: "message", text: plainText(activity.text) };
     case "invoke":
@@ -36,8 +38,20 @@ function personalTurn(activity: Partial<Activity>): PersonalTurn | undefined {
   const [entraObjectId = "", entraTenantId = "", conversationId = "", channelUserId = "", botId = ""] = known;
   if (!isUuid(entraObjectId) || !isUuid(entraTenantId)) return undefined;
   return {
-    person: { entraObjectId, entraTenantId, languageTag: typeof activity.locale === "string" ? activity.locale : undefined },
-    conversation: { entraObjectId, channel: "teams", serviceUrl, conversationId, botId, channelUserId, status: "installed" },
+    person: {
+      entraObjectId,
+      entraTenantId,
+      languageTag: typeof activity.locale === "string" ? activity.locale : undefined,
+    },
+    conversation: {
+      entraObjectId,
+      channel: "teams",
+      serviceUrl,
+      conversationId,
+      botId,
+      channelUserId,
+      status: "installed",
+    },
   };
 }
 
@@ -63,7 +77,12 @@ function toSubmit(turn: PersonalTurn, value: unknown): ChatEvent | undefined {
 }
 
 function plainText(text: unknown): string {
-  return typeof text === "string" ? text.replace(/<at>.*?<\/at>/g, " ").replace(/\s+/g, " ").trim() : "";
+  return typeof text === "string"
+    ? text
+        .replace(/<at>.*?<\/at>/g, " ")
+        .replace(/\s+/g, " ")
+        .trim()
+    : "";
 }
 
 function names(members: unknown, id: string): boolean {

@@ -43,7 +43,11 @@ interface ReadError {
 function readError(error: unknown): ReadError {
   const { statusCode, response, details, body } = (error ?? {}) as Record<string, unknown>;
   const status = typeof statusCode === "number" ? statusCode : undefined;
-  return { status, code: codeIn(details) ?? codeIn(body) ?? codeIn(bodyOf(response)), retryAfter: retryAfterOf(response) };
+  return {
+    status,
+    code: codeIn(details) ?? codeIn(body) ?? codeIn(bodyOf(response)),
+    retryAfter: retryAfterOf(response),
+  };
 }
 
 function codeIn(body: unknown): string | undefined {

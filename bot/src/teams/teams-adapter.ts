@@ -94,12 +94,16 @@ type Registration = InstanceType<typeof botbuilder.ConfigurationBotFrameworkAuth
 
 function authentication(settings: TeamsAdapterSettings): Registration {
   if (!settings.registration) {
-    if (settings.allowUnauthenticated !== true) throw new Error("The bot needs its registration: app id, app password and tenant id");
+    if (settings.allowUnauthenticated !== true)
+      throw new Error("The bot needs its registration: app id, app password and tenant id");
     return new botbuilder.ConfigurationBotFrameworkAuthentication({});
   }
   const { appId, appPassword, tenantId } = settings.registration;
   const account = { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppType: "SingleTenant" };
-  const credentials = new botbuilder.ConfigurationServiceClientCredentialFactory({ ...account, MicrosoftAppPassword: appPassword });
+  const credentials = new botbuilder.ConfigurationServiceClientCredentialFactory({
+    ...account,
+    MicrosoftAppPassword: appPassword,
+  });
   return new botbuilder.ConfigurationBotFrameworkAuthentication(account, credentials);
 }
 
