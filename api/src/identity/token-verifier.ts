@@ -74,11 +74,11 @@ const headerSchema = z.object({
   kid: z.string().regex(/^[\w-]{1,128}$/),
   typ: z.enum(["JWT", "at+jwt"]).optional(),
   // Keys come from the authority only: a token that brings or points at one is refused unread.
-  jwk: z.undefined(),
-  jku: z.undefined(),
-  x5u: z.undefined(),
-  x5c: z.undefined(),
-  crit: z.undefined(),
+  jwk: z.undefined().optional(),
+  jku: z.undefined().optional(),
+  x5u: z.undefined().optional(),
+  x5c: z.undefined().optional(),
+  crit: z.undefined().optional(),
 });
 
 const unprovenSchema = z.object({ iss: z.string(), tid: z.guid() });
