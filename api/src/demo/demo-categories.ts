@@ -1,5 +1,6 @@
 import type { DeliveryMoment, Unit } from "@magic-meetings/contract/catalogue/catalogue.ts";
-import type { DemoVendorKind } from "./demo-company.ts";
+
+export type DemoVendorKind = "kitchen" | "caterer" | "facility";
 
 export interface DemoCategory {
   name: string;

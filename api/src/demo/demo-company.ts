@@ -1,6 +1,6 @@
 import type { allergens, diets, Unit } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import type { Locale, Role } from "@magic-meetings/contract/identity/identity.ts";
-import type { CategoryKey } from "./demo-categories.ts";
+import type { CategoryKey, DemoVendorKind } from "./demo-categories.ts";
 import { demoId } from "./demo-id.ts";
 
 // A company as the demo writes it down: in words, without ids. The rows are made from it by the `*-rows.ts` files.
@@ -48,8 +48,6 @@ export interface DemoRoom {
   cleardownMinutes: number;
   approvalNeeded: boolean;
 }
-
-export type DemoVendorKind = "kitchen" | "caterer" | "facility";
 
 /** As the table `vendor` keeps it, see the migration of the catalogue. */
 export type DemoCutOff =

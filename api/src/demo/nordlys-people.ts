@@ -1,5 +1,6 @@
 import type { Locale, Role } from "@magic-meetings/contract/identity/identity.ts";
-import type { DemoCompanyPerson, DemoDepartment, DemoVendorKind } from "./demo-company.ts";
+import type { DemoVendorKind } from "./demo-categories.ts";
+import type { DemoCompanyPerson, DemoDepartment } from "./demo-company.ts";
 
 export const nordlysDepartments: DemoDepartment[] = [
   { key: "sales", name: "Sales", code: 4100, owner: "bo" },

@@ -1,0 +1,160 @@
+import { deliveryMoment } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
+import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order.ts";
+import { lastMoment } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import type { ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
+import { DateTime } from "luxon";
+import { categoryOf } from "./catalogue-rows.ts";
+import { vendorCalendar } from "./demo-calendar.ts";
+import type { CategoryKey, DemoVendorKind } from "./demo-categories.ts";
+import type { DemoService, DemoSite, DemoVendor } from "./demo-company.ts";
+import { demoChoice, demoNumber } from "./demo-id.ts";
+import { minutesAfter, toMinor } from "./demo-rows.ts";
+import type { PlannedMeeting } from "./meeting-plan.ts";
+
+/** A service order of the demo before it has rows. */
+export interface PlannedOrder {
+  meeting: PlannedMeeting;
+  number: number;
+  status: ServiceOrderStatus;
+  headCount: number;
+  lines: PlannedLine[];
+  totalMinor: number;
+  orderedAt: Date;
+  /** One a vendor, with the status that its work has reached. */
+  productions: { vendor: DemoVendor; status: ProductionOrderStatus; lines: PlannedLine[] }[];
+  /** Some orders are paid by two departments. */
+  split: { department: string; percent: number }[];
+}
+
+export interface PlannedLine {
+  service: DemoService;
+  vendor: DemoVendor;
+  quantity: number;
+  unitPriceMinor: number;
+  totalMinor: number;
+  deliverAt: Date;
+  orderBefore: Date;
+  cutOff: Date;
+}
+
+/** In percent: how many meetings have something ordered. */
+const orderedShare = 45;
+const closedAfterDays = 14;
+const soonHours = 3;
+
+/** The orders of the meetings, numbered in the order in which they were made. */
+export function planOrders(meetings: readonly PlannedMeeting[], now: Date): PlannedOrder[] {
+  return meetings
+    .filter(hasOrder)
+    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.key.localeCompare(b.key))
+    .map((meeting, index) => planOrder(meeting, 1001 + index, now));
+}
+
+/** Around today every site has work to show. */
+function hasOrder(meeting: PlannedMeeting): boolean {
+  const near = meeting.isFirst && Math.abs(meeting.dayOffset) <= 4;
+  return near || demoNumber(`${meeting.key}/ordered`, 100) < orderedShare;
+}
+
+function planOrder(meeting: PlannedMeeting, number: number, now: Date): PlannedOrder {
+  const headCount = 1 + meeting.attendees.length + meeting.guests.length;
+  const lines = servicesFor(meeting).map((service) => planLine(meeting, service, headCount, now));
+  const vendors = [...new Set(lines.map((line) => line.vendor))];
+  const status = statusOf(meeting, vendors.length, now);
+  return {
+    meeting,
+    number,
+    status,
+    headCount,
+    lines,
+    totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
+    orderedAt: minutesAfter(meeting.createdAt, 4),
+    productions: vendors.map((vendor) => ({
+      vendor,
+      status: productionStatus(meeting, vendor, status, now),
+      lines: lines.filter((line) => line.vendor === vendor),
+    })),
+    split: splitOf(meeting),
+  };
+}
+
+/** Coffee from the kitchen always; lunch from the caterer around noon; now and then breakfast, a snack or a hand. */
+function servicesFor({ key, site, start, end }: PlannedMeeting): DemoService[] {
+  const from = DateTime.fromJSDate(start, { zone: site.timeZone });
+  const until = DateTime.fromJSDate(end, { zone: site.timeZone });
+  const chosen: CategoryKey[] = ["coffee"];
+  if (from.hour <= 9 && demoNumber(`${key}/breakfast`, 3) === 0) chosen.push("breakfast");
+  if (from.hour < 13 && until.hour >= 12) chosen.push("lunch");
+  if (from.hour >= 13) chosen.push("snacks");
+  if (demoNumber(`${key}/help`, 6) === 0) chosen.push(demoChoice(`${key}/which-help`, ["help", "setup"] as const));
+  return chosen.flatMap((category) => {
+    const offered = site.services.filter((service) => service.category === category && !service.longLead);
+    const popular = offered.filter((service) => service.popular);
+    return offered.length === 0 ? [] : [demoChoice(`${key}/${category}`, popular.length > 0 ? popular : offered)];
+  });
+}
+
+function planLine(meeting: PlannedMeeting, service: DemoService, headCount: number, now: Date): PlannedLine {
+  const { site, start, end } = meeting;
+  const category = categoryOf(service);
+  const vendor = vendorOf(site, category.vendor);
+  const perHead = (service.unit ?? category.unit) === "person" || category.food;
+  const quantity = perHead ? Math.max(headCount, service.minimum ?? 1) : 1;
+  const unitPriceMinor = toMinor(service.price);
+  const deliverAt = deliveryMoment(category.deliveryMoment, { start, end, timeZone: site.timeZone });
+  const calendar = vendorCalendar(site, vendor, now);
+  return {
+    service,
+    vendor,
+    quantity,
+    unitPriceMinor,
+    totalMinor: unitPriceMinor * quantity,
+    deliverAt,
+    orderBefore: lastMoment(vendor.orderBefore, deliverAt, calendar) ?? deliverAt,
+    cutOff: lastMoment(vendor.changeBefore, deliverAt, calendar) ?? deliverAt,
+  };
+}
+
+function vendorOf(site: DemoSite, kind: DemoVendorKind): DemoVendor {
+  const vendor = site.vendors.find((each) => each.kind === kind);
+  if (vendor === undefined) throw new Error(`${site.name} has no ${kind}`);
+  return vendor;
+}
+
+function statusOf(meeting: PlannedMeeting, vendorCount: number, now: Date): ServiceOrderStatus {
+  const dice = demoNumber(`${meeting.key}/fate`, 100);
+  const near = Math.abs(meeting.dayOffset) <= 4;
+  if (!near && dice < 6) return "cancelled";
+  if (!near && dice < 12 && vendorCount === 1) return "rejected";
+  if (meeting.end <= now) return meeting.dayOffset < -closedAfterDays ? "closed" : "delivered";
+  return isSoon(meeting, now) ? "in_production" : "confirmed";
+}
+
+function productionStatus(
+  { key, end, start }: PlannedMeeting,
+  vendor: DemoVendor,
+  order: ServiceOrderStatus,
+  now: Date,
+): ProductionOrderStatus {
+  const dice = demoNumber(`${key}/${vendor.kind}/fate`, 100);
+  if (order === "cancelled") return "cancelled";
+  if (order === "rejected") return "declined";
+  if (order === "closed") return "cleared";
+  if (order === "delivered") return end < minutesAfter(now, -24 * 60) || dice < 50 ? "cleared" : "delivered";
+  if (order === "in_production") return dice < 50 || start <= now ? "ready" : "in_production";
+  return vendor.autoAccept || dice < 55 ? "accepted" : "new";
+}
+
+function isSoon({ start }: PlannedMeeting, now: Date): boolean {
+  return start.getTime() - now.getTime() < soonHours * 3_600_000;
+}
+
+function splitOf({ key, organizer, company }: PlannedMeeting): PlannedOrder["split"] {
+  const own = organizer.department ?? company.departments[0]?.key ?? "";
+  const other = company.departments.find((department) => department.key !== own);
+  if (other === undefined || demoNumber(`${key}/split`, 12) > 0) return [{ department: own, percent: 100 }];
+  return [
+    { department: own, percent: 60 },
+    { department: other.key, percent: 40 },
+  ];
+}
