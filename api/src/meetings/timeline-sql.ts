@@ -1,0 +1,51 @@
+import type { TimelineEntry } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Queries } from "../db/queries.ts";
+import { sql } from "../db/statement.ts";
+
+type TimelineMessage = TimelineEntry["messages"][number];
+
+interface TimelineRow {
+  id: string;
+  at: Date;
+  kind: string;
+  actor_name: string;
+  facts: TimelineEntry["facts"];
+  messages: TimelineMessage[];
+}
+
+// Whether a message arrived shows at the signal that it told; its own signals would say the same again.
+const read = sql(
+  "timeline_read",
+  `select s.id, s.at, s.kind, s.actor_name, s.facts,
+          (select coalesce(json_agg(json_build_object(
+                    'receiver', u.name, 'channel', m.channel, 'status', m.status,
+                    'at', coalesce(m.sent_at, m.created_at)) order by m.created_at, m.id), '[]')
+             from message_log m
+             join app_user u on u.tenant_id = m.tenant_id and u.id = m.receiver_id
+            where m.tenant_id = s.tenant_id
+              and m.signal_id = s.id) as messages
+     from signal s
+    where s.tenant_id = $1
+      and s.meeting_id = $2
+      and s.subject_type <> 'message'
+      and ($3::uuid is null or s.id > $3)
+    order by s.id
+    limit $4`,
+);
+
+/** What happened to a meeting, oldest first, after the signal. */
+export async function readTimeline(
+  db: Queries,
+  page: { tenantId: string; meetingId: string; after: string | undefined; limit: number },
+): Promise<TimelineEntry[]> {
+  const { tenantId, meetingId, after = null, limit } = page;
+  const rows = await db.query<TimelineRow>(read, [tenantId, meetingId, after, limit]);
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    actor: row.actor_name,
+    facts: row.facts,
+    messages: row.messages.map((message) => ({ ...message, at: new Date(message.at).toISOString() })),
+  }));
+}
