@@ -1,0 +1,72 @@
+import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Room } from "@magic-meetings/contract/places/place.ts";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
+import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
+import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
+import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
+import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
+import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use-catalogue.ts";
+import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import type { Appointment } from "../outlook/appointment.ts";
+
+export interface MeetingOrderProps {
+  header: ReactNode;
+  /** What went wrong while the invite was told to the service; what is on screen stays. */
+  problem: ReactNode;
+  meeting: Meeting;
+  appointment: Appointment;
+  onInviteChanged: () => void;
+}
+
+/** Room, food and services of the invite, and the one button that orders them. */
+export function MeetingOrder({ header, problem, meeting, appointment, onInviteChanged }: MeetingOrderProps) {
+  const styles = useStyles();
+  const text = useText();
+  const catalogue = useCatalogue(meeting);
+  const accounts = useAccounts(meeting.locations[0]?.site.currency);
+  const ordering = useOrdering(meeting, catalogue.data, accounts.data);
+  const [notInInvite, setNotInInvite] = useState<Room>();
+  const follow = async (room: Room | undefined, instead: Room | undefined) => {
+    setNotInInvite(undefined);
+    try {
+      if (instead) await appointment.removeRoom(instead);
+      if (room) await appointment.setLocationRoom({ name: room.name, email: room.email });
+    } catch {
+      setNotInInvite(room);
+    }
+    onInviteChanged();
+  };
+  return (
+    <>
+      <main className={styles.content}>
+        {header}
+        {problem}
+        <RoomPicker
+          meeting={meeting}
+          onHeld={(room, instead) => void follow(room, instead)}
+          onReleased={(room) => void follow(undefined, room)}
+        />
+        {notInInvite ? <Notice kind="warning" title={text("room.notInInvite", { room: notInInvite.name })} /> : null}
+        <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
+        {ordering.error ? (
+          <ProblemNotice error={ordering.error} kept={text("order.kept")} onRetry={ordering.submit} />
+        ) : null}
+      </main>
+      <MeetingOrderFoot meeting={meeting} ordering={ordering} />
+    </>
+  );
+}
+
+const useStyles = makeStyles({
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    flexGrow: 1,
+  },
+});

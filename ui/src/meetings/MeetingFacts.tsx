@@ -1,0 +1,85 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { CalendarClockRegular, LocationRegular, PeopleRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { foreignZone, formatPeriod } from "../format/moments.ts";
+import { useReader, useText } from "../messages/text-context.ts";
+
+export interface MeetingFactsProps {
+  subject: string;
+  start: string;
+  end: string;
+  timeZone: string;
+  headCount: number;
+  /** The names of the sites; undefined while they are not known yet. */
+  sites: readonly string[] | undefined;
+  /** State, beside the subject. */
+  aside?: ReactNode;
+}
+
+/** What the invite says, never typed again. */
+export function MeetingFacts({ subject, start, end, timeZone, headCount, sites, aside }: MeetingFactsProps) {
+  const styles = useStyles();
+  const text = useText();
+  const reader = useReader();
+  const period = formatPeriod(start, end, timeZone, reader.language);
+  const zone = foreignZone(start, timeZone, reader);
+  return (
+    <header className={styles.facts}>
+      <div className={styles.heading}>
+        <h1 className={styles.subject}>{subject || text("facts.noSubject")}</h1>
+        {aside}
+      </div>
+      <dl className={styles.list}>
+        <Fact icon={<CalendarClockRegular />} name={text("facts.time")}>
+          {zone ? text("facts.zone", { period, zone }) : period}
+        </Fact>
+        <Fact icon={<PeopleRegular />} name={text("facts.people")}>
+          {text("facts.headCount", { count: headCount })}
+        </Fact>
+        <Fact icon={<LocationRegular />} name={text("facts.place")}>
+          {sites === undefined ? <span className={styles.waiting} /> : sites.join(", ") || text("facts.noSite")}
+        </Fact>
+      </dl>
+    </header>
+  );
+}
+
+function Fact({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.icon} aria-label={name}>
+        {icon}
+      </dt>
+      <dd className={styles.value}>{children}</dd>
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  facts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  heading: { display: "flex", alignItems: "start", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  subject: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+  },
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, margin: 0 },
+  fact: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  icon: { display: "flex", fontSize: tokens.fontSizeBase400, color: tokens.colorNeutralForeground3 },
+  value: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  waiting: {
+    display: "inline-block",
+    width: "9em",
+    height: "0.8em",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+  },
+});

@@ -1,0 +1,81 @@
+import type { Room } from "@magic-meetings/contract/places/place.ts";
+import type { RoomAlternative } from "@magic-meetings/contract/rooms/room-booking.ts";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { formatPeriod } from "../format/moments.ts";
+import { useReader, useText } from "../messages/text-context.ts";
+import { RoomWords } from "./RoomWords.tsx";
+
+export interface RoomAlternativesProps {
+  alternatives: readonly RoomAlternative[];
+  timeZone: string;
+  busy: boolean;
+  onTake: (room: Room) => void;
+}
+
+/** Near misses: another room can be taken at once, another time is the organizer's to set in the invite. */
+export function RoomAlternatives({ alternatives, timeZone, busy, onTake }: RoomAlternativesProps) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list}>
+      {alternatives.map((alternative) => (
+        <li key={`${alternative.room.id} ${alternative.start}`} className={styles.item}>
+          {alternative.kind === "other_time" ? (
+            <OtherTime alternative={alternative} timeZone={timeZone} />
+          ) : (
+            <OtherRoom alternative={alternative} busy={busy} onTake={onTake} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OtherTime({ alternative, timeZone }: { alternative: RoomAlternative; timeZone: string }) {
+  const styles = useStyles();
+  const text = useText();
+  const { language } = useReader();
+  const period = formatPeriod(alternative.start, alternative.end, timeZone, language);
+  return (
+    <span className={styles.words}>
+      <span>{text("room.otherTime", { room: alternative.room.name, period })}</span>
+      <span className={styles.quiet}>{text("room.otherTimeHint")}</span>
+    </span>
+  );
+}
+
+interface OtherRoomProps {
+  alternative: RoomAlternative;
+  busy: boolean;
+  onTake: (room: Room) => void;
+}
+
+function OtherRoom({ alternative: { room, kind }, busy, onTake }: OtherRoomProps) {
+  const text = useText();
+  return (
+    <>
+      <RoomWords room={room} reasons={kind === "smaller_room" ? [text("room.smallerRoom")] : []} />
+      <Button
+        size="small"
+        disabled={busy}
+        aria-label={text("room.hold", { room: room.name })}
+        onClick={() => onTake(room)}
+      >
+        {text("room.holdShort")}
+      </Button>
+    </>
+  );
+}
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+  item: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  words: { display: "flex", flexDirection: "column" },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});

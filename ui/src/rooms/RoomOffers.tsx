@@ -1,0 +1,109 @@
+import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Room } from "@magic-meetings/contract/places/place.ts";
+import type { RoomOffer } from "@magic-meetings/contract/rooms/room-booking.ts";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SkeletonLines } from "../elements/SkeletonLines.tsx";
+import type { Text } from "../messages/text-context.ts";
+import { useText } from "../messages/text-context.ts";
+import { whyText } from "../session/problem-text.ts";
+import { availabilitySearch } from "./availability-search.ts";
+import { RoomAlternatives } from "./RoomAlternatives.tsx";
+import { RoomWords } from "./RoomWords.tsx";
+import { useAvailability } from "./use-rooms.ts";
+
+export interface RoomOffersProps {
+  meeting: Meeting;
+  /** A room that the meeting has already. */
+  without: string | undefined;
+  busy: boolean;
+  onTake: (room: Room) => void;
+}
+
+/** The best free room with its reasons, the others behind one press; the nearest alternatives where nothing fits. */
+export function RoomOffers({ meeting, without, busy, onTake }: RoomOffersProps) {
+  const styles = useStyles();
+  const text = useText();
+  const [showAll, setShowAll] = useState(without !== undefined);
+  const availability = useAvailability(availabilitySearch(meeting));
+  if (!meeting.allowed.bookRoom.ok)
+    return <p className={styles.quiet}>{whyText(meeting.allowed.bookRoom.because, text)}</p>;
+  if (availability.isError)
+    return <ProblemNotice error={availability.error} onRetry={() => void availability.refetch()} />;
+  if (availability.isPending) return <SkeletonLines label={text("state.loading")} widths={["45%", "80%"]} />;
+  const offers = availability.data.items.filter(({ room }) => room.id !== without);
+  const [best, ...others] = offers;
+  if (!best) {
+    return (
+      <>
+        <p className={styles.quiet}>{text("room.nothingFits")}</p>
+        {availability.data.alternatives.length ? <p className={styles.quiet}>{text("room.nearest")}</p> : null}
+        <RoomAlternatives
+          alternatives={availability.data.alternatives}
+          timeZone={meeting.timeZone}
+          busy={busy}
+          onTake={onTake}
+        />
+      </>
+    );
+  }
+  return (
+    <ul className={styles.list} aria-label={text("room.title")}>
+      <Offer offer={best} best busy={busy} onTake={onTake} />
+      {showAll ? others.map((offer) => <Offer key={offer.room.id} offer={offer} busy={busy} onTake={onTake} />) : null}
+      {others.length ? (
+        <li>
+          <Button appearance="transparent" size="small" aria-expanded={showAll} onClick={() => setShowAll(!showAll)}>
+            {showAll ? text("room.fewer") : text("room.others", { count: others.length })}
+          </Button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+interface OfferProps {
+  offer: RoomOffer;
+  best?: boolean;
+  busy: boolean;
+  onTake: (room: Room) => void;
+}
+
+function Offer({ offer, best = false, busy, onTake }: OfferProps) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <li className={styles.offer}>
+      <RoomWords room={offer.room} reasons={reasonsOf(offer, text)} />
+      <Button
+        appearance={best ? "primary" : "secondary"}
+        size={best ? "medium" : "small"}
+        className={styles.hold}
+        aria-label={text("room.hold", { room: offer.room.name })}
+        disabled={busy}
+        onClick={() => onTake(offer.room)}
+      >
+        {text("room.holdShort")}
+      </Button>
+    </li>
+  );
+}
+
+function reasonsOf(offer: RoomOffer, text: Text): string[] {
+  return offer.reasons.map(({ code, value }) => text(`room.reason.${code}`, { value: String(value ?? "") }));
+}
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+  offer: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalM },
+  hold: { flexShrink: 0, minWidth: "4.5rem" },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});

@@ -1,0 +1,15 @@
+import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { AvailabilitySearch } from "../session/query-keys.ts";
+
+/** What a meeting looks for at its first site; undefined while it has none. */
+export function availabilitySearch(meeting: Meeting): AvailabilitySearch | undefined {
+  const location = meeting.locations[0];
+  if (!location) return undefined;
+  return {
+    site: location.site.id,
+    start: meeting.start,
+    end: meeting.end,
+    capacity: Math.max(1, location.headCount),
+    meeting: meeting.id,
+  };
+}

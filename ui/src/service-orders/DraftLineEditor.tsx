@@ -1,0 +1,90 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { Picture } from "../elements/Picture.tsx";
+import { QuantityStepper } from "../elements/QuantityStepper.tsx";
+import { formatMoney } from "../format/money.ts";
+import { useReader, useText } from "../messages/text-context.ts";
+import { DeliveryTime } from "./DeliveryTime.tsx";
+import type { DraftLine, PricedLine } from "./draft-order.ts";
+import { LineOptions } from "./LineOptions.tsx";
+import { LineProblem } from "./LineProblem.tsx";
+
+export interface DraftLineEditorProps {
+  priced: PricedLine;
+  /** The site's zone. */
+  timeZone: string;
+  onChange: (change: Partial<DraftLine>) => void;
+  /** Absent where a line cannot be taken out, because it is the last one. */
+  onRemove?: (() => void) | undefined;
+}
+
+/** One thing that is being ordered: how many, when, with what, for how much. */
+export function DraftLineEditor({ priced, timeZone, onChange, onRemove }: DraftLineEditorProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { language } = useReader();
+  const { service, line, quantity, total, deliverAt } = priced;
+  const unitPrice = text(`order.unitPrice.${service.unit}`, { price: formatMoney(service.price, language) });
+  return (
+    <div className={styles.editor}>
+      <div className={styles.row}>
+        <Picture url={service.imageUrl} />
+        <span className={styles.words}>
+          <span className={styles.name}>{service.name}</span>
+          <span className={styles.quiet}>{unitPrice}</span>
+        </span>
+        {onRemove ? (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={text("order.remove", { service: service.name })}
+            onClick={onRemove}
+          />
+        ) : null}
+      </div>
+      <div className={styles.row}>
+        <QuantityStepper
+          value={quantity}
+          minimum={service.minimumQuantity}
+          maximum={service.maximumQuantity}
+          labels={{
+            field: text("order.quantity", { service: service.name }),
+            less: text("order.less", { service: service.name }),
+            more: text("order.more", { service: service.name }),
+          }}
+          onChange={(value) => onChange({ quantity: value })}
+        />
+        <DeliveryTime
+          label={text("order.deliverAt", { service: service.name })}
+          moment={deliverAt}
+          timeZone={timeZone}
+          onChange={(moment) => onChange({ deliverAt: moment })}
+        />
+        <output
+          className={styles.total}
+          aria-label={text("order.lineTotal", { service: service.name, money: formatMoney(total, language) })}
+        >
+          {formatMoney(total, language)}
+        </output>
+      </div>
+      <LineOptions service={service} chosen={line.options} onChange={(options) => onChange({ options })} />
+      <LineProblem priced={priced} timeZone={timeZone} onDeliverAt={(moment) => onChange({ deliverAt: moment })} />
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  editor: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  words: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
+  name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  total: {
+    marginInlineStart: "auto",
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase300,
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: "nowrap",
+  },
+});

@@ -1,0 +1,51 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Notice } from "../elements/Notice.tsx";
+import { useText } from "../messages/text-context.ts";
+import { DraftLineEditor } from "./DraftLineEditor.tsx";
+import type { Ordering } from "./use-ordering.ts";
+
+/** The chosen lines; a removed one comes back with one press. */
+export function DraftLines({ ordering, timeZone }: { ordering: Ordering; timeZone: string }) {
+  const styles = useStyles();
+  const text = useText();
+  const { lines, removed } = ordering;
+  return (
+    <>
+      {lines.length ? (
+        <ul className={styles.lines}>
+          {lines.map((priced) => (
+            <li key={priced.service.id} className={styles.line}>
+              <DraftLineEditor
+                priced={priced}
+                timeZone={timeZone}
+                onChange={(change) => ordering.change(priced.service.id, change)}
+                onRemove={() => ordering.remove(priced.service.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {removed ? (
+        <Notice
+          kind="info"
+          title={text("order.removed", { service: removed.name })}
+          actions={
+            <Button size="small" onClick={ordering.undoRemove}>
+              {text("state.undo")}
+            </Button>
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+const useStyles = makeStyles({
+  lines: { display: "flex", flexDirection: "column", listStyleType: "none", margin: 0, padding: 0 },
+  line: {
+    paddingTop: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalM,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    ":last-child": { paddingBottom: 0 },
+  },
+});

@@ -1,0 +1,50 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { formatMoment } from "../format/moments.ts";
+import { useReader, useText } from "../messages/text-context.ts";
+import type { PricedLine } from "./draft-order.ts";
+import { canDeliver } from "./draft-order.ts";
+
+export interface LineProblemProps {
+  priced: PricedLine;
+  timeZone: string;
+  onDeliverAt: (moment: string) => void;
+}
+
+/** Why a line cannot be delivered as it stands, and the earliest moment at which it can. */
+export function LineProblem({ priced, timeZone, onDeliverAt }: LineProblemProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { language } = useReader();
+  if (canDeliver(priced)) return null;
+  const { unavailable, minimumQuantity, maximumQuantity } = priced.service;
+  if (!unavailable) {
+    const key = priced.quantity < minimumQuantity ? "order.minimum" : "order.maximum";
+    return (
+      <div className={styles.problem} role="alert">
+        {text(key, { count: key === "order.minimum" ? minimumQuantity : maximumQuantity })}
+      </div>
+    );
+  }
+  const { earliest } = unavailable;
+  return (
+    <div className={styles.problem} role="alert">
+      <span>{text(`order.unavailable.${unavailable.code}`)}</span>
+      {earliest ? (
+        <Button size="small" onClick={() => onDeliverAt(earliest)}>
+          {text("order.takeEarliest", { time: formatMoment(earliest, timeZone, language) })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  problem: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorStatusDangerForeground1,
+    fontSize: tokens.fontSizeBase200,
+  },
+});

@@ -1,0 +1,120 @@
+import type { OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
+import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { AddRegular, CheckmarkRegular, SearchRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { Picture } from "../elements/Picture.tsx";
+import { groupBy } from "../format/groups.ts";
+import { formatMoney } from "../format/money.ts";
+import { formatMoment } from "../format/moments.ts";
+import { useReader, useText } from "../messages/text-context.ts";
+import { canBeChosen } from "./draft-order.ts";
+
+export interface ServiceListProps {
+  services: readonly OfferedService[];
+  chosen: readonly string[];
+  onToggle: (serviceId: string) => void;
+}
+
+/** Everything the site offers, by category, to search in. What cannot be had now says why, and from when on it can. */
+export function ServiceList({ services, chosen, onToggle }: ServiceListProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { language } = useReader();
+  const [wanted, setWanted] = useState("");
+  const found = services.filter((service) => matches(service, wanted, language));
+  const categories = groupBy(found, ({ category }) => category.name);
+  return (
+    <div className={styles.list}>
+      <Input
+        contentBefore={<SearchRegular />}
+        type="search"
+        aria-label={text("order.search")}
+        placeholder={text("order.search")}
+        value={wanted}
+        onChange={(_, data) => setWanted(data.value)}
+      />
+      {found.length === 0 ? <p role="status">{text("order.searchNone")}</p> : null}
+      {[...categories].map(([category, ofCategory]) => (
+        <section key={category} aria-label={category}>
+          <h3 className={styles.category}>{category}</h3>
+          <ul className={styles.rows}>
+            {ofCategory.map((service) => (
+              <li key={service.id} className={styles.row}>
+                <ServiceRow
+                  service={service}
+                  chosen={chosen.includes(service.id)}
+                  onToggle={() => onToggle(service.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface ServiceRowProps {
+  service: OfferedService;
+  chosen: boolean;
+  onToggle: () => void;
+}
+
+function ServiceRow({ service, chosen, onToggle }: ServiceRowProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { language, timeZone } = useReader();
+  const price = text(`order.unitPrice.${service.unit}`, { price: formatMoney(service.price, language) });
+  const { unavailable } = service;
+  return (
+    <>
+      <Picture url={service.imageUrl} />
+      <span className={styles.words}>
+        <span>{service.name}</span>
+        <span className={styles.quiet}>{unavailable ? text(`order.unavailable.${unavailable.code}`) : price}</span>
+        {unavailable?.earliest ? (
+          <span className={styles.quiet}>
+            {text("order.earliest", { time: formatMoment(unavailable.earliest, timeZone, language) })}
+          </span>
+        ) : null}
+      </span>
+      <Button
+        size="small"
+        appearance={chosen ? "primary" : "secondary"}
+        icon={chosen ? <CheckmarkRegular /> : <AddRegular />}
+        aria-label={
+          chosen ? text("order.remove", { service: service.name }) : text("order.add", { service: service.name, price })
+        }
+        disabled={!canBeChosen(service) && !chosen}
+        onClick={onToggle}
+      />
+    </>
+  );
+}
+
+function matches(service: OfferedService, wanted: string, language: string): boolean {
+  const words = wanted.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+  const spoken = `${service.name} ${service.description} ${service.category.name}`.toLocaleLowerCase(language);
+  return words.every((word) => spoken.includes(word));
+}
+
+const useStyles = makeStyles({
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  category: {
+    margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  rows: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  words: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, fontSize: tokens.fontSizeBase300 },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});

@@ -1,0 +1,129 @@
+import type { OrderAccount } from "@magic-meetings/contract/accounts/account.ts";
+import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts";
+import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { queryKeys } from "../session/query-keys.ts";
+import { useApi } from "../session/session-context.ts";
+import type { DraftLine, DraftOrder, PricedLine } from "./draft-order.ts";
+import {
+  canDeliver,
+  changeLine,
+  emptyDraft,
+  priceLines,
+  restoreLine,
+  toOrderInput,
+  withLine,
+  withoutLine,
+} from "./draft-order.ts";
+import { attemptMemory, keepDraft, readDraft } from "./kept-entries.ts";
+import { placeOrder } from "./place-order.ts";
+
+export interface RemovedLine {
+  line: DraftLine;
+  index: number;
+  name: string;
+}
+
+export interface Ordering {
+  draft: DraftOrder;
+  lines: PricedLine[];
+  account: OrderAccount | undefined;
+  removed: RemovedLine | undefined;
+  add: (serviceId: string) => void;
+  remove: (serviceId: string) => void;
+  undoRemove: () => void;
+  change: (serviceId: string, change: Partial<DraftLine>) => void;
+  describe: (change: Partial<Pick<DraftOrder, "note" | "accountId">>) => void;
+  /** False while something chosen cannot be delivered as it stands. */
+  possible: boolean;
+  submit: () => void;
+  submitting: boolean;
+  error: unknown;
+  /** The order that was placed last, until something new is chosen. */
+  placed: ServiceOrder | undefined;
+}
+
+/** What is being chosen for a meeting, kept over errors and closed panes, and the one press that orders it. */
+export function useOrdering(
+  meeting: Meeting,
+  catalogue: Catalogue | undefined,
+  accounts: readonly OrderAccount[] | undefined,
+): Ordering {
+  const [draft, setDraft] = useState(() => readDraft(meeting.id));
+  const [removed, setRemoved] = useState<RemovedLine>();
+  const ordering = usePlaceOrder(meeting);
+  const update = (next: DraftOrder) => {
+    keepDraft(meeting.id, next);
+    setDraft(next);
+    ordering.reset();
+  };
+  const lines = priceLines(draft, catalogue?.services ?? []);
+  const account =
+    accounts?.find(({ id }) => id === draft.accountId) ?? accounts?.find((one) => one.suggested) ?? accounts?.[0];
+  const locationId = meeting.locations[0]?.id;
+  const possible = lines.length > 0 && lines.every(canDeliver) && account !== undefined && locationId !== undefined;
+  return {
+    draft,
+    lines,
+    account,
+    removed,
+    add: (serviceId) => {
+      setRemoved(undefined);
+      update(withLine(draft, serviceId));
+    },
+    remove: (serviceId) => {
+      const index = draft.lines.findIndex((line) => line.serviceId === serviceId);
+      const line = draft.lines[index];
+      if (line) setRemoved({ line, index, name: lines.find((one) => one.line === line)?.service.name ?? "" });
+      update(withoutLine(draft, serviceId));
+    },
+    undoRemove: () => {
+      if (removed) update(restoreLine(draft, removed.line, removed.index));
+      setRemoved(undefined);
+    },
+    change: (serviceId, change) => update(changeLine(draft, serviceId, change)),
+    describe: (change) => update({ ...draft, ...change }),
+    possible,
+    submit: () => {
+      if (!possible || ordering.isPending) return;
+      setRemoved(undefined);
+      ordering.mutate(toOrderInput(lines, draft, account.id, locationId), {
+        onSuccess: () => {
+          keepDraft(meeting.id, emptyDraft);
+          setDraft({ ...emptyDraft, accountId: draft.accountId });
+        },
+      });
+    },
+    submitting: ordering.isPending,
+    error: ordering.error,
+    placed: ordering.data,
+  };
+}
+
+function usePlaceOrder(meeting: Meeting) {
+  const client = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Parameters<typeof placeOrder>[0]["input"]) =>
+      placeOrder({
+        client,
+        memory: attemptMemory(meeting.id),
+        meetingId: meeting.id,
+        input,
+        newKey: () => crypto.randomUUID(),
+      }),
+    onSuccess: (order) =>
+      queryClient.setQueryData<Meeting>(queryKeys.meeting(meeting.id), (before) =>
+        before
+          ? { ...before, serviceOrders: [...before.serviceOrders.filter(({ id }) => id !== order.id), order] }
+          : before,
+      ),
+    onSettled: async () => {
+      void queryClient.invalidateQueries({ queryKey: ["accounts"] });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.timeline(meeting.id) });
+      await queryClient.invalidateQueries({ queryKey: queryKeys.meeting(meeting.id) });
+    },
+  });
+}

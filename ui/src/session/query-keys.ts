@@ -1,0 +1,30 @@
+// The keys of everything that is read, in one place, so that a change can name what has to be read again.
+
+export const queryKeys = {
+  me: ["me"] as const,
+  sites: ["sites"] as const,
+  meetings: ["meetings"] as const,
+  meeting: (id: string) => ["meeting", id] as const,
+  /** The pane's upsert: the meeting of an appointment. */
+  timeline: (meetingId: string) => ["timeline", meetingId] as const,
+  availability: (search: AvailabilitySearch) => ["availability", search.site, search] as const,
+  catalogue: (search: CatalogueSearch) => ["catalogue", search.site, search] as const,
+  accounts: (currency: string) => ["accounts", currency] as const,
+  productionOrders: (search?: { from: string; to: string }) =>
+    search ? (["production-orders", search] as const) : (["production-orders"] as const),
+};
+
+export interface AvailabilitySearch {
+  site: string;
+  start: string;
+  end: string;
+  capacity: number;
+  meeting?: string;
+}
+
+export interface CatalogueSearch {
+  site: string;
+  at: string;
+  until: string;
+  headCount: number;
+}

@@ -1,0 +1,20 @@
+import type { StreamEvent } from "@magic-meetings/contract/messages/signal.ts";
+import { queryKeys } from "./query-keys.ts";
+
+/** Which query keys are out of date after a signal. Prefixes: a key covers everything that starts with it. */
+export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
+  const ofMeeting = event.meetingId
+    ? [queryKeys.meeting(event.meetingId), queryKeys.timeline(event.meetingId), queryKeys.meetings]
+    : [];
+  switch (event.subject.type) {
+    case "meeting":
+    case "message":
+      return ofMeeting;
+    case "room_booking":
+      return event.siteId ? [...ofMeeting, ["availability", event.siteId]] : [...ofMeeting, ["availability"]];
+    case "service_order":
+      return [...ofMeeting, ["accounts"]];
+    case "production_order":
+      return [...ofMeeting, queryKeys.productionOrders()];
+  }
+}

@@ -1,0 +1,3 @@
+import { webLightTheme } from "@fluentui/react-components";
+
+export const outlookLight = webLightTheme;
