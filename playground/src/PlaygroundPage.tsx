@@ -1,0 +1,174 @@
+import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+import {
+  FluentProvider,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Skeleton,
+  SkeletonItem,
+  tokens,
+} from "@fluentui/react-components";
+import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
+import { ChatMultipleRegular } from "@fluentui/react-icons/svg/chat-multiple";
+import { PeopleCommunityRegular } from "@fluentui/react-icons/svg/people-community";
+import type { ReactNode } from "react";
+import { Suspense, useEffect, useState } from "react";
+import type { HostAppointment, HostPerson } from "./outlook/host-appointment.ts";
+import { OutlookDesk } from "./outlook/OutlookDesk.tsx";
+import type { PlaygroundMemory } from "./playground-memory.ts";
+import { recall, remember } from "./playground-memory.ts";
+import { fluentTheme } from "./playground-theme.ts";
+import { ChatWindow, TeamsWindow } from "./other-windows.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { useDemoSession } from "./use-demo-session.ts";
+import { WindowFrame } from "./WindowFrame.tsx";
+
+const beginning: PlaygroundMemory = {
+  person: "anna",
+  theme: "light",
+  windows: ["outlook", "teams", "chat"],
+  drafts: {},
+};
+
+/** The whole playground: one person at a desk with Outlook, Teams and a chat side by side. */
+export function PlaygroundPage() {
+  const styles = useStyles();
+  const [memory, setMemory] = useState(() => recall(beginning));
+  const session = useDemoSession(memory.person);
+  useEffect(() => remember(memory), [memory]);
+  const change = (part: Partial<PlaygroundMemory>) => setMemory((before) => ({ ...before, ...part }));
+  const keepDraft = (person: string, draft: HostAppointment) =>
+    setMemory((before) => ({ ...before, drafts: { ...before.drafts, [person]: draft } }));
+  return (
+    <FluentProvider theme={fluentTheme(memory.theme)}>
+      {/* Inside, because the provider hands its class on to every popover. */}
+      <div className={styles.page}>
+        <TopBar
+          people={session.people ?? []}
+          person={memory.person}
+          onPerson={(person) => change({ person })}
+          theme={memory.theme}
+          onTheme={(theme) => change({ theme })}
+          windows={memory.windows}
+          onWindows={(windows) => change({ windows })}
+          timeZone={session.me?.timeZone ?? "Europe/Copenhagen"}
+        />
+        {session.error && (
+          <MessageBar intent="error">
+            <MessageBarBody>
+              The demo service does not answer: {session.error.message}. Start it and reload.
+            </MessageBarBody>
+          </MessageBar>
+        )}
+        {session.me && session.token && session.people ? (
+          <Desk
+            key={session.me.person}
+            me={session.me}
+            token={session.token}
+            people={session.people}
+            rooms={session.rooms}
+            memory={memory}
+            onDraft={keepDraft}
+          />
+        ) : (
+          <WaitingDesk />
+        )}
+      </div>
+    </FluentProvider>
+  );
+}
+
+interface DeskProps {
+  me: DemoPerson;
+  token: string;
+  people: DemoPerson[];
+  rooms: HostPerson[];
+  memory: PlaygroundMemory;
+  onDraft: (person: string, draft: HostAppointment) => void;
+}
+
+function Desk({ me, token, people, rooms, memory, onDraft }: DeskProps) {
+  const styles = useStyles();
+  const shown = (name: PlaygroundMemory["windows"][number]) => !memory.windows.includes(name);
+  const teams = fluentTheme(memory.theme, "teams");
+  const common = { person: me, token, theme: memory.theme, origin: location.origin };
+  return (
+    <main className={styles.desk}>
+      <WindowFrame title="Outlook" icon={<CalendarLtrRegular />} hidden={shown("outlook")} minWidth={820} share={5}>
+        <OutlookDesk {...common} people={people} rooms={rooms} draft={memory.drafts[me.person]} onDraft={onDraft} />
+      </WindowFrame>
+      <WindowFrame
+        title="Teams"
+        icon={<PeopleCommunityRegular />}
+        theme={teams}
+        hidden={shown("teams")}
+        minWidth={460}
+        share={3}
+      >
+        <Waiting>
+          <TeamsWindow {...common} />
+        </Waiting>
+      </WindowFrame>
+      <WindowFrame
+        title="Chat"
+        icon={<ChatMultipleRegular />}
+        theme={teams}
+        hidden={shown("chat")}
+        minWidth={330}
+        share={2}
+      >
+        <Waiting>
+          <ChatWindow {...common} />
+        </Waiting>
+      </WindowFrame>
+    </main>
+  );
+}
+
+function Waiting({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<WaitingLines />}>{children}</Suspense>;
+}
+
+function WaitingDesk() {
+  const styles = useStyles();
+  return (
+    <main className={styles.desk} aria-busy="true">
+      <WaitingLines />
+    </main>
+  );
+}
+
+function WaitingLines() {
+  const styles = useStyles();
+  return (
+    <Skeleton aria-label="Opening" className={styles.waiting}>
+      <SkeletonItem size={32} />
+      <SkeletonItem size={16} />
+      <SkeletonItem size={16} />
+    </Skeleton>
+  );
+}
+
+const useStyles = makeStyles({
+  page: {
+    height: "100vh",
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground4,
+  },
+  desk: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: "flex",
+    gap: tokens.spacingHorizontalM,
+    padding: tokens.spacingHorizontalM,
+    overflowX: "auto",
+  },
+  waiting: {
+    display: "grid",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    width: "100%",
+    boxSizing: "border-box",
+  },
+});

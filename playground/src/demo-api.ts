@@ -1,0 +1,59 @@
+import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+import type { HostPerson } from "./outlook/host-appointment.ts";
+import type { GraphEvent } from "./outlook/graph-event.ts";
+
+/** The demo's people, all companies. */
+export async function fetchPeople(): Promise<DemoPerson[]> {
+  const body = await getJson<DemoPerson[] | { items: DemoPerson[] }>("/demo/people");
+  return Array.isArray(body) ? body : body.items;
+}
+
+/** Signs a demo person in and gives her token for our API. */
+export async function signIn(person: string): Promise<string> {
+  const response = await fetch("/demo/sign-in", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ person }),
+  });
+  return ((await checked(response).json()) as { token: string }).token;
+}
+
+/** All bookable rooms of the person's company, as the address book of her Outlook would have them. */
+export async function fetchRooms(token: string): Promise<Required<HostPerson>[]> {
+  const rooms: HostPerson[] = [];
+  for (let after: string | null = ""; after !== null;) {
+    const page: RoomPage = await getJson<RoomPage>(`/api/v1/rooms?limit=200${after && `&after=${after}`}`, token);
+    rooms.push(...page.items.map(({ name, email }) => ({ name, email })));
+    after = page.next;
+  }
+  return rooms;
+}
+
+interface RoomPage {
+  items: HostPerson[];
+  next: string | null;
+}
+
+/** The simulated Exchange tells the service of an event, as the person whose calendar it is in. */
+export async function postCalendarEvent(event: GraphEvent, token: string): Promise<void> {
+  const response = await fetch("/api/v1/calendar/events", {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${token}`,
+      "idempotency-key": crypto.randomUUID(),
+    },
+    body: JSON.stringify(event),
+  });
+  checked(response);
+}
+
+async function getJson<T>(path: string, token?: string): Promise<T> {
+  const response = await fetch(path, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+  return (await checked(response).json()) as T;
+}
+
+function checked(response: Response): Response {
+  if (!response.ok) throw new Error(`${new URL(response.url).pathname} answered ${response.status}`);
+  return response;
+}
