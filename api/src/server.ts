@@ -20,9 +20,11 @@ import { createApiKeyDirectory, createUserDirectory } from "./identity/directori
 import { identityRoutes } from "./identity/identity-routes.ts";
 import { requestPrincipal } from "./identity/request-principal.ts";
 import { createTokenVerifier } from "./identity/token-verifier.ts";
+import { timelineRoutes } from "./meetings/timeline-routes.ts";
+import { messageRoutes } from "./messages/message-routes.ts";
 
 /** Every feature's routes; together they answer every endpoint of the contract. */
-const features: Route[][] = [identityRoutes];
+const features: Route[][] = [identityRoutes, timelineRoutes];
 
 export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   /** Connections as `mm_app`. */
@@ -81,5 +83,6 @@ async function mountApi(api: FastifyInstance, deps: ApiDeps): Promise<void> {
     await checkRateLimits(request, reply);
     checkAccess(access, requestPrincipal(request));
   });
-  mountRoutes(api, allEndpoints, features.flat(), { ...deps, checkAnswers: deps.checkAnswers ?? false });
+  const routes = [...features.flat(), ...messageRoutes(deps)];
+  mountRoutes(api, allEndpoints, routes, { ...deps, checkAnswers: deps.checkAnswers ?? false });
 }
