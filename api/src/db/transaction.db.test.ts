@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isUniqueViolation } from "./constraint-errors.ts";
 import { DatabaseUnavailable, OutcomeUnknown } from "./database-errors.ts";
+import { createPool } from "./pool.ts";
 import { isSqlState } from "./sql-state.ts";
 import { sql } from "./statement.ts";
+import { readTenant } from "./tenant-read.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 import { inTenant, withoutTenant, type Tx } from "./transaction.ts";
 
@@ -12,6 +14,7 @@ const readNotes = sql("test_read_notes", "select id, body from note");
 const insertTwice = sql("test_insert_fixed", "insert into note (tenant_id, id, body) values ($1, $2, 'x')");
 const readSetting = sql("test_read_setting", "select current_setting('app.tenant_id', true) as tenant");
 const setTenantAgain = sql("test_set_tenant", "select app.set_tenant($1)");
+const sleep = sql("test_sleep", "select pg_sleep(60)");
 const fail = sql("test_fail", "do $$ begin raise exception 'on purpose' using errcode = '40001'; end $$");
 const readProcess = sql("test_read_process", "select pg_backend_pid() as pid");
 
@@ -129,6 +132,26 @@ describe("a transaction of a tenant", () => {
       { signal: stop.signal },
     );
     await expect(stopped).rejects.toThrow("too late");
+  });
+
+  it("stops in the middle of a statement and in the queue for a connection", async () => {
+    const none = createPool({ url: database.url, role: "mm_app", max: 1, applicationName: "test" });
+    const stop = new AbortController();
+    const { signal } = stop;
+    const abortedWhileItRuns = (tx: Tx): Promise<unknown[]> => {
+      const sleeping = tx.query(sleep);
+      stop.abort(new Error("too late"));
+      return sleeping;
+    };
+    const running = inTenant(none, tenantA, abortedWhileItRuns, { signal });
+    const queued = inTenant(none, tenantA, (tx) => tx.query(readNotes), { signal });
+    const reading = readTenant(none, tenantA, readNotes, [], { signal });
+    const outcomes = await Promise.allSettled([running, queued, reading]);
+    expect(outcomes.map((outcome) => outcome.status === "rejected" && String(outcome.reason))).toEqual(
+      Array(3).fill("Error: too late"),
+    );
+    await expect(readTenant(none, tenantA, readNotes)).resolves.not.toEqual([]);
+    await none.end();
   });
 
   it("tells a lost connection from an unknown outcome, and recovers from both", async () => {

@@ -1,6 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import { setTimeout as delay } from "node:timers/promises";
 import type { PoolClient, QueryResult } from "pg";
+import { connect, orAbort } from "./abortable.ts";
 import { DatabaseUnavailable, isUnavailable, isWorthRetrying, OutcomeUnknown } from "./database-errors.ts";
 import { runPipelined } from "./pipelined-query.ts";
 import type { Database } from "./pool.ts";
@@ -16,7 +17,7 @@ export interface Tx extends Queries {
 }
 
 export interface TransactionOptions {
-  /** Stops before the next statement and before a retry; what was done is rolled back. */
+  /** Stops waiting, for a connection or a statement, and does not retry; what was done is rolled back. */
   signal?: AbortSignal;
 }
 
@@ -79,7 +80,7 @@ async function attemptOnce<T>(
   signal: AbortSignal | undefined,
   attempt: number,
 ): Promise<T> {
-  const client = await pool.connect().catch(rethrow);
+  const client = await connect(pool, signal).catch(rethrow);
   const tx = new ClientTx(client, signal);
   let committed = false;
   let broken = false;
@@ -92,7 +93,7 @@ async function attemptOnce<T>(
     return result;
   } catch (error) {
     tx.close();
-    broken = !(await rollBack(client, error));
+    broken = tx.interrupted || !(await rollBack(client, error));
     return rethrow(error);
   } finally {
     client.release(broken);
@@ -134,6 +135,7 @@ class ClientTx implements Tx {
   readonly #signal: AbortSignal | undefined;
   #statements = 0;
   #open = true;
+  #interrupted = false;
 
   constructor(client: PoolClient, signal: AbortSignal | undefined) {
     this.#client = client;
@@ -144,13 +146,19 @@ class ClientTx implements Tx {
     return this.#statements;
   }
 
+  /** A statement was given up while it ran: the connection is still busy with it. */
+  get interrupted(): boolean {
+    return this.#interrupted;
+  }
+
   async begin(tenantId: string | undefined): Promise<void> {
     if (tenantId === undefined) {
-      await this.#client.query("begin");
+      await this.#wait(this.#client.query("begin"));
       return;
     }
     this.#statements += 1;
-    await runPipelined(this.#client, [{ statement: begin, values: [] }], { statement: setTenant, values: [tenantId] });
+    const first = [{ statement: begin, values: [] }];
+    await this.#wait(runPipelined(this.#client, first, { statement: setTenant, values: [tenantId] }));
   }
 
   close(): void {
@@ -167,11 +175,20 @@ class ClientTx implements Tx {
     return result.rowCount ?? 0;
   }
 
-  #run({ name, text }: Statement, values: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>> {
+  async #run({ name, text }: Statement, values: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>> {
     this.#signal?.throwIfAborted();
     // A statement after the end would run in somebody else's transaction on the same connection.
     if (!this.#open) throw new Error(`The transaction is over: ${name} came too late`);
     this.#statements += 1;
-    return this.#client.query({ name, text, values: [...values] });
+    return this.#wait(this.#client.query({ name, text, values: [...values] }));
+  }
+
+  async #wait<T>(running: Promise<T>): Promise<T> {
+    try {
+      return await orAbort(running, this.#signal);
+    } catch (error) {
+      if (this.#signal?.aborted === true) this.#interrupted = true;
+      throw error;
+    }
   }
 }

@@ -2,10 +2,10 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
-  rmSync,
   statSync,
   symlinkSync,
 } from "node:fs";
@@ -96,17 +96,17 @@ function copyOutOfPrivateFolder(packageFolder: string): string {
   const native = path.join(packageFolder, "native");
   if (process.getuid?.() !== 0 || isReachableByOthers(native)) return native;
   const copy = path.join(tmpdir(), `magic-meetings-postgres-${readVersion(packageFolder)}`);
-  if (!existsSync(copy)) {
-    const unfinished = `${copy}.${process.pid}`;
-    cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
-    try {
-      renameSync(unfinished, copy);
-    } catch (error) {
-      rmSync(unfinished, { recursive: true, force: true });
-      if (!existsSync(copy)) throw error;
-    }
+  // In a folder that everybody writes to, a copy that root did not make may hold anything.
+  if (statSync(copy, { throwIfNoEntry: false })?.uid === 0) return copy;
+  const unfinished = mkdtempSync(`${copy}-`);
+  chmodSync(unfinished, 0o755);
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(unfinished, copy);
+    return copy;
+  } catch {
+    return unfinished;
   }
-  return copy;
 }
 
 function makeExecutable(file: string): void {
