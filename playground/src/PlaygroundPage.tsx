@@ -42,7 +42,7 @@ export function PlaygroundPage() {
   return (
     <FluentProvider theme={fluentTheme(memory.theme)}>
       {/* Inside, because the provider hands its class on to every popover. */}
-      <div className={styles.page}>
+      <div className={styles.page} style={{ colorScheme: memory.theme === "light" ? "light" : "dark" }}>
         <TopBar
           people={session.people ?? []}
           person={memory.person}

@@ -72,7 +72,7 @@ export function OutlookWindow({ host, colleagues, rooms, pane, now, onSend, onNe
         <div className={styles.spacer} />
         <ToggleButton
           appearance="subtle"
-          icon={<CalendarSparkleRegular className={styles.addIn} />}
+          icon={<CalendarSparkleRegular className={paneOpen ? undefined : styles.addIn} />}
           checked={paneOpen}
           onClick={() => setPaneOpen(!paneOpen)}
         >

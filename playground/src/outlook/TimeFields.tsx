@@ -31,16 +31,30 @@ export function TimeFields({ host, problem, Row }: TimeFieldsProps) {
     <Row icon={<ClockRegular fontSize={20} />}>
       <Field validationMessage={problem} validationState={problem ? "error" : "none"}>
         <div className={styles.times}>
-          <Input type="date" aria-label="Day" value={day} onChange={(_, { value }) => moveStart(value, from)} />
+          <Input
+            type="date"
+            aria-label="Day"
+            className={styles.day}
+            value={day}
+            onChange={(_, { value }) => moveStart(value, from)}
+          />
           <Input
             type="time"
+            className={styles.time}
             aria-label="Start"
             step={300}
             value={from}
             onChange={(_, { value }) => moveStart(day, value)}
           />
           <Text aria-hidden>to</Text>
-          <Input type="time" aria-label="End" step={300} value={to} onChange={(_, { value }) => moveEnd(value)} />
+          <Input
+            type="time"
+            className={styles.time}
+            aria-label="End"
+            step={300}
+            value={to}
+            onChange={(_, { value }) => moveEnd(value)}
+          />
           <Dropdown
             aria-label="Time zone"
             className={styles.zone}
@@ -74,6 +88,8 @@ function nameOf(timeZone: string, at: string): string {
 }
 
 const useStyles = makeStyles({
-  times: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  times: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  day: { width: "142px" },
+  time: { width: "112px" },
   zone: { minWidth: "190px" },
 });

@@ -67,7 +67,7 @@ export function toGraphEvent(appointment: HostAppointment, context: GraphEventCo
   return {
     id: itemId,
     iCalUId: appointment.iCalUId,
-    changeKey: btoa(`${itemId}:${appointment.sent}:${now.toISOString()}`).slice(0, 48),
+    changeKey: btoa(`${now.toISOString()}/${appointment.sent}`),
     createdDateTime: now.toISOString(),
     lastModifiedDateTime: now.toISOString(),
     subject: appointment.subject,
