@@ -223,10 +223,12 @@ create table audit_log (
   entity_id uuid not null,
   old_values jsonb,
   new_values jsonb,
+  recorded_at timestamp(3) with time zone not null default clock_timestamp(),
   constraint audit_log_pkey PRIMARY KEY (tenant_id, at, id),
   constraint audit_log_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 ) partition by range (at);
 CREATE INDEX audit_log_by_entity ON ONLY public.audit_log USING btree (tenant_id, entity_id, at);
+CREATE INDEX audit_log_by_recording ON ONLY public.audit_log USING btree (tenant_id, recorded_at, id);
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION app.append_only();
 alter table audit_log enable row level security;
 alter table audit_log force row level security;

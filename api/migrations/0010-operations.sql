@@ -27,11 +27,14 @@ create table audit_log (
   entity_id uuid not null,
   old_values jsonb,
   new_values jsonb,
+  -- By the database's own clock: it never runs behind what is sealed already, which `at` may.
+  recorded_at timestamptz(3) not null default clock_timestamp(),
   primary key (tenant_id, at, id),
   constraint audit_log_tenant_fk foreign key (tenant_id) references tenant (id)
 ) partition by range (at);
 create table audit_log_default partition of audit_log default;
 create index audit_log_by_entity on audit_log (tenant_id, entity_id, at);
+create index audit_log_by_recording on audit_log (tenant_id, recorded_at, id);
 create trigger audit_log_append_only before update or delete on audit_log
   for each row execute function app.append_only();
 call app.protect('audit_log', 'select, insert');
