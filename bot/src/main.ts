@@ -9,7 +9,7 @@ import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
 import type { CardLinks } from "./meetings/meeting-card.ts";
 import { deliverMeetingCard } from "./meetings/deliver-meeting-card.ts";
 import type { AnswerCardAction } from "./conversations/turn.ts";
-import type { BotLog, MessagesAnswer, MessagesRequest, TeamsAdapterSettings } from "./teams/teams-adapter.ts";
+import type { BotLog, MessagesAnswer, MessagesRequest, TeamsAdapterSettings } from "./teams/teams-port.ts";
 import { createTeamsAdapter } from "./teams/teams-adapter.ts";
 
 export interface BotDependencies {

@@ -1,5 +1,5 @@
 import type { DeliveryResult, OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
-import type { BotLog, CardMessage, TeamsAdapter } from "../teams/teams-adapter.ts";
+import type { BotLog, CardMessage, TeamsAdapter } from "../teams/teams-port.ts";
 import type { SendResult } from "../teams/send-result.ts";
 import type { CardLinks } from "./meeting-card.ts";
 import { meetingCard } from "./meeting-card.ts";

@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from "botbuilder";
 import type { CardJson, ChatAnswer } from "../conversations/turn.ts";
-import type { CardMessage } from "./teams-adapter.ts";
+import type { CardMessage } from "./teams-port.ts";
 
 const cardType = "application/vnd.microsoft.card.adaptive";
 
