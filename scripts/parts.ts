@@ -7,7 +7,7 @@ export const staticParts: readonly Part[] = [
   { name: "types", command: ["tsc", "-b"] },
   {
     name: "lint",
-    command: ["eslint", "--cache", "--cache-location", "node_modules/.cache/eslint/", "--max-warnings", "0", "."],
+    command: ["eslint", "--max-warnings", "0", "."],
   },
   {
     name: "import rules",
