@@ -1,11 +1,12 @@
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { themeAsData } from "../scripts/theme-as-data.ts";
 
 export default defineConfig({
   root: import.meta.dirname,
   base: "/addin/",
-  plugins: [react()],
+  plugins: [react(), themeAsData()],
   build: {
     outDir: path.join(import.meta.dirname, "../dist/addin"),
     emptyOutDir: true,

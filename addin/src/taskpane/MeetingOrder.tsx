@@ -1,6 +1,5 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
@@ -12,6 +11,7 @@ import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { Appointment } from "../outlook/appointment.ts";
+import styles from "./MeetingOrder.module.css";
 
 export interface MeetingOrderProps {
   header: ReactNode;
@@ -24,7 +24,6 @@ export interface MeetingOrderProps {
 
 /** Room, food and services of the invite, and the one button that orders them. */
 export function MeetingOrder({ header, problem, meeting, appointment, onInviteChanged }: MeetingOrderProps) {
-  const styles = useStyles();
   const text = useText();
   const catalogue = useCatalogue(meeting);
   const accounts = useAccounts(meeting.locations[0]?.site.currency);
@@ -60,13 +59,3 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
     </>
   );
 }
-
-const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-    flexGrow: 1,
-  },
-});

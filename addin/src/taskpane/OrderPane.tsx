@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { CalendarSyncRegular, CalendarRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
@@ -15,6 +14,7 @@ import { AppointmentHeader } from "./AppointmentHeader.tsx";
 import { meetingInput } from "./meeting-input.ts";
 import { MeetingOrder } from "./MeetingOrder.tsx";
 import { PaneSkeleton } from "./PaneSkeleton.tsx";
+import styles from "./OrderPane.module.css";
 
 const LiveUpdates = lazy(async () => ({ default: (await import("./LiveUpdates.tsx")).LiveUpdates }));
 
@@ -92,7 +92,6 @@ function AppointmentOrder({ outlook, facts, clientKey, onInviteChanged }: OrderP
 }
 
 function Frame({ facts, children }: { facts: AppointmentFacts; children: ReactNode }) {
-  const styles = useStyles();
   return (
     <div className={styles.content}>
       <AppointmentHeader facts={facts} />
@@ -100,13 +99,3 @@ function Frame({ facts, children }: { facts: AppointmentFacts; children: ReactNo
     </div>
   );
 }
-
-const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-    flexGrow: 1,
-  },
-});

@@ -1,10 +1,9 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import styles from "./PaneSkeleton.module.css";
 
 /** The two cards before anything is known of them, in the space that they will take. */
 export function PaneSkeleton() {
-  const styles = useStyles();
   const text = useText();
   return (
     <>
@@ -17,12 +16,3 @@ export function PaneSkeleton() {
     </>
   );
 }
-
-const useStyles = makeStyles({
-  card: {
-    padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderRadius: tokens.borderRadiusXLarge,
-    boxShadow: tokens.shadow2,
-  },
-});

@@ -1,5 +1,5 @@
 import type { Theme } from "@fluentui/react-components";
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { FluentProvider } from "@fluentui/react-components";
 import type { Reader } from "@magic-meetings/ui/messages/text-context.ts";
 import { ReaderProvider } from "@magic-meetings/ui/messages/text-context.ts";
 import { outlookThemes } from "@magic-meetings/ui/theme/host-theme.ts";
@@ -10,6 +10,7 @@ import type { Outlook } from "../outlook/host.ts";
 import { AppointmentHeader } from "./AppointmentHeader.tsx";
 import { PaneSkeleton } from "./PaneSkeleton.tsx";
 import { useAppointmentFacts } from "./use-appointment-facts.ts";
+import styles from "./TaskPane.module.css";
 
 // Everything that needs our service is a chunk of its own, asked for once the invite's facts are on screen.
 const OrderPane = lazy(async () => ({ default: (await import("./OrderPane.tsx")).OrderPane }));
@@ -34,7 +35,6 @@ export function TaskPane({ outlook, firstFacts, firstTheme, reader }: TaskPanePr
 }
 
 function Pane({ outlook, firstFacts }: Pick<TaskPaneProps, "outlook" | "firstFacts">) {
-  const styles = useStyles();
   const [facts, readAgain] = useAppointmentFacts(outlook.appointment, firstFacts);
   const painted = usePainted();
   const skeleton = (
@@ -61,19 +61,3 @@ function usePainted(): boolean {
   }, []);
   return painted;
 }
-
-const useStyles = makeStyles({
-  pane: {
-    display: "flex",
-    flexDirection: "column",
-    minHeight: "100vh",
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
-    flexGrow: 1,
-  },
-});

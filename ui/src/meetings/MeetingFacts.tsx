@@ -1,8 +1,8 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { CalendarClockRegular, LocationRegular, PeopleRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { foreignZone, formatPeriod } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
+import styles from "./MeetingFacts.module.css";
 
 export interface MeetingFactsProps {
   subject: string;
@@ -18,7 +18,6 @@ export interface MeetingFactsProps {
 
 /** What the invite says, never typed again. */
 export function MeetingFacts({ subject, start, end, timeZone, headCount, sites, aside }: MeetingFactsProps) {
-  const styles = useStyles();
   const text = useText();
   const reader = useReader();
   const period = formatPeriod(start, end, timeZone, reader.language);
@@ -45,7 +44,6 @@ export function MeetingFacts({ subject, start, end, timeZone, headCount, sites, 
 }
 
 function Fact({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
-  const styles = useStyles();
   return (
     <div className={styles.fact}>
       <dt className={styles.icon} aria-label={name}>
@@ -55,31 +53,3 @@ function Fact({ icon, name, children }: { icon: ReactNode; name: string; childre
     </div>
   );
 }
-
-const useStyles = makeStyles({
-  facts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  heading: { display: "flex", alignItems: "start", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
-  subject: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: "anywhere",
-  },
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, margin: 0 },
-  fact: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  icon: { display: "flex", fontSize: tokens.fontSizeBase400, color: tokens.colorNeutralForeground3 },
-  value: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  waiting: {
-    display: "inline-block",
-    width: "9em",
-    height: "0.8em",
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralStencil1,
-  },
-});

@@ -1,11 +1,12 @@
 import type { MeetingSummary } from "@magic-meetings/contract/meetings/meeting.ts";
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronRightRegular, DoorRegular, FoodRegular } from "@fluentui/react-icons";
 import { formatTotals } from "../format/money.ts";
 import { addDays, dayKey, foreignZone, formatLongDay, formatTime } from "../format/moments.ts";
 import { groupBy } from "../format/groups.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { MeetingState } from "./MeetingState.tsx";
+import { classNames } from "../elements/class-names.ts";
+import styles from "./MeetingList.module.css";
 
 export interface MeetingListProps {
   meetings: readonly MeetingSummary[];
@@ -16,7 +17,6 @@ export interface MeetingListProps {
 
 /** Meetings under a heading per day, in the reader's days. */
 export function MeetingList({ meetings, now, onOpen }: MeetingListProps) {
-  const styles = useStyles();
   const { timeZone } = useReader();
   const days = groupBy(meetings, (meeting) => dayKey(meeting.start, timeZone));
   return (
@@ -38,7 +38,6 @@ export function MeetingList({ meetings, now, onOpen }: MeetingListProps) {
 }
 
 function DayHeading({ moment, day, now }: { moment: string; day: string; now: Date }) {
-  const styles = useStyles();
   const text = useText();
   const { language, timeZone } = useReader();
   const today = dayKey(now, timeZone);
@@ -52,7 +51,6 @@ function DayHeading({ moment, day, now }: { moment: string; day: string; now: Da
 }
 
 function MeetingRow({ meeting, onOpen }: { meeting: MeetingSummary; onOpen: (id: string) => void }) {
-  const styles = useStyles();
   const text = useText();
   const reader = useReader();
   const zone = foreignZone(meeting.start, meeting.timeZone, reader);
@@ -84,76 +82,7 @@ function MeetingRow({ meeting, onOpen }: { meeting: MeetingSummary; onOpen: (id:
           <span className={styles.total}>{formatTotals(meeting.total, reader.language)}</span>
         ) : null}
       </span>
-      <ChevronRightRegular className={mergeClasses(styles.quiet, styles.chevron)} aria-hidden="true" />
+      <ChevronRightRegular className={classNames(styles.quiet, styles.chevron)} aria-hidden="true" />
     </button>
   );
 }
-
-const useStyles = makeStyles({
-  days: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXL },
-  day: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  heading: {
-    display: "flex",
-    alignItems: "baseline",
-    gap: tokens.spacingHorizontalS,
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  list: {
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-    overflow: "hidden",
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    boxShadow: tokens.shadow2,
-  },
-  item: { ":not(:last-child)": { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` } },
-  row: {
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalL,
-    width: "100%",
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    border: "none",
-    textAlign: "start",
-    fontFamily: "inherit",
-    fontSize: tokens.fontSizeBase300,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorTransparentBackground,
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":active": { backgroundColor: tokens.colorNeutralBackground1Pressed },
-    ":focus-visible": {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: `calc(-1 * ${tokens.strokeWidthThicker})`,
-    },
-  },
-  times: {
-    display: "flex",
-    flexDirection: "column",
-    width: "5.5em",
-    flexShrink: 0,
-    fontVariantNumeric: "tabular-nums",
-    paddingInlineStart: tokens.spacingHorizontalM,
-    borderLeft: `${tokens.strokeWidthThickest} solid ${tokens.colorBrandStroke1}`,
-  },
-  from: { fontWeight: tokens.fontWeightSemibold },
-  middle: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, flexGrow: 1, minWidth: 0 },
-  subject: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  details: {
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalL,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-  },
-  detail: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  end: { display: "flex", flexDirection: "column", alignItems: "end", gap: tokens.spacingVerticalXS },
-  total: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  quiet: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
-  chevron: { flexShrink: 0 },
-});

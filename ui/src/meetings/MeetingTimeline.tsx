@@ -1,5 +1,5 @@
 import type { TimelineEntry } from "@magic-meetings/contract/meetings/meeting.ts";
-import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoment, formatTime } from "../format/moments.ts";
@@ -7,10 +7,11 @@ import type { MessageKey } from "../messages/en.ts";
 import type { Text } from "../messages/text-context.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { useTimeline } from "./use-meetings.ts";
+import { classNames } from "../elements/class-names.ts";
+import styles from "./MeetingTimeline.module.css";
 
 /** What happened, who did it, when, and who was told. */
 export function MeetingTimeline({ meetingId, timeZone }: { meetingId: string; timeZone: string }) {
-  const styles = useStyles();
   const text = useText();
   const timeline = useTimeline(meetingId);
   if (timeline.isError) return <ProblemNotice error={timeline.error} onRetry={() => void timeline.refetch()} />;
@@ -38,7 +39,6 @@ export function MeetingTimeline({ meetingId, timeZone }: { meetingId: string; ti
 }
 
 function Entry({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const time = formatMoment(entry.at, timeZone, language);
@@ -48,7 +48,7 @@ function Entry({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) 
       <div className={styles.what}>{happened(entry, text)}</div>
       <div className={styles.quiet}>{text("timeline.by", { actor: entry.actor, time })}</div>
       {entry.messages.map((message, index) => (
-        <div key={index} className={mergeClasses(styles.quiet, message.status === "failed" && styles.failed)}>
+        <div key={index} className={classNames(styles.quiet, message.status === "failed" && styles.failed)}>
           {text(`timeline.told.${message.status}`, {
             receiver: message.receiver,
             channel: channelName(message.channel, text),
@@ -70,28 +70,3 @@ function channelName(channel: string, text: Text): string {
   const key: string = `channel.${channel}`;
   return text.knows(key) ? text(key satisfies MessageKey) : channel;
 }
-
-const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  entry: {
-    position: "relative",
-    paddingInlineStart: tokens.spacingHorizontalXXL,
-    paddingBottom: tokens.spacingVerticalL,
-    borderLeft: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke2}`,
-    marginInlineStart: tokens.spacingHorizontalS,
-    ":last-child": { ...shorthands.borderColor(tokens.colorTransparentStroke), paddingBottom: 0 },
-  },
-  dot: {
-    position: "absolute",
-    insetInlineStart: `calc(-1 * (${tokens.spacingHorizontalSNudge} + ${tokens.strokeWidthThin}))`,
-    top: tokens.spacingVerticalXS,
-    width: tokens.spacingHorizontalM,
-    height: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorBrandBackground,
-    boxShadow: `0 0 0 ${tokens.strokeWidthThicker} ${tokens.colorNeutralBackground1}`,
-  },
-  what: { fontWeight: tokens.fontWeightSemibold },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  failed: { color: tokens.colorStatusDangerForeground1 },
-});

@@ -1,5 +1,5 @@
 import type { RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { PillTone } from "../elements/Pill.tsx";
 import { Pill } from "../elements/Pill.tsx";
@@ -7,6 +7,7 @@ import { formatTime } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { whyText } from "../session/problem-text.ts";
 import { RoomWords } from "./RoomWords.tsx";
+import styles from "./HeldRoom.module.css";
 
 export interface HeldRoomProps {
   booking: RoomBooking;
@@ -19,7 +20,6 @@ export interface HeldRoomProps {
 
 /** The room that the meeting has, until when it is held, and the ways to another one. */
 export function HeldRoom({ booking, timeZone, busy, choosing, onChoose, onRelease }: HeldRoomProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const { room, expiresAt, allowed } = booking;
@@ -67,9 +67,3 @@ const states: Partial<Record<RoomBooking["status"], { key: StateKey; tone: PillT
   requested: { key: "room.requested", tone: "warning" },
   confirmed: { key: "room.confirmed", tone: "success" },
 };
-
-const useStyles = makeStyles({
-  held: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  line: { display: "flex", alignItems: "start", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-});

@@ -1,9 +1,10 @@
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { RoomAlternative } from "@magic-meetings/contract/rooms/room-booking.ts";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { formatPeriod } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { RoomWords } from "./RoomWords.tsx";
+import styles from "./RoomAlternatives.module.css";
 
 export interface RoomAlternativesProps {
   alternatives: readonly RoomAlternative[];
@@ -14,7 +15,6 @@ export interface RoomAlternativesProps {
 
 /** Near misses: another room can be taken at once, another time is the organizer's to set in the invite. */
 export function RoomAlternatives({ alternatives, timeZone, busy, onTake }: RoomAlternativesProps) {
-  const styles = useStyles();
   return (
     <ul className={styles.list}>
       {alternatives.map((alternative) => (
@@ -31,7 +31,6 @@ export function RoomAlternatives({ alternatives, timeZone, busy, onTake }: RoomA
 }
 
 function OtherTime({ alternative, timeZone }: { alternative: RoomAlternative; timeZone: string }) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const period = formatPeriod(alternative.start, alternative.end, timeZone, language);
@@ -65,17 +64,3 @@ function OtherRoom({ alternative: { room, kind }, busy, onTake }: OtherRoomProps
     </>
   );
 }
-
-const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
-  item: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
-  words: { display: "flex", flexDirection: "column" },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-});

@@ -1,7 +1,7 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { RoomOffer } from "@magic-meetings/contract/rooms/room-booking.ts";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -12,6 +12,7 @@ import { availabilitySearch } from "./availability-search.ts";
 import { RoomAlternatives } from "./RoomAlternatives.tsx";
 import { RoomWords } from "./RoomWords.tsx";
 import { useAvailability } from "./use-rooms.ts";
+import styles from "./RoomOffers.module.css";
 
 export interface RoomOffersProps {
   meeting: Meeting;
@@ -23,7 +24,6 @@ export interface RoomOffersProps {
 
 /** The best free room with its reasons, the others behind one press; the nearest alternatives where nothing fits. */
 export function RoomOffers({ meeting, without, busy, onTake }: RoomOffersProps) {
-  const styles = useStyles();
   const text = useText();
   const [showAll, setShowAll] = useState(without !== undefined);
   const availability = useAvailability(availabilitySearch(meeting));
@@ -71,7 +71,6 @@ interface OfferProps {
 }
 
 function Offer({ offer, best = false, busy, onTake }: OfferProps) {
-  const styles = useStyles();
   const text = useText();
   return (
     <li className={styles.offer}>
@@ -93,17 +92,3 @@ function Offer({ offer, best = false, busy, onTake }: OfferProps) {
 function reasonsOf(offer: RoomOffer, text: Text): string[] {
   return offer.reasons.map(({ code, value }) => text(`room.reason.${code}`, { value: String(value ?? "") }));
 }
-
-const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
-  offer: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalM },
-  hold: { flexShrink: 0, minWidth: "4.5rem" },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-});

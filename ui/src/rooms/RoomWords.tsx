@@ -1,6 +1,6 @@
 import type { Room } from "@magic-meetings/contract/places/place.ts";
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { useText } from "../messages/text-context.ts";
+import styles from "./RoomWords.module.css";
 
 export interface RoomWordsProps {
   room: Room;
@@ -10,7 +10,6 @@ export interface RoomWordsProps {
 
 /** A room in two lines: its name, then where it is, how large it is and why it is offered. */
 export function RoomWords({ room, reasons = [] }: RoomWordsProps) {
-  const styles = useStyles();
   const text = useText();
   const place = text("room.place", { building: room.building, floor: room.floor });
   return (
@@ -26,18 +25,3 @@ export function RoomWords({ room, reasons = [] }: RoomWordsProps) {
     </span>
   );
 }
-
-const useStyles = makeStyles({
-  words: { display: "flex", flexDirection: "column", minWidth: 0 },
-  name: {
-    fontWeight: tokens.fontWeightSemibold,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  quiet: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  part: { ":not(:last-child)::after": { content: '" · "' } },
-});

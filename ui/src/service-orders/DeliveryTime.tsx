@@ -1,5 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { atClockTime, clockTime } from "../format/moments.ts";
+import styles from "./DeliveryTime.module.css";
 
 export interface DeliveryTimeProps {
   label: string;
@@ -10,7 +10,6 @@ export interface DeliveryTimeProps {
 
 /** The local time of a delivery at its site, on the day that it already has. */
 export function DeliveryTime({ label, moment, timeZone, onChange }: DeliveryTimeProps) {
-  const styles = useStyles();
   return (
     <input
       type="time"
@@ -24,20 +23,3 @@ export function DeliveryTime({ label, moment, timeZone, onChange }: DeliveryTime
     />
   );
 }
-
-const useStyles = makeStyles({
-  input: {
-    boxSizing: "border-box",
-    height: "1.75rem",
-    padding: `0 ${tokens.spacingHorizontalXS}`,
-    fontFamily: "inherit",
-    fontSize: tokens.fontSizeBase300,
-    fontVariantNumeric: "tabular-nums",
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-    "::-webkit-calendar-picker-indicator": { display: "none" },
-  },
-});

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { Picture } from "../elements/Picture.tsx";
 import { QuantityStepper } from "../elements/QuantityStepper.tsx";
@@ -8,6 +8,7 @@ import { DeliveryTime } from "./DeliveryTime.tsx";
 import type { DraftLine, PricedLine } from "./draft-order.ts";
 import { LineOptions } from "./LineOptions.tsx";
 import { LineProblem } from "./LineProblem.tsx";
+import styles from "./DraftLineEditor.module.css";
 
 export interface DraftLineEditorProps {
   priced: PricedLine;
@@ -20,7 +21,6 @@ export interface DraftLineEditorProps {
 
 /** One thing that is being ordered: how many, when, with what, for how much. */
 export function DraftLineEditor({ priced, timeZone, onChange, onRemove }: DraftLineEditorProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const { service, line, quantity, total, deliverAt } = priced;
@@ -73,18 +73,3 @@ export function DraftLineEditor({ priced, timeZone, onChange, onRemove }: DraftL
     </div>
   );
 }
-
-const useStyles = makeStyles({
-  editor: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  words: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
-  name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  total: {
-    marginInlineStart: "auto",
-    fontWeight: tokens.fontWeightSemibold,
-    fontSize: tokens.fontSizeBase300,
-    fontVariantNumeric: "tabular-nums",
-    whiteSpace: "nowrap",
-  },
-});

@@ -1,12 +1,12 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { Notice } from "../elements/Notice.tsx";
 import { useText } from "../messages/text-context.ts";
 import { DraftLineEditor } from "./DraftLineEditor.tsx";
 import type { Ordering } from "./use-ordering.ts";
+import styles from "./DraftLines.module.css";
 
 /** The chosen lines; a removed one comes back with one press. */
 export function DraftLines({ ordering, timeZone }: { ordering: Ordering; timeZone: string }) {
-  const styles = useStyles();
   const text = useText();
   const { lines, removed } = ordering;
   return (
@@ -39,13 +39,3 @@ export function DraftLines({ ordering, timeZone }: { ordering: Ordering; timeZon
     </>
   );
 }
-
-const useStyles = makeStyles({
-  lines: { display: "flex", flexDirection: "column", listStyleType: "none", margin: 0, padding: 0 },
-  line: {
-    paddingTop: tokens.spacingVerticalM,
-    paddingBottom: tokens.spacingVerticalM,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    ":last-child": { paddingBottom: 0 },
-  },
-});

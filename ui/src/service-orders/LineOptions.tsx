@@ -1,7 +1,7 @@
 import type { OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { formatMoney } from "../format/money.ts";
 import { useReader, useText } from "../messages/text-context.ts";
+import styles from "./LineOptions.module.css";
 
 export interface LineOptionsProps {
   service: OfferedService;
@@ -11,7 +11,6 @@ export interface LineOptionsProps {
 
 /** The variants of a service, each with what it adds to the price. */
 export function LineOptions({ service, chosen, onChange }: LineOptionsProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   if (service.options.length === 0) return null;
@@ -36,22 +35,3 @@ export function LineOptions({ service, chosen, onChange }: LineOptionsProps) {
     </div>
   );
 }
-
-const useStyles = makeStyles({
-  options: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM },
-  option: {
-    display: "inline-flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    minHeight: "1.75rem",
-    fontSize: tokens.fontSizeBase200,
-    cursor: "pointer",
-  },
-  box: {
-    width: "1rem",
-    height: "1rem",
-    margin: tokens.spacingHorizontalXS,
-    accentColor: tokens.colorBrandBackground,
-  },
-  price: { color: tokens.colorNeutralForeground2 },
-});

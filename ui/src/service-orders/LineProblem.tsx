@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { formatMoment } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import type { PricedLine } from "./draft-order.ts";
 import { canDeliver } from "./draft-order.ts";
+import styles from "./LineProblem.module.css";
 
 export interface LineProblemProps {
   priced: PricedLine;
@@ -12,7 +13,6 @@ export interface LineProblemProps {
 
 /** Why a line cannot be delivered as it stands, and the earliest moment at which it can. */
 export function LineProblem({ priced, timeZone, onDeliverAt }: LineProblemProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   if (canDeliver(priced)) return null;
@@ -37,14 +37,3 @@ export function LineProblem({ priced, timeZone, onDeliverAt }: LineProblemProps)
     </div>
   );
 }
-
-const useStyles = makeStyles({
-  problem: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    color: tokens.colorStatusDangerForeground1,
-    fontSize: tokens.fontSizeBase200,
-  },
-});

@@ -1,6 +1,6 @@
 import type { Catalogue, OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import type { ServiceOrder, ServiceOrderLine } from "@magic-meetings/contract/service-orders/service-order.ts";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { formatMoney, totalsOf } from "../format/money.ts";
@@ -9,6 +9,7 @@ import type { DraftOrder } from "./draft-order.ts";
 import { changeLine, priceLine, withoutLine } from "./draft-order.ts";
 import { DraftLineEditor } from "./DraftLineEditor.tsx";
 import { useChangeOrder } from "./use-order-changes.ts";
+import styles from "./OrderChange.module.css";
 
 export interface OrderChangeProps {
   order: ServiceOrder;
@@ -19,7 +20,6 @@ export interface OrderChangeProps {
 
 /** Changes an order that was placed: its lines as they are, each with quantity, moment and options. */
 export function OrderChange({ order, catalogue, timeZone, onClose }: OrderChangeProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const change = useChangeOrder(order.meetingId);
@@ -101,9 +101,3 @@ function serviceOf(line: ServiceOrderLine, catalogue: Catalogue): OfferedService
     unavailable: null,
   };
 }
-
-const useStyles = makeStyles({
-  change: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  actions: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  total: { marginInlineStart: "auto", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
-});

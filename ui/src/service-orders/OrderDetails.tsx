@@ -1,11 +1,12 @@
 import type { OrderAccount } from "@magic-meetings/contract/accounts/account.ts";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { NoteAddRegular } from "@fluentui/react-icons";
 import { useId, useState } from "react";
 import { formatMoney } from "../format/money.ts";
 import type { Text } from "../messages/text-context.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import type { Ordering } from "./use-ordering.ts";
+import styles from "./OrderDetails.module.css";
 
 export interface OrderDetailsProps {
   ordering: Ordering;
@@ -15,7 +16,6 @@ export interface OrderDetailsProps {
 
 /** Who pays, already chosen, and a note where one is wanted. */
 export function OrderDetails({ ordering, accounts, currency }: OrderDetailsProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const accountId = useId();
@@ -56,7 +56,6 @@ function nameOf({ code, name, available }: OrderAccount, text: Text, language: s
 }
 
 function Note({ note, onChange }: { note: string; onChange: (note: string) => void }) {
-  const styles = useStyles();
   const text = useText();
   const noteId = useId();
   const [open, setOpen] = useState(note !== "");
@@ -85,24 +84,3 @@ function Note({ note, onChange }: { note: string; onChange: (note: string) => vo
     </div>
   );
 }
-
-const useStyles = makeStyles({
-  details: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  field: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  control: {
-    boxSizing: "border-box",
-    width: "100%",
-    minHeight: "2rem",
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    fontFamily: "inherit",
-    fontSize: tokens.fontSizeBase300,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    resize: "vertical",
-    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
-  missing: { margin: 0, color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
-});

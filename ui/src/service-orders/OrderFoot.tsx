@@ -1,8 +1,9 @@
 import type { Money } from "@magic-meetings/contract/common/words.ts";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { formatTotals } from "../format/money.ts";
 import { formatMoment } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
+import styles from "./OrderFoot.module.css";
 
 export interface OrderFootProps {
   totals: readonly Money[];
@@ -15,7 +16,6 @@ export interface OrderFootProps {
 
 /** The total, until when it is free to change, and the one main button; always in sight. */
 export function OrderFoot({ totals, cutOff, timeZone, now, button }: OrderFootProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   return (
@@ -46,35 +46,3 @@ export function OrderFoot({ totals, cutOff, timeZone, now, button }: OrderFootPr
     </footer>
   );
 }
-
-const useStyles = makeStyles({
-  foot: {
-    position: "sticky",
-    bottom: 0,
-    zIndex: 1,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    boxShadow: tokens.shadow8,
-  },
-  words: { display: "flex", flexDirection: "column" },
-  total: {
-    display: "flex",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalM,
-    fontWeight: tokens.fontWeightSemibold,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-  },
-  amount: { fontVariantNumeric: "tabular-nums", textAlign: "end" },
-  quiet: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    minHeight: tokens.lineHeightBase200,
-  },
-  button: { width: "100%" },
-});

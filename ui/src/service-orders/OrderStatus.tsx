@@ -1,6 +1,6 @@
 import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import type { ServiceOrder, ServiceOrderLine } from "@magic-meetings/contract/service-orders/service-order.ts";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import { Picture } from "../elements/Picture.tsx";
 import type { PillTone } from "../elements/Pill.tsx";
@@ -11,6 +11,7 @@ import { formatMoney } from "../format/money.ts";
 import { formatMoment } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { whyText } from "../session/problem-text.ts";
+import styles from "./OrderStatus.module.css";
 
 const OrderChange = lazy(async () => ({ default: (await import("./OrderChange.tsx")).OrderChange }));
 
@@ -27,7 +28,6 @@ export interface OrderStatusProps {
 
 /** An order that was placed: its state, its lines, its price, and what can still be done to it. */
 export function OrderStatus({ order, timeZone, catalogue, cancelling, cancelError, onCancel }: OrderStatusProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const [changing, setChanging] = useState(false);
@@ -84,7 +84,6 @@ export function OrderStatus({ order, timeZone, catalogue, cancelling, cancelErro
 }
 
 function OrderedLine({ line, timeZone }: { line: ServiceOrderLine; timeZone: string }) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   return (
@@ -112,33 +111,3 @@ const tones: Record<ServiceOrder["status"], PillTone> = {
   cancelled: "neutral",
   rejected: "danger",
 };
-
-const useStyles = makeStyles({
-  order: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalM,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-  },
-  heading: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  number: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  total: { marginInlineStart: "auto", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
-  lines: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
-  line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  words: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
-  amount: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  quiet: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-});

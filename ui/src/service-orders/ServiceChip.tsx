@@ -1,10 +1,11 @@
 import type { OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
-import { makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons";
 import { Picture } from "../elements/Picture.tsx";
 import { formatMoney } from "../format/money.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { canBeChosen } from "./draft-order.ts";
+import { classNames } from "../elements/class-names.ts";
+import styles from "./ServiceChip.module.css";
 
 export interface ServiceChipProps {
   service: OfferedService;
@@ -14,7 +15,6 @@ export interface ServiceChipProps {
 
 /** One press adds the service with everything filled in; one more takes it away again. */
 export function ServiceChip({ service, chosen, onToggle }: ServiceChipProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const why =
@@ -22,7 +22,7 @@ export function ServiceChip({ service, chosen, onToggle }: ServiceChipProps) {
   return (
     <button
       type="button"
-      className={mergeClasses(styles.chip, chosen && styles.chosen)}
+      className={classNames(styles.chip, chosen && styles.chosen)}
       aria-pressed={chosen}
       disabled={!canBeChosen(service) && !chosen}
       title={why}
@@ -37,62 +37,3 @@ export function ServiceChip({ service, chosen, onToggle }: ServiceChipProps) {
     </button>
   );
 }
-
-const useStyles = makeStyles({
-  chip: {
-    position: "relative",
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    width: "100%",
-    minHeight: "3rem",
-    padding: tokens.spacingHorizontalSNudge,
-    textAlign: "start",
-    fontFamily: "inherit",
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusLarge,
-    cursor: "pointer",
-    ":hover": {
-      backgroundColor: tokens.colorNeutralBackground1Hover,
-      ...shorthands.borderColor(tokens.colorNeutralStroke1Hover),
-    },
-    ":active": { backgroundColor: tokens.colorNeutralBackground1Pressed },
-    ":focus-visible": {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: tokens.strokeWidthThin,
-    },
-    ":disabled": {
-      color: tokens.colorNeutralForeground3,
-      backgroundColor: tokens.colorNeutralBackground3,
-      cursor: "not-allowed",
-    },
-  },
-  chosen: {
-    backgroundColor: tokens.colorBrandBackground2,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
-    ":hover": {
-      backgroundColor: tokens.colorBrandBackground2Hover,
-      ...shorthands.borderColor(tokens.colorBrandStroke1),
-    },
-  },
-  words: { display: "flex", flexDirection: "column", minWidth: 0 },
-  name: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  price: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  check: {
-    position: "absolute",
-    insetInlineEnd: tokens.spacingHorizontalXS,
-    top: tokens.spacingVerticalXS,
-    color: tokens.colorBrandForeground1,
-    fontSize: tokens.fontSizeBase400,
-  },
-});

@@ -1,5 +1,5 @@
 import type { OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
-import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Input } from "@fluentui/react-components";
 import { AddRegular, CheckmarkRegular, SearchRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { Picture } from "../elements/Picture.tsx";
@@ -8,6 +8,7 @@ import { formatMoney } from "../format/money.ts";
 import { formatMoment } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { canBeChosen } from "./draft-order.ts";
+import styles from "./ServiceList.module.css";
 
 export interface ServiceListProps {
   services: readonly OfferedService[];
@@ -17,7 +18,6 @@ export interface ServiceListProps {
 
 /** Everything the site offers, by category, to search in. What cannot be had now says why, and from when on it can. */
 export function ServiceList({ services, chosen, onToggle }: ServiceListProps) {
-  const styles = useStyles();
   const text = useText();
   const { language } = useReader();
   const [wanted, setWanted] = useState("");
@@ -61,7 +61,6 @@ interface ServiceRowProps {
 }
 
 function ServiceRow({ service, chosen, onToggle }: ServiceRowProps) {
-  const styles = useStyles();
   const text = useText();
   const { language, timeZone } = useReader();
   const price = text(`order.unitPrice.${service.unit}`, { price: formatMoney(service.price, language) });
@@ -97,24 +96,3 @@ function matches(service: OfferedService, wanted: string, language: string): boo
   const spoken = `${service.name} ${service.description} ${service.category.name}`.toLocaleLowerCase(language);
   return words.every((word) => spoken.includes(word));
 }
-
-const useStyles = makeStyles({
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  category: {
-    margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}`,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  rows: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
-  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  words: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, fontSize: tokens.fontSizeBase300 },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-});

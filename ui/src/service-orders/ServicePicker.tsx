@@ -1,9 +1,10 @@
 import type { Catalogue, OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useText } from "../messages/text-context.ts";
 import { ServiceChip } from "./ServiceChip.tsx";
+import styles from "./ServicePicker.module.css";
 
 const ServiceList = lazy(async () => ({ default: (await import("./ServiceList.tsx")).ServiceList }));
 
@@ -19,7 +20,6 @@ const chips = 6;
 
 /** The popular services as large buttons, one press each; all others in a list behind one press. */
 export function ServicePicker({ catalogue, chosen, onAdd, onRemove }: ServicePickerProps) {
-  const styles = useStyles();
   const text = useText();
   const [all, setAll] = useState(false);
   const quickPicks = popularOf(catalogue.services);
@@ -56,17 +56,3 @@ function popularOf(services: readonly OfferedService[]): OfferedService[] {
     chips,
   );
 }
-
-const useStyles = makeStyles({
-  picker: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  chips: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(8.25rem, 1fr))",
-    gap: tokens.spacingHorizontalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
-  chip: { display: "flex" },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-});
