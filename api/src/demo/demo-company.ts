@@ -11,6 +11,7 @@ export interface DemoCompany {
   domain: string;
   currency: string;
   timeZone: string;
+  locale: Locale;
   sites: readonly DemoSite[];
   people: readonly DemoCompanyPerson[];
   departments: readonly DemoDepartment[];

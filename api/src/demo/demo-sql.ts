@@ -4,8 +4,8 @@ import { demoTables, type DemoRow, type DemoRows, type DemoTable } from "./demo-
 
 const insertTenantStatement = sql(
   "demo_insert_tenant",
-  `insert into tenant (id, name, entra_tenant_id, domains, default_currency, default_time_zone, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7)
+  `insert into tenant (id, name, entra_tenant_id, domains, default_currency, default_time_zone, default_locale, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)
    on conflict do nothing`,
 );
 
@@ -16,13 +16,14 @@ export interface NewTenant {
   domains: string[];
   currency: string;
   timeZone: string;
+  locale: string;
   createdAt: Date;
 }
 
 /** False where the tenant is there already. Only the owner of the tables may do this. */
 export async function insertTenant(db: Queries, tenant: NewTenant): Promise<boolean> {
-  const { id, name, entraTenantId, domains, currency, timeZone, createdAt } = tenant;
-  const values = [id, name, entraTenantId, domains, currency, timeZone, createdAt];
+  const { id, name, entraTenantId, domains, currency, timeZone, locale, createdAt } = tenant;
+  const values = [id, name, entraTenantId, domains, currency, timeZone, locale, createdAt];
   return (await db.execute(insertTenantStatement, values)) === 1;
 }
 

@@ -101,6 +101,7 @@ export const fjordBank: DemoCompany = {
   domain: "fjordbank.example",
   currency: "NOK",
   timeZone: "Europe/Oslo",
+  locale: "nb",
   sites: [bergen],
   people: [
     {

@@ -10,6 +10,7 @@ export const nordlys: DemoCompany = {
   domain: "nordlys.example",
   currency: "DKK",
   timeZone: "Europe/Copenhagen",
+  locale: "en",
   sites: [copenhagen, oslo, milan],
   people: nordlysPeople,
   departments: nordlysDepartments,

@@ -1,6 +1,6 @@
 import { deliveryMoment } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
-import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order.ts";
-import { lastMoment } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
+import { lastMoment, type BusinessCalendar } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
 import type { ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { DateTime } from "luxon";
 import { categoryOf } from "./catalogue-rows.ts";
@@ -44,10 +44,14 @@ const soonHours = 3;
 
 /** The orders of the meetings, numbered in the order in which they were made. */
 export function planOrders(meetings: readonly PlannedMeeting[], now: Date): PlannedOrder[] {
+  const calendars = new Map<DemoVendor, BusinessCalendar>();
+  for (const site of new Set(meetings.map((meeting) => meeting.site))) {
+    for (const vendor of site.vendors) calendars.set(vendor, vendorCalendar(site, vendor, now));
+  }
   return meetings
     .filter(hasOrder)
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.key.localeCompare(b.key))
-    .map((meeting, index) => planOrder(meeting, 1001 + index, now));
+    .map((meeting, index) => planOrder(meeting, 1001 + index, { now, calendars }));
 }
 
 /** Around today every site has work to show. */
@@ -56,9 +60,14 @@ function hasOrder(meeting: PlannedMeeting): boolean {
   return near || demoNumber(`${meeting.key}/ordered`, 100) < orderedShare;
 }
 
-function planOrder(meeting: PlannedMeeting, number: number, now: Date): PlannedOrder {
+interface Moment {
+  now: Date;
+  calendars: ReadonlyMap<DemoVendor, BusinessCalendar>;
+}
+
+function planOrder(meeting: PlannedMeeting, number: number, { now, calendars }: Moment): PlannedOrder {
   const headCount = 1 + meeting.attendees.length + meeting.guests.length;
-  const lines = servicesFor(meeting).map((service) => planLine(meeting, service, headCount, now));
+  const lines = servicesFor(meeting).map((service) => planLine(meeting, service, { headCount, calendars }));
   const vendors = [...new Set(lines.map((line) => line.vendor))];
   const status = statusOf(meeting, vendors.length, now);
   return {
@@ -94,7 +103,11 @@ function servicesFor({ key, site, start, end }: PlannedMeeting): DemoService[] {
   });
 }
 
-function planLine(meeting: PlannedMeeting, service: DemoService, headCount: number, now: Date): PlannedLine {
+function planLine(
+  meeting: PlannedMeeting,
+  service: DemoService,
+  { headCount, calendars }: { headCount: number } & Pick<Moment, "calendars">,
+): PlannedLine {
   const { site, start, end } = meeting;
   const category = categoryOf(service);
   const vendor = vendorOf(site, category.vendor);
@@ -102,7 +115,8 @@ function planLine(meeting: PlannedMeeting, service: DemoService, headCount: numb
   const quantity = perHead ? Math.max(headCount, service.minimum ?? 1) : 1;
   const unitPriceMinor = toMinor(service.price);
   const deliverAt = deliveryMoment(category.deliveryMoment, { start, end, timeZone: site.timeZone });
-  const calendar = vendorCalendar(site, vendor, now);
+  const calendar = calendars.get(vendor);
+  if (calendar === undefined) throw new Error(`${vendor.name} has no opening hours`);
   return {
     service,
     vendor,

@@ -1,4 +1,4 @@
-import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order.ts";
+import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import { demoIds } from "./demo-company.ts";
 import { demoId } from "./demo-id.ts";
 import { addRow, maintained, minutesAfter, type DemoRows } from "./demo-rows.ts";

@@ -42,6 +42,7 @@ function seedCompany(ownerPool: Database, company: DemoCompany, now: Date): Prom
       domains: [company.domain],
       currency: company.currency,
       timeZone: company.timeZone,
+      locale: company.locale,
       createdAt: demoEpoch,
     });
     if (isNew) await insertDemoRows(tx, tenantId, companyRows(company, now));

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readTenant } from "../db/tenant-read.ts";
+import { sql } from "../db/statement.ts";
+import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
+import { demoIds } from "./demo-company.ts";
+import { demoPeople } from "./demo-people.ts";
+import { demoTables } from "./demo-rows.ts";
+import { fjordBank } from "./fjord-bank.ts";
+import { nordlys } from "./nordlys.ts";
+import { companyRows, seedDemo } from "./seed-demo.ts";
+
+const now = new Date("2026-11-18T10:20:00Z");
+const tenantId = demoIds.tenant(nordlys);
+
+let database: TestDatabase;
+let first: { seeded: boolean };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  first = await seedDemo(database.ownerPool, { now });
+});
+afterAll(() => database.drop());
+
+async function owner<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+  return (await database.ownerPool.query<Row>(text, values)).rows;
+}
+
+async function count(table: string, tenant = tenantId): Promise<number> {
+  const [row] = await owner<{ count: number }>(`select count(*) from "${table}" where tenant_id = $1`, [tenant]);
+  return row?.count ?? 0;
+}
+
+describe("the demo's data", () => {
+  it("is filled once and left alone after that", async () => {
+    const before = await count("meeting");
+    expect(first).toEqual({ seeded: true });
+    expect(await seedDemo(database.ownerPool, { now: new Date(now.getTime() + 86_400_000) })).toEqual({ seeded: false });
+    expect(await count("meeting")).toBe(before);
+  });
+
+  it("is the same again on the same day, to the last id", () => {
+    const later = new Date("2026-11-18T10:21:00Z");
+    expect(companyRows(nordlys, now)).toEqual(companyRows(nordlys, now));
+    expect(companyRows(nordlys, later).get("service_order")).toEqual(companyRows(nordlys, now).get("service_order"));
+  });
+
+  it("keeps the ids of places, people and services from day to day", () => {
+    const nextMonth = new Date("2026-12-24T23:30:00Z");
+    for (const table of ["meeting_room", "app_user", "service", "account"] as const) {
+      const ids = (at: Date) => companyRows(nordlys, at).get(table)?.map(({ id }) => id);
+      expect(ids(nextMonth), table).toEqual(ids(now));
+    }
+  });
+
+  it.each([
+    ["site", 3],
+    ["building", 3],
+    ["floor", 12],
+    ["meeting_room", 60],
+    ["service", 80],
+    ["app_user", 40],
+    ["vendor", 9],
+  ])("has in %s %d rows", async (table, expected) => {
+    expect(await count(table)).toBe(expected);
+  });
+
+  it("fills every table of both companies", async () => {
+    for (const company of [nordlys, fjordBank]) {
+      for (const table of demoTables) {
+        expect(await count(table, demoIds.tenant(company)), `${company.name}: ${table}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("has people in every role and production orders in every state", async () => {
+    const roles = await owner<{ role: string }>("select distinct role from user_role where tenant_id = $1", [tenantId]);
+    expect(roles).toHaveLength(7);
+    const states = await owner("select distinct status from production_order where tenant_id = $1", [tenantId]);
+    expect(states).toHaveLength(8);
+  });
+
+  it("offers a popular coffee and a popular lunch of two vendors at every site", async () => {
+    const popular = await owner<{ site: string; category: string; vendors: string[] }>(
+      `select s.name as site, c.name as category, array_agg(distinct v.name) as vendors
+         from service x
+         join service_category c on c.tenant_id = x.tenant_id and c.id = x.category_id
+         join vendor_service p on p.tenant_id = x.tenant_id and p.service_id = x.id
+         join vendor v on v.tenant_id = p.tenant_id and v.id = p.vendor_id
+         join vendor_site w on w.tenant_id = v.tenant_id and w.vendor_id = v.id
+         join site s on s.tenant_id = w.tenant_id and s.id = w.site_id
+        where x.tenant_id = $1 and x.popular and c.name in ('Coffee & drinks', 'Lunch')
+        group by 1, 2`,
+      [tenantId],
+    );
+    expect(popular).toHaveLength(6);
+    expect(new Set(popular.flatMap((row) => row.vendors)).size).toBe(6);
+  });
+});
+
+describe("the demo's money", () => {
+  it("is held and posted as the transfers say", async () => {
+    const wrong = await owner(
+      `select a.code
+         from account a
+         left join lateral (
+           select coalesce(sum(case when t.kind = 'hold' and x.debit_account_id = a.id then x.amount_minor
+                                    when t.kind = 'release' and x.credit_account_id = a.id then -x.amount_minor end), 0) as held,
+                  coalesce(sum(x.amount_minor) filter (where t.kind = 'post' and x.debit_account_id = a.id), 0) as posted
+             from transfer x
+             join transaction t on t.tenant_id = x.tenant_id and t.id = x.transaction_id
+            where x.tenant_id = a.tenant_id and a.id in (x.debit_account_id, x.credit_account_id)) s on true
+        where a.kind = 'cost_centre' and (a.held_minor <> s.held or a.posted_minor <> s.posted)`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("is held for open orders only, and for each of them in full", async () => {
+    const wrong = await owner(
+      `select o.number, o.status, o.total_minor, h.held
+         from service_order o
+         left join lateral (
+           select coalesce(sum(case t.kind when 'hold' then x.amount_minor when 'release' then -x.amount_minor end), 0) as held
+             from transaction t
+             join transfer x on x.tenant_id = t.tenant_id and x.transaction_id = t.id
+            where t.tenant_id = o.tenant_id and t.service_order_id = o.id) h on true
+        where h.held <> case when o.status in ('submitted', 'confirmed', 'in_production') then o.total_minor else 0 end`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("adds up: orders, lines, splits", async () => {
+    const wrong = await owner(
+      `select o.number from service_order o
+        where o.total_minor <> (select sum(l.total_minor) from service_order_line l
+                                 where l.tenant_id = o.tenant_id and l.service_order_id = o.id)
+           or 100 <> (select sum(p.percent) from account_split p
+                       where p.tenant_id = o.tenant_id and p.service_order_id = o.id)`,
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("the demo's people", () => {
+  it("can be told apart by their short names", () => {
+    const people = demoPeople();
+    expect(people).toHaveLength(42);
+    expect(new Set(people.map(({ person }) => person)).size).toBe(42);
+    const named = ["anna", "bo", "carla", "dag", "elena", "finn", "greta", "hugo", "ida", "lena", "per"];
+    expect(people.map(({ person }) => person)).toEqual(expect.arrayContaining(named));
+  });
+
+  it("are the users of the database", async () => {
+    const users = await owner<{ entra_object_id: string; email: string }>("select entra_object_id, email from app_user");
+    const known = new Map(users.map((user) => [user.entra_object_id, user.email]));
+    for (const { entraObjectId, email } of demoPeople()) expect(known.get(entraObjectId)).toBe(email);
+  });
+
+  it("see nothing of the other company", async () => {
+    const visible = sql("demo_test_visible", "select count(*) from meeting_room where tenant_id = $1 or true");
+    const [row] = await readTenant<{ count: number }>(database.appPool, demoIds.tenant(fjordBank), visible, [tenantId]);
+    expect(row?.count).toBe(4);
+  });
+});
+
+describe("the demo on any day", () => {
+  it.each(["2026-01-01T09:00:00Z", "2026-03-29T00:30:00Z", "2027-05-17T12:00:00Z", "2026-12-31T23:30:00Z"])(
+    "has meetings around %s, none on a public holiday, and no room or organizer twice",
+    (moment) => {
+      const rows = companyRows(nordlys, new Date(moment));
+      const meetings = rows.get("meeting") ?? [];
+      expect(meetings.length).toBeGreaterThan(300);
+      const taken = new Set(rows.get("room_booking")?.map((row) => `${String(row.room_id)} ${String(row.during).slice(0, 11)}`));
+      expect(taken.size).toBe(meetings.length);
+    },
+  );
+});
