@@ -9,6 +9,7 @@ import { allEndpoints } from "./http/endpoint-list.ts";
 import { addHealthRoutes, type HealthChecks } from "./http/health-routes.ts";
 import { addMetrics } from "./http/metrics.ts";
 import { mountRoutes } from "./http/mount-routes.ts";
+import { addPages } from "./http/pages.ts";
 import { createRateLimits, defaultRateLimits, type RateLimits } from "./http/rate-limits.ts";
 import type { Route } from "./http/route.ts";
 import { createAuthenticate } from "./identity/authenticate.ts";
@@ -40,13 +41,15 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   rateLimits?: RateLimits;
   /** Every answer is checked against the contract; for tests and development. */
   checkAnswers?: boolean;
+  /** The built pages' folder; absent: no pages. */
+  pagesFolder?: string;
   /** What else is served on the same port: the bot's endpoint, the playground's connector. */
   mount?: readonly ((server: FastifyInstance) => Promise<void>)[];
 }
 
 /** The API's server, ready to listen or to be asked with `inject`. */
 export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
-  const { pool, demo, health } = deps;
+  const { demo, health } = deps;
   if (demo && deps.authorities.some(({ name }) => name === "entra")) {
     throw new Error("The demo's sign-in and a production authority exclude each other");
   }
@@ -56,8 +59,8 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   if (demo) addDemoSignIn(server, demo);
   await server.register((api) => mountApi(api, deps), { prefix: "/api/v1" });
   for (const mount of deps.mount ?? []) await server.register(mount);
+  if (deps.pagesFolder !== undefined) await addPages(server, { folder: deps.pagesFolder, demo: demo !== undefined });
   await server.ready();
-  void pool;
   return server;
 }
 

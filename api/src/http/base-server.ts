@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
-import Fastify, { type FastifyInstance } from "fastify";
-import type { DestinationStream } from "pino";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { answerProblems, methodFinder, sendProblem } from "./answer-problems.ts";
 import { acceptJson, bodyLimit } from "./json-body.ts";
 import { readRequestId } from "./request-headers.ts";
-import { loggerOptions, logRequests, type LogLevel } from "./request-log.ts";
+import { logRequests } from "./request-log.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 
 export interface BaseServerSettings {
-  logLevel: LogLevel;
-  /** Where log lines go; standard error unless given, because standard output tells when the service is ready. */
-  logTo?: DestinationStream;
+  /** Made with `loggerOptions`, so that nothing personal gets into it. */
+  log: FastifyBaseLogger;
   demo: boolean;
   /** How long an answer may take, in milliseconds. */
   deadline?: number;
@@ -23,7 +21,7 @@ const defaultDeadline = 10_000;
 /** A server that knows no feature yet: request ids, deadlines, JSON within bounds, problems, logs, security headers. */
 export async function createBaseServer(settings: BaseServerSettings): Promise<FastifyInstance> {
   const server = Fastify({
-    logger: { ...loggerOptions(settings.logLevel), stream: settings.logTo ?? process.stderr },
+    loggerInstance: settings.log,
     disableRequestLogging: true,
     genReqId: (request) => readRequestId(request.headers["x-request-id"], randomUUID),
     bodyLimit,

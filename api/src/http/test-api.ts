@@ -1,5 +1,6 @@
 import type { DemoPerson, HeldRole, Role } from "@magic-meetings/contract/identity/identity.ts";
 import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
 import { systemClock } from "../clock/clock.ts";
 import type { TestDatabase } from "../db/test-database.ts";
 import { createDemoAuthority, type DemoAuthority } from "../identity/demo-authority.ts";
@@ -7,6 +8,7 @@ import { createInternalAuthority, type InternalAuthority } from "../identity/int
 import { planMessages } from "../messages/plan-messages.ts";
 import { createApi, type ApiDeps } from "../server.ts";
 import { newId } from "../db/new-id.ts";
+import { loggerOptions } from "./request-log.ts";
 
 /** The whole API on a test database, asked with `inject`; answers are checked against the contract. */
 export interface TestApi {
@@ -34,7 +36,7 @@ export async function createTestApi(
     authorities: [internal.authority],
     demo,
     health: { migrated: async () => true, connected: async () => true, workerHeartbeatFresh: async () => true },
-    logLevel: "silent",
+    log: pino(loggerOptions("silent")),
     checkAnswers: true,
     ...more,
   });

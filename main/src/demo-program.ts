@@ -1,0 +1,83 @@
+import { addDemoClock } from "@magic-meetings/api/clock/demo-clock-routes.ts";
+import type { MovableClock } from "@magic-meetings/api/clock/movable-clock.ts";
+import { demoPeople } from "@magic-meetings/api/demo/demo-people.ts";
+import { seedDemo } from "@magic-meetings/api/demo/seed-demo.ts";
+import { createDemoAuthority, type DemoAuthority } from "@magic-meetings/api/identity/demo-authority.ts";
+import { createTokenVerifier } from "@magic-meetings/api/identity/token-verifier.ts";
+import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
+import { createChatStore } from "@magic-meetings/playground/server/chat-store.ts";
+import { connectorPlugin } from "@magic-meetings/playground/server/connector-plugin.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Addresses } from "./addresses.ts";
+import type { OpenDatabase } from "./database.ts";
+
+/** The `aud` of the demo's tokens. */
+export const demoAudience = "00000000-0000-7000-8000-00000000d301";
+
+export interface DemoProgram {
+  authority: DemoAuthority;
+  connector: {
+    /** Filled when the service listens. */
+    serviceUrls: string[];
+    findSent(conversation: Conversation, messageId: string): { activityId: string } | undefined;
+  };
+  /** Mounts the demo's clock and the simulated Teams channel. */
+  mount(server: FastifyInstance): Promise<void>;
+}
+
+const connectorPath = "/playground/connector";
+
+/** Fills the demo companies and makes what stands in for Microsoft 365. */
+export async function startDemo(
+  database: OpenDatabase,
+  clock: MovableClock,
+  addresses: Addresses,
+): Promise<DemoProgram> {
+  await fill(database, clock);
+  const people = demoPeople();
+  const authority = await createDemoAuthority(people, demoAudience);
+  const verifyToken = createTokenVerifier([authority.authority]);
+  const chats = createChatStore(clock);
+  const connector = connectorPlugin({
+    chats,
+    botEndpoint: () => `${addresses.own()}/api/messages`,
+    serviceUrl: () => `${addresses.own()}${connectorPath}/`,
+    people: () => people,
+    authenticate: (request) => personOf(request, verifyToken),
+    clock,
+  });
+  return {
+    authority,
+    connector: {
+      serviceUrls: [],
+      findSent: ({ conversationId }, messageId) => chats.findSent(conversationId, messageId),
+    },
+    async mount(server) {
+      addDemoClock(server, clock);
+      await server.register(connector, { prefix: connectorPath });
+    },
+  };
+}
+
+/** The address that the bot may answer to, once it is known. */
+export function connectorUrl(addresses: Addresses): string {
+  return `${addresses.own()}${connectorPath}/`;
+}
+
+async function fill(database: OpenDatabase, clock: MovableClock): Promise<void> {
+  const ownerPool = database.ownerPool();
+  try {
+    await seedDemo(ownerPool, { now: clock.now() });
+  } finally {
+    await ownerPool.end();
+  }
+}
+
+async function personOf(request: FastifyRequest, verifyToken: ReturnType<typeof createTokenVerifier>) {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  if (token === undefined) return undefined;
+  return verifyToken(token).then(
+    ({ entraObjectId }) => entraObjectId,
+    () => undefined,
+  );
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { StartProblem } from "./start-problem.ts";
+
+/** What the environment says, checked and with the defaults filled in. */
+export interface Settings {
+  port: number;
+  host: string;
+  /** Absent: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  demo: boolean;
+  logLevel: LogLevel;
+  process: "all" | "web" | "worker";
+  /** Where the service is reached from outside; absent: where it listens. */
+  publicUrl: string | undefined;
+  entra: { authorityUrl: string; audience: string } | undefined;
+  bot: { appId: string; tenantId: string; appPassword: string } | undefined;
+  /** The app's id in the Teams catalogue, for links into the tab. */
+  teamsAppId: string | undefined;
+  trustedProxies: string | undefined;
+  rateLimits: { perPrincipal: number; perTenant: number };
+  checkAnswers: boolean;
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+type LogLevel = (typeof logLevels)[number];
+
+const flag = z.enum(["0", "1"], "has to be 0 or 1");
+const guid = z.guid("has to be a GUID such as 6e74172b-be56-4843-9ff4-e66a39bb12e3");
+const webAddress = z.url({ protocol: /^https?$/, error: "has to be an address that starts with https://" });
+const perMinute = z.string().regex(/^[1-9]\d{0,6}$/, "has to be a whole number of requests a minute");
+
+const variables = {
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "has to be a number from 0 to 65535")
+    .refine((port) => Number(port) <= 65_535, "has to be a number from 0 to 65535"),
+  HOST: z.string().regex(/^[\w.:-]{1,253}$/, "has to be a host name or an IP address"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/, "has to start with postgres://"),
+  DATA_DIR: z.string().min(1, "has to name a folder"),
+  DEMO: flag,
+  LOG_LEVEL: z.enum(logLevels, `has to be one of ${logLevels.join(", ")}`),
+  MM_PROCESS: z.enum(["all", "web", "worker"], "has to be all, web or worker"),
+  MM_PUBLIC_URL: webAddress,
+  MM_ENTRA_AUTHORITY: webAddress,
+  MM_API_AUDIENCE: guid,
+  MM_BOT_APP_ID: guid,
+  MM_BOT_TENANT_ID: guid,
+  MM_BOT_SECRET: z.string().min(8, "has to be the secret of the bot's registration"),
+  MM_TEAMS_APP_ID: guid,
+  MM_TRUSTED_PROXIES: z.string().regex(/^[\w.:/, -]+$/, "has to be a list of addresses such as 10.0.0.0/8"),
+  MM_RATE_LIMIT_PER_USER: perMinute,
+  MM_RATE_LIMIT_PER_COMPANY: perMinute,
+  MM_CHECK_ANSWERS: flag,
+} satisfies Record<string, z.ZodType<string>>;
+
+type Name = keyof typeof variables;
+type Values = Partial<Record<Name, string>>;
+
+/** Setting any of these says that this is no demo. */
+const production = [
+  "MM_ENTRA_AUTHORITY",
+  "MM_API_AUDIENCE",
+  "MM_BOT_APP_ID",
+  "MM_BOT_TENANT_ID",
+  "MM_BOT_SECRET",
+] as const;
+const botRegistration = ["MM_BOT_APP_ID", "MM_BOT_TENANT_ID", "MM_BOT_SECRET"] as const;
+
+/** Reads the settings. Throws a `StartProblem` whose sentence names the bad variable, never its value. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  refuseUnknown(environment);
+  const values = readValues(environment);
+  const demo = readDemo(values);
+  const { MM_API_AUDIENCE: audience, MM_ENTRA_AUTHORITY: authorityUrl = "https://login.microsoftonline.com" } = values;
+  return {
+    port: Number(values.PORT ?? "3000"),
+    host: values.HOST ?? "127.0.0.1",
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR ?? ".data",
+    demo,
+    logLevel: (values.LOG_LEVEL ?? (demo ? "warn" : "info")) as LogLevel,
+    process: (values.MM_PROCESS ?? "all") as Settings["process"],
+    publicUrl: values.MM_PUBLIC_URL?.replace(/\/+$/, ""),
+    entra: audience === undefined ? undefined : { authorityUrl, audience },
+    bot: readBot(values),
+    teamsAppId: values.MM_TEAMS_APP_ID,
+    trustedProxies: values.MM_TRUSTED_PROXIES,
+    rateLimits: {
+      perPrincipal: Number(values.MM_RATE_LIMIT_PER_USER ?? "3000"),
+      perTenant: Number(values.MM_RATE_LIMIT_PER_COMPANY ?? "60000"),
+    },
+    checkAnswers: values.MM_CHECK_ANSWERS === "1",
+  };
+}
+
+function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
+  const unknown = Object.keys(environment).filter((name) => name.startsWith("MM_") && !(name in variables));
+  if (unknown.length === 0) return;
+  throw new StartProblem(`${unknown.join(", ")} is not a setting of Magic Meetings: correct its name or remove it.`);
+}
+
+function readValues(environment: Readonly<Record<string, string | undefined>>): Values {
+  const values: Values = {};
+  for (const name of Object.keys(variables) as Name[]) {
+    const given = environment[name];
+    if (given === undefined || given === "") continue;
+    const read = variables[name].safeParse(given);
+    if (!read.success) throw new StartProblem(`${name} ${read.error.issues[0]?.message ?? "is not valid"}.`);
+    values[name] = read.data;
+  }
+  return values;
+}
+
+function readDemo(values: Values): boolean {
+  const present = production.filter((name) => values[name] !== undefined);
+  const demo = values.DEMO === undefined ? present.length === 0 : values.DEMO === "1";
+  if (demo && present.length > 0) {
+    throw new StartProblem(`DEMO=1 lets anybody in and ${present[0]} is for production: remove one of them.`);
+  }
+  if (!demo && values.MM_API_AUDIENCE === undefined) {
+    throw new StartProblem(
+      "Without the demo MM_API_AUDIENCE is needed: the application id of the API in Microsoft Entra.",
+    );
+  }
+  return demo;
+}
+
+function readBot(values: Values): Settings["bot"] {
+  const missing = botRegistration.filter((name) => values[name] === undefined);
+  if (missing.length === botRegistration.length) return undefined;
+  if (missing.length > 0)
+    throw new StartProblem(`${missing.join(" and ")} is needed too: a bot has all three settings or none.`);
+  const [appId = "", tenantId = "", appPassword = ""] = botRegistration.map((name) => values[name]);
+  return { appId, tenantId, appPassword };
+}
