@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { lockDataFolder } from "../postgres/data-folder-lock.ts";
 import { findEmbeddedPostgres, findSystemPostgres, type PostgresBinaries } from "../postgres/postgres-binaries.ts";
 import { startPostgres } from "../postgres/start-postgres.ts";
 import { migrate } from "./migrate.ts";
 import type { TestServer } from "./test-database.ts";
 
 const maxConnections = 200;
+const folderPrefix = "magic-meetings-test-";
 
 /**
  * Vitest's globalSetup: one server for the run with a migrated template database. `DATABASE_URL_TEST` names a server
@@ -29,13 +31,28 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function startTestServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env.DATABASE_URL_TEST;
   if (given !== undefined && given !== "") return { url: given, stop: () => Promise.resolve() };
-  const dataDir = path.join(tmpdir(), `magic-meetings-test-${randomUUID()}`);
+  await removeLeftovers();
+  const dataDir = path.join(tmpdir(), `${folderPrefix}${randomUUID()}`);
   const server = await startPostgres(findTestBinaries(), { dataDir, durable: false, maxConnections });
   const stop = async (): Promise<void> => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { url: server.url, stop };
+}
+
+/** A run that was interrupted stops its server but has no time to remove the files. */
+async function removeLeftovers(): Promise<void> {
+  const names = await readdir(tmpdir());
+  const folders = names.filter((name) => name.startsWith(folderPrefix) && !name.includes("."));
+  for (const folder of folders.map((name) => path.join(tmpdir(), name))) {
+    try {
+      const release = lockDataFolder(folder);
+      await rm(folder, { recursive: true, force: true }).finally(release);
+    } catch {
+      // In use by another run, or another user's.
+    }
+  }
 }
 
 function findTestBinaries(): PostgresBinaries {

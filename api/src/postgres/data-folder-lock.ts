@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { PostgresStartError } from "./postgres-start-error.ts";
+import { isProcessAlive, readStartTicks } from "./process-life.ts";
 
 interface Holder {
   pid: number;
@@ -59,19 +60,4 @@ function readText(file: string): string | undefined {
 function isSameProcessAlive(holder: Holder): boolean {
   if (!isProcessAlive(holder.pid)) return false;
   return holder.startTicks === readStartTicks(holder.pid);
-}
-
-export function isProcessAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-function readStartTicks(pid: number): string | null {
-  // The second field is the program's name in brackets and may hold spaces; the start is the 20th field after it.
-  const stat = readText(`/proc/${pid}/stat`);
-  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isProcessAlive } from "./data-folder-lock.ts";
+import { isProcessAlive } from "./process-life.ts";
 
 export interface RunningPostmaster {
   pid: number;

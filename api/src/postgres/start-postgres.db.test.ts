@@ -14,10 +14,10 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate } from "../db/migrate.ts";
-import { isProcessAlive } from "./data-folder-lock.ts";
+import { createPool } from "../db/pool.ts";
+import { isProcessAlive } from "./process-life.ts";
 import { isReachableByOthers } from "./reachable-folder.ts";
 import { startEmbeddedPostgres, type StartPostgresOptions } from "./start-postgres.ts";
 
@@ -35,14 +35,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function query<Row>(url: string, text: string): Promise<Row[]> {
-  const client = new pg.Client(url);
-  await client.connect();
+async function query(url: string, text: string): Promise<unknown[]> {
+  const pool = createPool({ url, role: undefined, max: 1, applicationName: "test" });
   try {
-    const { rows } = await client.query(text);
-    return rows as Row[];
+    const { rows } = await pool.query<Record<string, unknown>>(text);
+    return rows;
   } finally {
-    await client.end();
+    await pool.end();
   }
 }
 
