@@ -1,0 +1,49 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { createDeliverer } from "./deliverer.ts";
+import { superviseRunner } from "./supervise-runner.ts";
+import { sweep } from "./sweep.ts";
+import { createTasks } from "./tasks.ts";
+import type { WorkerDeps } from "./worker-deps.ts";
+
+export interface Worker {
+  /** Takes no more work, finishes what runs within 10 s. */
+  stop(): Promise<void>;
+  /** When the last sweep went through, by the system's clock. */
+  heartbeat(): Date;
+}
+
+const defaultSweepMilliseconds = 10_000;
+const longestStopMilliseconds = 9_500;
+
+/** Starts the jobs of this process; any number of processes may do so. The sweep needs nothing of graphile-worker. */
+export function startWorker(deps: WorkerDeps): Worker {
+  const stopping = new AbortController();
+  const { signal: stop } = stopping;
+  const { clock, commands, log } = deps.delivery;
+  let heartbeat = deps.systemClock.now();
+  const deliver = createDeliverer(deps.delivery, stop);
+  const runner = superviseRunner({ jobs: deps.jobs, tasks: createTasks(deps, { deliver, stop }), log, stop });
+  const sweeper = repeatedly(deps.sweepMilliseconds ?? defaultSweepMilliseconds, stop, async () => {
+    try {
+      await sweep({ pool: commands.pool, clock, log, stop, deliver });
+      heartbeat = deps.systemClock.now();
+    } catch (error) {
+      log.warn({ err: error }, "The sweep failed");
+    }
+  });
+  return {
+    heartbeat: () => heartbeat,
+    stop: async () => {
+      stopping.abort();
+      const ended = Promise.all([runner, sweeper, deliver.settled()]);
+      await Promise.race([ended, delay(longestStopMilliseconds, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function repeatedly(milliseconds: number, stop: AbortSignal, work: () => Promise<void>): Promise<void> {
+  while (!stop.aborted) {
+    await work();
+    await delay(milliseconds, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
