@@ -1,5 +1,8 @@
 import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
+import { accountRoutes } from "./accounts/account-routes.ts";
+import { calendarRoutes } from "./calendar/calendar-routes.ts";
+import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
 import type { AfterCommit } from "./commands/run-command.ts";
 import type { PlanMessages } from "./commands/command-context.ts";
 import type { Clock } from "./clock/clock.ts";
@@ -21,11 +24,27 @@ import { createApiKeyDirectory, createUserDirectory } from "./identity/directori
 import { identityRoutes } from "./identity/identity-routes.ts";
 import { requestPrincipal } from "./identity/request-principal.ts";
 import { createTokenVerifier } from "./identity/token-verifier.ts";
+import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
+import { placeRoutes } from "./places/place-routes.ts";
+import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
+import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
+import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
 
 /** Every feature's routes; together they answer every endpoint of the contract. */
-const features: Route[][] = [identityRoutes, timelineRoutes];
+const features: Route[][] = [
+  identityRoutes,
+  placeRoutes,
+  roomBookingRoutes,
+  meetingRoutes,
+  timelineRoutes,
+  calendarRoutes,
+  catalogueRoutes,
+  accountRoutes,
+  serviceOrderRoutes,
+  productionOrderRoutes,
+];
 
 export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   /** Connections as `mm_app`. */

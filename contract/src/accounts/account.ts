@@ -13,7 +13,8 @@ export const orderAccountSchema = z.strictObject({
   id: idSchema,
   code: z.string(),
   name: z.string(),
-  available: moneySchema,
+  /** What is left of the budget; null where there is none to keep to. */
+  available: moneySchema.nullable(),
   approvalLimit: moneySchema.nullable(),
   /** The one used last, else the first: already chosen for the organizer. */
   suggested: z.boolean(),

@@ -1,0 +1,13 @@
+import type { MeetingInput } from "@magic-meetings/contract/meetings/meeting.ts";
+
+/** An event as a calendar knows it, in no vendor's words: what every adapter of the calendar port makes of its own. */
+export interface CalendarEvent {
+  input: MeetingInput;
+  /** Null where the calendar does not say: then it is whoever brings the event. */
+  organizerEmail: string | null;
+  /** The pane's draft key, where the event carries it. */
+  clientKey: string | null;
+  kind: "single" | "occurrence" | "series";
+  isCancelled: boolean;
+  isDraft: boolean;
+}

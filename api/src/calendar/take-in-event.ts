@@ -1,0 +1,44 @@
+import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { CommandContext } from "../commands/command-context.ts";
+import { findTenantDomains } from "../identity/tenant-domains-sql.ts";
+import { findUsersByEmail } from "../meetings/meeting-write-sql.ts";
+import { takeInMeeting } from "../meetings/take-in-meeting.ts";
+import { bookInvitedRooms } from "./book-invited-rooms.ts";
+import type { CalendarEvent } from "./calendar-event.ts";
+
+/**
+ * The calendar's word on a meeting: the invite is sent, so everything that was held for it becomes firm, and rooms that
+ * were invited by hand are booked. Who brings an event for somebody else must be a system with `calendar.write`.
+ */
+export async function takeInEvent(context: CommandContext, event: CalendarEvent): Promise<Meeting> {
+  refuseUnfit(event);
+  const { input, clientKey } = event;
+  const organizerId = await organizerOf(context, event);
+  const domains = await findTenantDomains(context.tx, context.tenantId);
+  const meeting = await takeInMeeting(context, { input, clientKey, organizerId, isSent: !event.isDraft, domains });
+  return event.isDraft ? meeting : bookInvitedRooms(context, meeting);
+}
+
+function refuseUnfit({ kind, isCancelled }: CalendarEvent): void {
+  if (kind === "series") {
+    throw new Refusal("event_not_understood", "A series comes in as its occurrences: send each as an event of its own");
+  }
+  if (isCancelled) throw new Refusal("event_not_understood", "A cancelled event makes no meeting");
+}
+
+async function organizerOf({ principal, tx, tenantId }: CommandContext, event: CalendarEvent): Promise<string> {
+  const { organizerEmail } = event;
+  if (organizerEmail === null) {
+    if (principal.userId !== null) return principal.userId;
+    throw new Refusal("event_not_understood", "The event does not say who organizes it");
+  }
+  const organizer = (await findUsersByEmail(tx, { tenantId, emails: [organizerEmail] })).get(organizerEmail);
+  if (organizer === undefined) {
+    throw new Refusal("event_not_understood", "The event's organizer is nobody of this company");
+  }
+  if (principal.userId !== null && principal.userId !== organizer.id) {
+    throw new Refusal("forbidden", "Only the organizer brings in her own events");
+  }
+  return organizer.id;
+}

@@ -1,0 +1,138 @@
+import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import type { Attendee } from "@magic-meetings/contract/meetings/meeting.ts";
+import { clientKeySchema } from "@magic-meetings/contract/meetings/meeting-contract.ts";
+import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
+import type { Event } from "@microsoft/microsoft-graph-types";
+import { DateTime } from "luxon";
+import { z } from "zod";
+import type { CalendarEvent } from "../calendar/calendar-event.ts";
+
+const emailAddress = z.looseObject({ name: z.string().nullish(), address: z.string().nullish() });
+const dateTimeTimeZone = z.looseObject({ dateTime: z.string(), timeZone: z.string().nullish() });
+
+/** The members of a Microsoft Graph v1.0 `event` that make a meeting; all others are let through unread. */
+const eventSchema = z.looseObject({
+  id: z.string().nullish(),
+  iCalUId: z.string().nullish(),
+  changeKey: z.string().nullish(),
+  subject: z.string().nullish(),
+  type: z.string().nullish(),
+  isCancelled: z.boolean().nullish(),
+  isDraft: z.boolean().nullish(),
+  originalStartTimeZone: z.string().nullish(),
+  start: dateTimeTimeZone,
+  end: dateTimeTimeZone,
+  organizer: z.looseObject({ emailAddress: emailAddress.nullish() }).nullish(),
+  attendees: z
+    .array(
+      z.looseObject({
+        type: z.string().nullish(),
+        status: z.looseObject({ response: z.string().nullish() }).nullish(),
+        emailAddress: emailAddress.nullish(),
+      }),
+    )
+    .nullish(),
+  locations: z.array(z.looseObject({ locationEmailAddress: z.string().nullish() })).nullish(),
+  singleValueExtendedProperties: z.array(z.looseObject({ id: z.string(), value: z.string().nullish() })).nullish(),
+});
+type ReadEvent = z.infer<typeof eventSchema>;
+
+/** Exchange files an add-in's custom properties under the name `cecp-<add-in id>`, as one JSON object. */
+const customProperties = /Name cecp-/i;
+
+/** Reads a Microsoft Graph event; refuses with `event_not_understood` what has no usable time. */
+export function readGraphEvent(event: Event | Record<string, unknown>): CalendarEvent {
+  const read = eventSchema.safeParse(event);
+  if (!read.success) {
+    throw new Refusal("event_not_understood", "This is no Microsoft Graph event", {
+      errors: read.error.issues.map((issue) => ({
+        pointer: `/${issue.path.join("/")}`,
+        code: issue.code,
+        detail: issue.message,
+      })),
+    });
+  }
+  const { id, iCalUId, changeKey } = read.data;
+  return {
+    input: {
+      subject: (read.data.subject ?? "").trim().slice(0, 255),
+      start: toMoment(read.data.start, "start"),
+      end: toMoment(read.data.end, "end"),
+      timeZone: zoneOf(read.data),
+      attendees: attendeesOf(read.data),
+      exchangeReference: {
+        ...(id ? { id } : {}),
+        ...(iCalUId ? { iCalUid: iCalUId } : {}),
+        ...(changeKey ? { changeKey } : {}),
+      },
+    },
+    organizerEmail: read.data.organizer?.emailAddress?.address?.toLowerCase() ?? null,
+    clientKey: clientKeyOf(read.data),
+    kind: kindOf(read.data.type ?? undefined),
+    isCancelled: read.data.isCancelled ?? false,
+    isDraft: read.data.isDraft ?? false,
+  };
+}
+
+/** Graph gives local time and zone apart: `2019-03-10T12:00:00.0000000` with `Pacific Standard Time`. */
+function toMoment({ dateTime, timeZone }: z.infer<typeof dateTimeTimeZone>, name: string): string {
+  const zone = toIanaZone(timeZone ?? "UTC");
+  const moment = DateTime.fromISO(dateTime, { zone: zone ?? "invalid" });
+  if (!moment.isValid) throw new Refusal("event_not_understood", `The event's ${name} is no time in a known zone`);
+  return moment.toUTC().toISO();
+}
+
+/** Answers come in UTC unless asked otherwise; then the zone in which the event was made is the one that people chose. */
+function zoneOf(event: ReadEvent): string {
+  const stated = event.start.timeZone ?? "UTC";
+  const original = event.originalStartTimeZone;
+  const isUtc = toIanaZone(stated) === "Etc/UTC" || stated === "UTC";
+  return isUtc && original && toIanaZone(original) !== undefined ? original : stated;
+}
+
+const responseOf: Record<string, Attendee["response"]> = {
+  accepted: "accepted",
+  organizer: "accepted",
+  tentativelyaccepted: "tentative",
+  declined: "declined",
+};
+
+function attendeesOf(event: ReadEvent): Attendee[] {
+  const people = (event.attendees ?? []).flatMap(({ emailAddress: mail, status, type }): Attendee[] => {
+    if (!mail?.address?.includes("@")) return [];
+    const kind = type === "optional" || type === "resource" ? type : "required";
+    const response = responseOf[status?.response?.toLowerCase() ?? ""] ?? "none";
+    return [{ email: mail.address.toLowerCase(), name: (mail.name ?? "").slice(0, 255), response, kind }];
+  });
+  const rooms = (event.locations ?? []).flatMap(({ locationEmailAddress: email }): Attendee[] =>
+    email?.includes("@") ? [{ email: email.toLowerCase(), name: "", response: "none", kind: "resource" }] : [],
+  );
+  const organizer = organizerAsAttendee(event);
+  const all = [...organizer, ...people, ...rooms.filter((room) => !people.some(({ email }) => email === room.email))];
+  return all.slice(0, 1000);
+}
+
+/** The organizer comes as well, though Exchange does not list her among the attendees. */
+function organizerAsAttendee(event: ReadEvent): Attendee[] {
+  const mail = event.organizer?.emailAddress;
+  const isListed = event.attendees?.some(
+    (attendee) => attendee.emailAddress?.address?.toLowerCase() === mail?.address?.toLowerCase(),
+  );
+  if (!mail?.address?.includes("@") || isListed) return [];
+  return [{ email: mail.address.toLowerCase(), name: mail.name ?? "", response: "accepted", kind: "required" }];
+}
+
+function clientKeyOf(event: ReadEvent): string | null {
+  const own = event.singleValueExtendedProperties?.find(({ id }) => customProperties.test(id));
+  try {
+    const properties = z.looseObject({ clientKey: clientKeySchema }).safeParse(JSON.parse(own?.value ?? "{}"));
+    return properties.success ? properties.data.clientKey : null;
+  } catch {
+    return null;
+  }
+}
+
+function kindOf(type: string | undefined): CalendarEvent["kind"] {
+  if (type === "seriesMaster") return "series";
+  return type === "occurrence" || type === "exception" ? "occurrence" : "single";
+}

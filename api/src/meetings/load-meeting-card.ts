@@ -1,0 +1,41 @@
+import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
+import type { Queries } from "../db/queries.ts";
+import type { Principal } from "../identity/principal.ts";
+import { presentProductionOrder } from "../production-orders/present-production-order.ts";
+import { findProductionOrdersOfMeeting } from "../production-orders/production-order-sql.ts";
+import { findMeeting } from "./meeting-sql.ts";
+import { maySee } from "./meeting-policy.ts";
+import { presentMeeting } from "./present-meeting.ts";
+
+export interface CardQuestion {
+  meetingId: string;
+  /** Who will look at the card: what is allowed on it is hers. */
+  viewer: Principal;
+  now: Date;
+}
+
+/** The meeting as its card shows it now; undefined where it is gone or not for the viewer. */
+export async function loadMeetingCard(
+  db: Queries,
+  { meetingId, viewer, now }: CardQuestion,
+): Promise<MeetingCardView | undefined> {
+  const { tenantId } = viewer;
+  const meeting = await findMeeting(db, { tenantId, id: meetingId });
+  if (meeting === undefined || !maySee(viewer, meeting)) return undefined;
+  const production = await findProductionOrdersOfMeeting(db, { tenantId, meetingId });
+  return {
+    meeting: presentMeeting(meeting, viewer, now),
+    productionOrders: production.map(presentProductionOrder).map(pickForCard),
+  };
+}
+
+function pickForCard({
+  id,
+  number,
+  vendor,
+  status,
+  deliverAt,
+  deliverTo,
+}: MeetingCardView["productionOrders"][number]) {
+  return { id, number, vendor, status, deliverAt, deliverTo };
+}

@@ -1,0 +1,40 @@
+import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { z } from "zod";
+import { decodeCursor, toPage } from "../http/cursor.ts";
+import { route } from "../http/route.ts";
+import { findTenantDomains } from "../identity/tenant-domains-sql.ts";
+import { listMeetings } from "./meeting-list-sql.ts";
+import { visible } from "./meeting-policy.ts";
+import { findMeeting } from "./meeting-sql.ts";
+import { presentMeeting } from "./present-meeting.ts";
+import { takeInMeeting } from "./take-in-meeting.ts";
+
+const byStart = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export const meetingRoutes = [
+  route("PUT /meetings/by-key/:clientKey", ({ params, body, command, principal }) => {
+    const organizerId = principal.userId;
+    if (organizerId === null) throw new Refusal("forbidden", "A meeting is written by a person: use the calendar port");
+    return command(async (context) => {
+      const domains = await findTenantDomains(context.tx, context.tenantId);
+      const { clientKey } = params;
+      return takeInMeeting(context, { input: body, clientKey, organizerId, isSent: false, domains });
+    });
+  }),
+  route("GET /meetings", async ({ query, queries, principal }) => {
+    if (principal.userId === null) return { items: [], next: null };
+    const meetings = await listMeetings(queries, {
+      tenantId: principal.tenantId,
+      userId: principal.userId,
+      from: query.from === undefined ? null : new Date(query.from),
+      to: query.to === undefined ? null : new Date(query.to),
+      after: decodeCursor(byStart, query.after),
+      limit: query.limit + 1,
+    });
+    return toPage(meetings, query.limit, (meeting) => [meeting.start, meeting.id]);
+  }),
+  route("GET /meetings/:id", async ({ params, queries, principal, now }) => {
+    const found = await findMeeting(queries, { tenantId: principal.tenantId, id: params.id });
+    return presentMeeting(visible(principal, found), principal, now);
+  }),
+];

@@ -1,0 +1,75 @@
+import type { Allowance, Money } from "@magic-meetings/contract/common/words.ts";
+import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
+import type { Principal } from "../identity/principal.ts";
+import { presentServiceOrder } from "../service-orders/present-service-order.ts";
+import type { ServiceOrderRecord } from "../service-orders/service-order-json.ts";
+import { mayActFor } from "./meeting-policy.ts";
+import type { MeetingRecord, RoomBookingRecord } from "./meeting-sql.ts";
+
+/** The meeting as the API answers with it, with what the asker may do at `now`. */
+export function presentMeeting(record: MeetingRecord, principal: Principal, now: Date): Meeting {
+  const acting = actingAllowance(record, principal, now);
+  return {
+    id: record.id,
+    clientKey: record.clientKey,
+    subject: record.subject,
+    status: record.status,
+    stage: record.stage,
+    start: record.start.toISOString(),
+    end: record.end.toISOString(),
+    timeZone: record.timeZone,
+    organizer: record.organizer,
+    locations: record.locations,
+    attendees: record.attendees,
+    roomBookings: record.roomBookings.map((booking) => presentRoomBooking(booking, acting)),
+    serviceOrders: record.serviceOrders.map((order) => presentServiceOrder(order, now)),
+    totals: totalsOf(record.serviceOrders),
+    exchangeReference: exchangeReferenceOf(record),
+    version: record.version,
+    allowed: { order: acting, bookRoom: acting },
+  };
+}
+
+export function presentRoomBooking(booking: RoomBookingRecord, release: Allowance): RoomBooking {
+  const minute = 60_000;
+  const heldFrom = new Date(booking.heldFrom);
+  const heldUntil = new Date(booking.heldUntil);
+  return {
+    id: booking.id,
+    room: booking.room,
+    locationId: booking.locationId,
+    start: new Date(heldFrom.getTime() + booking.setupMinutes * minute).toISOString(),
+    end: new Date(heldUntil.getTime() - booking.cleardownMinutes * minute).toISOString(),
+    heldFrom: heldFrom.toISOString(),
+    heldUntil: heldUntil.toISOString(),
+    status: booking.status,
+    expiresAt: booking.expiresAt === null ? null : new Date(booking.expiresAt).toISOString(),
+    allowed: { release },
+  };
+}
+
+/** One total per currency over the orders that count. */
+export function totalsOf(orders: readonly Pick<ServiceOrderRecord, "status" | "currency" | "totalMinor">[]): Money[] {
+  const totals = new Map<string, number>();
+  for (const { status, currency, totalMinor } of orders) {
+    if (status === "cancelled" || status === "rejected") continue;
+    totals.set(currency, (totals.get(currency) ?? 0) + totalMinor);
+  }
+  return [...totals].sort().map(([currency, amountMinor]) => ({ amountMinor, currency }));
+}
+
+function actingAllowance(record: MeetingRecord, principal: Principal, now: Date): Allowance {
+  if (!mayActFor(principal, record)) return { ok: false, because: "forbidden" };
+  if (record.status === "cancelled" || record.status === "archived") return { ok: false, because: "wrong_state" };
+  return now >= record.end ? { ok: false, because: "meeting_over" } : { ok: true };
+}
+
+function exchangeReferenceOf({ exchangeId, iCalUid, changeKey }: MeetingRecord): Meeting["exchangeReference"] {
+  if (exchangeId === null && iCalUid === null) return null;
+  return {
+    ...(exchangeId === null ? {} : { id: exchangeId }),
+    ...(iCalUid === null ? {} : { iCalUid }),
+    ...(changeKey === null ? {} : { changeKey }),
+  };
+}

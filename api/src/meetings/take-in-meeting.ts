@@ -1,0 +1,192 @@
+import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import type { Attendee, Meeting, MeetingInput, MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
+import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
+import type { CommandContext } from "../commands/command-context.ts";
+import { provisionalMinutes } from "../rooms/book-room.ts";
+import { extendHolds } from "../rooms/room-booking-sql.ts";
+import { moveWhatHangsOn } from "./move-what-hangs-on.ts";
+import { settleLocations } from "./settle-locations.ts";
+import { cardFor } from "./meeting-card-thread.ts";
+import { changeable } from "./meeting-policy.ts";
+import { findMeeting, lockMeetingByIdentity, type MeetingRecord } from "./meeting-sql.ts";
+import {
+  findUsersByEmail,
+  insertMeeting,
+  replaceParticipants,
+  updateMeeting,
+  type MeetingFacts,
+} from "./meeting-write-sql.ts";
+import { presentMeeting } from "./present-meeting.ts";
+import { scheduleMeeting } from "./schedule-meeting.ts";
+
+const longestMeeting = 31 * 24 * 60 * 60_000;
+
+export interface TakeInMeeting {
+  input: MeetingInput;
+  /** The pane's draft key, where the appointment carries one. */
+  clientKey: string | null;
+  organizerId: string;
+  /** True once the invite is in people's calendars; a draft is what the pane sees while it is written. */
+  isSent: boolean;
+  /** Company domains: people from elsewhere are external. */
+  domains: readonly string[];
+}
+
+/**
+ * Makes a meeting of an appointment or event, or brings the one that it is already up to date: facts, attendees and
+ * locations; rooms and orders follow a change of time; sending confirms everything. Doing it again changes nothing.
+ */
+export async function takeInMeeting(context: CommandContext, request: TakeInMeeting): Promise<Meeting> {
+  const { tx, tenantId, now } = context;
+  const facts = factsOf(request);
+  const id = await findOrInsert(context, request, facts);
+  const before = changeable(context.principal, await findMeeting(tx, { tenantId, id }));
+  if (before.status === "cancelled" || before.status === "archived") {
+    throw new Refusal("wrong_state", "This meeting was cancelled: make a new appointment");
+  }
+  const status = nextStatus(before.status, request.isSent);
+  const changed = changesOf(before, { ...facts, status });
+  if (await takePeople(context, before, request)) changed.push("attendees");
+  await settleLocations(context, before, request.input);
+  await takeFacts(context, before, { ...facts, status }, changed);
+  if (before.start.getTime() !== facts.start.getTime() || before.end.getTime() !== facts.end.getTime()) {
+    await moveWhatHangsOn(context, before, facts);
+  }
+  if (request.isSent && before.status === "draft") await scheduleMeeting(context, id);
+  if (!request.isSent) {
+    const expiresAt = new Date(now.getTime() + provisionalMinutes * 60_000);
+    await extendHolds(tx, { tenantId, meetingId: id, expiresAt });
+  }
+  const after = await findMeeting(tx, { tenantId, id });
+  if (after === undefined) throw new Error("The meeting that was just written is not there");
+  return presentMeeting(after, context.principal, now);
+}
+
+type Facts = MeetingFacts;
+
+function factsOf({ input, clientKey, isSent }: TakeInMeeting): MeetingFacts {
+  const [start, end] = [new Date(input.start), new Date(input.end)];
+  const timeZone = toIanaZone(input.timeZone);
+  if (timeZone === undefined) throw invalid("/timeZone", "This is no time zone that IANA or Windows knows");
+  if (!(start < end)) throw invalid("/end", "The end must lie after the start");
+  if (end.getTime() - start.getTime() > longestMeeting) throw invalid("/end", "A meeting lasts 31 days at most");
+  const { id = null, iCalUid = null, changeKey = null } = input.exchangeReference ?? {};
+  const status = isSent ? "scheduled" : "draft";
+  return { subject: input.subject, start, end, timeZone, status, clientKey, exchangeId: id, iCalUid, changeKey };
+}
+
+function invalid(pointer: string, detail: string): Refusal {
+  return new Refusal("invalid", detail, { errors: [{ pointer, code: "invalid", detail }] });
+}
+
+/** A meeting that was sent never becomes a draft again: the pane of a sent appointment only brings its facts. */
+function nextStatus(status: MeetingStatus, isSent: boolean): MeetingStatus {
+  return status === "draft" && isSent ? "scheduled" : status;
+}
+
+async function findOrInsert(context: CommandContext, request: TakeInMeeting, facts: Facts): Promise<string> {
+  const { tx, tenantId, now, principal } = context;
+  const identity = { ...facts, tenantId, organizerId: request.organizerId };
+  const known = await lockMeetingByIdentity(tx, identity);
+  if (known !== undefined) return known;
+  const id = context.newId();
+  const written = { ...facts, status: "draft" as const, tenantId, id, now, userId: principal.userId };
+  if (!(await insertMeeting(tx, { ...written, organizerId: request.organizerId }))) {
+    const rival = await lockMeetingByIdentity(tx, identity);
+    if (rival === undefined)
+      throw new Refusal("conflict", "This appointment is being written by somebody else: try again");
+    return rival;
+  }
+  recordDraft(context, id, request.organizerId, facts);
+  return id;
+}
+
+function recordDraft(context: CommandContext, id: string, organizerId: string, facts: Facts): void {
+  context.signal({
+    id: context.newId(),
+    kind: "meeting.drafted",
+    subject: { type: "meeting", id },
+    meetingId: id,
+    organizerId,
+    facts: {},
+  });
+  context.audit({ action: "meeting.draft", entityType: "meeting", entityId: id, newValues: auditable(facts) });
+}
+
+async function takeFacts(
+  context: CommandContext,
+  before: MeetingRecord,
+  facts: Facts,
+  changed: readonly string[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const { tx, tenantId, now, principal } = context;
+  await updateMeeting(tx, { ...facts, tenantId, id: before.id, now, userId: principal.userId });
+  if (changed.every((name) => name === "status" || name === "reference")) return;
+  context.signal({
+    id: context.newId(),
+    kind: "meeting.changed",
+    subject: { type: "meeting", id: before.id },
+    meetingId: before.id,
+    organizerId: before.organizer.id,
+    facts: { changed: changed.join(", ") },
+    ...(before.status === "draft" ? {} : { tell: [cardFor(before)] }),
+  });
+  context.audit({
+    action: "meeting.change",
+    entityType: "meeting",
+    entityId: before.id,
+    oldValues: auditable(before),
+    newValues: auditable(facts),
+  });
+}
+
+function changesOf(before: MeetingRecord, after: Facts): string[] {
+  const same = {
+    subject: before.subject === after.subject,
+    time: before.start.getTime() === after.start.getTime() && before.end.getTime() === after.end.getTime(),
+    timeZone: before.timeZone === after.timeZone,
+    status: before.status === after.status,
+    reference:
+      (after.exchangeId === null || before.exchangeId === after.exchangeId) &&
+      (after.iCalUid === null || before.iCalUid === after.iCalUid) &&
+      (after.changeKey === null || before.changeKey === after.changeKey) &&
+      (after.clientKey === null || before.clientKey !== null),
+  };
+  return Object.entries(same).flatMap(([name, isSame]) => (isSame ? [] : [name]));
+}
+
+/** The subject of a meeting is personal: the audit trail says that it changed, not to what. */
+function auditable(facts: Pick<Facts, "start" | "end" | "timeZone" | "status">): Record<string, unknown> {
+  const { start, end, timeZone, status } = facts;
+  return { start: start.toISOString(), end: end.toISOString(), timeZone, status };
+}
+
+async function takePeople(context: CommandContext, before: MeetingRecord, request: TakeInMeeting): Promise<boolean> {
+  const attendees = uniqueByEmail(request.input.attendees);
+  if (samePeople(before.attendees, attendees)) return false;
+  const { tx, tenantId } = context;
+  const users = await findUsersByEmail(tx, { tenantId, emails: attendees.map(({ email }) => email) });
+  const people = attendees.map((attendee) => ({
+    ...attendee,
+    id: context.newId(),
+    userId: users.get(attendee.email)?.id ?? null,
+    external: attendee.kind !== "resource" && !isOwn(attendee.email, request.domains),
+  }));
+  await replaceParticipants(tx, { tenantId, meetingId: before.id, people });
+  return true;
+}
+
+function isOwn(email: string, domains: readonly string[]): boolean {
+  const domain = email.slice(email.lastIndexOf("@") + 1);
+  return domains.some((own) => domain === own || domain.endsWith(`.${own}`));
+}
+
+function uniqueByEmail(attendees: readonly Attendee[]): Attendee[] {
+  return [...new Map(attendees.map((attendee) => [attendee.email, attendee])).values()];
+}
+
+function samePeople(before: readonly Attendee[], after: readonly Attendee[]): boolean {
+  const key = ({ email, name, response, kind }: Attendee) => JSON.stringify([email, name, response, kind]);
+  return before.length === after.length && [...before].map(key).sort().join() === [...after].map(key).sort().join();
+}

@@ -1,0 +1,22 @@
+import type { CommandContext } from "../commands/command-context.ts";
+import { endServiceOrder } from "./cancel-service-order.ts";
+import { findLapsingOrders, lockServiceOrder } from "./service-order-sql.ts";
+
+/** Hours without a sign of life after which the orders of an invite that was never sent lapse. */
+export const lapseHours = 24;
+
+/** Ends the orders of invites that were never sent, so that they hold no money; gives their number. */
+export async function lapseServiceOrders(context: CommandContext): Promise<number> {
+  const { tx, tenantId, now } = context;
+  const before = new Date(now.getTime() - lapseHours * 60 * 60_000);
+  const ids = await findLapsingOrders(tx, { tenantId, before });
+  let lapsed = 0;
+  for (const id of ids) {
+    const subject = await lockServiceOrder(tx, { tenantId, id });
+    // Between finding and locking, the invite may have been sent.
+    if (subject?.order.status !== "submitted" || subject.order.meetingStatus !== "draft") continue;
+    await endServiceOrder(context, subject, "service_order.lapsed");
+    lapsed += 1;
+  }
+  return lapsed;
+}

@@ -1,0 +1,139 @@
+import {
+  isOnMeetingDay,
+  deliveryMoment,
+  type MeetingTime,
+} from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
+import { offerOf, type Offer, type UnavailableCode } from "@magic-meetings/contract/catalogue/offer-rules.ts";
+import { Refusal, type ErrorCode } from "@magic-meetings/contract/common/errors.ts";
+import type { ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
+import type { CatalogueRecord, ServiceRecord } from "../catalogue/catalogue-sql.ts";
+import { termsOf, vendorOf } from "../catalogue/offer-terms.ts";
+
+type LineInput = ServiceOrderInput["lines"][number];
+
+/** A line with everything that the order keeps of it: later changes of prices and rules never touch it. */
+export interface PricedLine {
+  service: ServiceRecord;
+  vendorId: string;
+  quantity: number;
+  options: { key: string; name: string }[];
+  diets: NonNullable<LineInput["diets"]>;
+  unitPriceMinor: number;
+  totalMinor: number;
+  deliverAt: Date;
+  orderBefore: Date;
+  cutOff: Date;
+}
+
+export interface PricingFacts {
+  catalogue: CatalogueRecord;
+  /** Services that exist in the company, offered at this site or not. */
+  knownServiceIds: ReadonlySet<string>;
+  meeting: MeetingTime;
+  now: Date;
+  /** What is ordered already: keeping or reducing it needs no new lead time. */
+  ordered: readonly { serviceId: string; quantity: number; deliverAt: Date }[];
+}
+
+/** Prices and checks the lines of an order, pure; refuses the first that cannot be had, naming the line. */
+export function priceServiceOrder(lines: readonly LineInput[], facts: PricingFacts): PricedLine[] {
+  return lines.map((line, index) => priceLine(line, `/lines/${index}`, facts));
+}
+
+function priceLine(line: LineInput, pointer: string, facts: PricingFacts): PricedLine {
+  const service = findService(line, pointer, facts);
+  const vendor = vendorOf(facts.catalogue, service);
+  const deliverAt =
+    line.deliverAt === undefined ? deliveryMoment(service.deliveryMoment, facts.meeting) : new Date(line.deliverAt);
+  if (!isOnMeetingDay(deliverAt, facts.meeting)) {
+    throw refusal(
+      "delivery_outside_meeting_day",
+      `${service.name} can be delivered on the day of the meeting only`,
+      `${pointer}/deliverAt`,
+    );
+  }
+  const offer = offerOf(termsOf(service, vendor), line.quantity, deliverAt, facts.meeting.timeZone, facts.now);
+  refuseUnavailable(offer, service, line.quantity, deliverAt, pointer, facts);
+  const options = optionsOf(line, service, pointer);
+  const unitPriceMinor = service.priceMinor + options.reduce((sum, option) => sum + option.priceMinor, 0);
+  return {
+    service,
+    vendorId: vendor.id,
+    quantity: line.quantity,
+    options: options.map(({ key, name }) => ({ key, name })),
+    diets: line.diets ?? [],
+    unitPriceMinor,
+    totalMinor: unitPriceMinor * line.quantity,
+    deliverAt,
+    orderBefore: offer.orderBefore,
+    cutOff: offer.cutOff,
+  };
+}
+
+function findService({ serviceId }: LineInput, pointer: string, facts: PricingFacts): ServiceRecord {
+  const { services, site } = facts.catalogue;
+  const service = services.find(({ id, currency }) => id === serviceId && currency === site.currency);
+  if (service) return service;
+  throw facts.knownServiceIds.has(serviceId)
+    ? refusal("service_not_offered_here", "This service is not offered at the meeting's site", `${pointer}/serviceId`)
+    : refusal("unknown_service", "There is no such service", `${pointer}/serviceId`);
+}
+
+const codeOf: Record<UnavailableCode, ErrorCode> = {
+  past_order_before: "past_order_before",
+  service_not_offered_then: "service_not_offered_then",
+  vendor_closed: "service_not_offered_then",
+  quantity_below_minimum: "quantity_below_minimum",
+  quantity_above_maximum: "quantity_above_maximum",
+};
+
+function refuseUnavailable(
+  { unavailable }: Offer,
+  service: ServiceRecord,
+  quantity: number,
+  deliverAt: Date,
+  pointer: string,
+  { ordered }: PricingFacts,
+): void {
+  if (unavailable === null) return;
+  const isKept = ordered.some(
+    (line) =>
+      line.serviceId === service.id && line.quantity >= quantity && line.deliverAt.getTime() === deliverAt.getTime(),
+  );
+  if (isKept && unavailable.code === "past_order_before") return;
+  const alternatives =
+    unavailable.earliest === null ? [] : [{ serviceId: service.id, deliverAt: unavailable.earliest.toISOString() }];
+  const detail = sentenceOf(unavailable.code, service);
+  throw new Refusal(codeOf[unavailable.code], detail, {
+    errors: [{ pointer, code: unavailable.code, detail }],
+    alternatives,
+  });
+}
+
+function sentenceOf(code: UnavailableCode, { name, minimumQuantity, maximumQuantity }: ServiceRecord): string {
+  switch (code) {
+    case "past_order_before":
+      return `It is too late to order ${name} for that moment`;
+    case "service_not_offered_then":
+      return `${name} is not offered at that time`;
+    case "vendor_closed":
+      return `${name} cannot be delivered then: its vendor is closed`;
+    case "quantity_below_minimum":
+      return `${name} is made for at least ${minimumQuantity}`;
+    case "quantity_above_maximum":
+      return `${name} is made for at most ${maximumQuantity}`;
+  }
+}
+
+function optionsOf(line: LineInput, service: ServiceRecord, pointer: string): ServiceRecord["options"] {
+  return [...new Set(line.options)].map((key) => {
+    const option = service.options.find((known) => known.key === key);
+    if (option === undefined)
+      throw refusal("unknown_option", `${service.name} has no such option`, `${pointer}/options`);
+    return option;
+  });
+}
+
+function refusal(code: ErrorCode, detail: string, pointer: string): Refusal {
+  return new Refusal(code, detail, { errors: [{ pointer, code, detail }] });
+}

@@ -1,0 +1,24 @@
+import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { findKnownServices, readCatalogue } from "../catalogue/catalogue-sql.ts";
+import type { Queries } from "../db/queries.ts";
+import type { PricingFacts } from "./price-service-order.ts";
+
+export interface PricingQuestion {
+  tenantId: string;
+  meeting: { start: Date; end: Date };
+  siteId: string;
+  lines: readonly { serviceId: string }[];
+  now: Date;
+}
+
+/** Reads what the lines of an order at a site are priced and checked by. */
+export async function readPricingFacts(db: Queries, question: PricingQuestion): Promise<PricingFacts> {
+  const { tenantId, meeting, siteId, lines, now } = question;
+  const ids = [...new Set(lines.map(({ serviceId }) => serviceId))];
+  const catalogue = await readCatalogue(db, { tenantId, siteId, day: meeting.start, serviceIds: ids });
+  if (catalogue === undefined) throw new Refusal("unknown_site", "The meeting's site is gone: choose another");
+  const isComplete = catalogue.services.length === ids.length;
+  const knownServiceIds = isComplete ? new Set(ids) : await findKnownServices(db, { tenantId, ids });
+  const time = { start: meeting.start, end: meeting.end, timeZone: catalogue.site.timeZone };
+  return { catalogue, knownServiceIds, meeting: time, now, ordered: [] };
+}

@@ -1,0 +1,342 @@
+import { insertRows } from "../db/insert-rows.ts";
+import type { Queries } from "../db/queries.ts";
+import { sql } from "../db/statement.ts";
+import type { PricedLine } from "./price-service-order.ts";
+import { serviceOrderJson, type ServiceOrderRecord } from "./service-order-json.ts";
+
+/** An order with what its commands decide by. */
+export interface ServiceOrderForChange {
+  order: ServiceOrderRecord;
+  orderedBy: string;
+  meetingSubject: string;
+  organizer: { id: string };
+  delegateIds: string[];
+  participantIds: string[];
+  accounts: { id: string; ownerId: string | null; approvalLimitMinor: number | null; percent: number }[];
+  clearingAccountId: string | null;
+}
+
+const columns = `
+  ${serviceOrderJson} as service_order, o.ordered_by, m.subject, m.organizer_id,
+  array(select p.user_id from meeting_role p
+         where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'delegate') as delegate_ids,
+  array(select p.user_id from meeting_role p
+         where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'participant'
+           and p.user_id is not null) as participant_ids,
+  (select coalesce(json_agg(json_build_object(
+            'id', a.id, 'ownerId', a.owner_id, 'approvalLimitMinor', a.approval_limit_minor,
+            'percent', p.percent) order by a.code), '[]')
+     from account_split p
+     join account a on a.tenant_id = p.tenant_id and a.id = p.account_id
+    where p.tenant_id = o.tenant_id
+      and p.service_order_id = o.id) as accounts,
+  (select a.id
+     from account a
+    where a.tenant_id = o.tenant_id
+      and a.kind = 'clearing'
+      and a.currency = o.currency
+      and a.deleted_at is null
+    order by a.code
+    limit 1) as clearing_account_id`;
+
+const from = `
+     from service_order o
+     join meeting m on m.tenant_id = o.tenant_id and m.id = o.meeting_id
+    where o.tenant_id = $1`;
+
+const byId = sql("service_order_by_id", `select ${columns} ${from} and o.id = $2`);
+// The meeting's row is locked as well: an order must not be sent while its invite is.
+const lockById = sql("service_order_lock", `select ${columns} ${from} and o.id = $2 for no key update of o, m`);
+const lockByMeeting = sql(
+  "service_order_lock_by_meeting",
+  `select ${columns} ${from} and o.meeting_id = $2 and o.status = any($3::text[]) order by o.id for no key update of o`,
+);
+
+interface Row {
+  service_order: ServiceOrderRecord;
+  ordered_by: string;
+  subject: string;
+  organizer_id: string;
+  delegate_ids: string[];
+  participant_ids: string[];
+  accounts: ServiceOrderForChange["accounts"];
+  clearing_account_id: string | null;
+}
+
+export async function findServiceOrder(
+  db: Queries,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<ServiceOrderForChange | undefined> {
+  return (await db.query<Row>(byId, [tenantId, id])).map(toOrder)[0];
+}
+
+export async function lockServiceOrder(
+  db: Queries,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<ServiceOrderForChange | undefined> {
+  return (await db.query<Row>(lockById, [tenantId, id])).map(toOrder)[0];
+}
+
+export async function lockServiceOrdersOf(
+  db: Queries,
+  { tenantId, meetingId, statuses }: { tenantId: string; meetingId: string; statuses: readonly string[] },
+): Promise<ServiceOrderForChange[]> {
+  return (await db.query<Row>(lockByMeeting, [tenantId, meetingId, statuses])).map(toOrder);
+}
+
+function toOrder(row: Row): ServiceOrderForChange {
+  return {
+    order: row.service_order,
+    orderedBy: row.ordered_by,
+    meetingSubject: row.subject,
+    organizer: { id: row.organizer_id },
+    delegateIds: row.delegate_ids,
+    participantIds: row.participant_ids,
+    accounts: row.accounts,
+    clearingAccountId: row.clearing_account_id,
+  };
+}
+
+const nextNumber = sql(
+  "service_order_next_number",
+  `insert into counter (tenant_id, name, value)
+   values ($1, 'service_order', 1001)
+   on conflict (tenant_id, name) do update
+      set value = counter.value + 1
+   returning value`,
+);
+
+/** The next number that people say; the tenant's other orders wait for the commit. */
+export async function takeOrderNumber(db: Queries, tenantId: string): Promise<number> {
+  const rows = await db.query<{ value: number }>(nextNumber, [tenantId]);
+  return rows[0]?.value ?? 0;
+}
+
+const insert = sql(
+  "service_order_insert",
+  `insert into service_order (
+     tenant_id, id, number, meeting_id, meeting_location_id, site_id, ordered_by, status, deliver_to_room_id,
+     deliver_to_place, note, currency, total_minor, cut_off_at, created_at, created_by, updated_at, updated_by)
+   values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, $9, $10, $11, $12, $13, $14, $7, $14, $7)`,
+);
+
+export interface NewServiceOrder {
+  tenantId: string;
+  id: string;
+  number: number;
+  meetingId: string;
+  locationId: string;
+  siteId: string;
+  orderedBy: string;
+  deliverToRoomId: string | null;
+  deliverToPlace: string | null;
+  note: string;
+  currency: string;
+  totalMinor: number;
+  cutOff: Date;
+  now: Date;
+}
+
+export async function insertServiceOrder(db: Queries, order: NewServiceOrder): Promise<void> {
+  await db.execute(insert, [
+    order.tenantId,
+    order.id,
+    order.number,
+    order.meetingId,
+    order.locationId,
+    order.siteId,
+    order.orderedBy,
+    order.deliverToRoomId,
+    order.deliverToPlace,
+    order.note,
+    order.currency,
+    order.totalMinor,
+    order.cutOff,
+    order.now,
+  ]);
+}
+
+const insertLineRows = insertRows("service_order_line", {
+  shared: ["tenant_id", "service_order_id"],
+  own: [
+    "id",
+    "position",
+    "service_id",
+    "vendor_id",
+    "quantity",
+    "options",
+    "diets",
+    "unit_price_minor",
+    "total_minor",
+    "vat_percent",
+    "deliver_at",
+    "order_before_at",
+    "cut_off_at",
+  ],
+});
+
+export async function insertLines(
+  db: Queries,
+  args: { tenantId: string; serviceOrderId: string; lines: readonly PricedLine[]; newId: () => string },
+): Promise<void> {
+  const rows = args.lines.map((line, position) => [
+    args.newId(),
+    position,
+    line.service.id,
+    line.vendorId,
+    line.quantity,
+    JSON.stringify(line.options),
+    JSON.stringify(line.diets),
+    line.unitPriceMinor,
+    line.totalMinor,
+    line.service.vatPercent,
+    line.deliverAt,
+    line.orderBefore,
+    line.cutOff,
+  ]);
+  await insertLineRows(db, [args.tenantId, args.serviceOrderId], rows);
+}
+
+const deleteLinesStatement = sql(
+  "service_order_line_delete",
+  `delete from service_order_line
+    where tenant_id = $1
+      and service_order_id = $2`,
+);
+
+export async function deleteLines(
+  db: Queries,
+  { tenantId, serviceOrderId }: { tenantId: string; serviceOrderId: string },
+): Promise<void> {
+  await db.execute(deleteLinesStatement, [tenantId, serviceOrderId]);
+}
+
+const insertSplitRows = insertRows("account_split", {
+  shared: ["tenant_id", "service_order_id"],
+  own: ["account_id", "percent"],
+});
+
+const deleteSplit = sql(
+  "account_split_delete",
+  `delete from account_split
+    where tenant_id = $1
+      and service_order_id = $2`,
+);
+
+/** Replaces who pays. */
+export async function replaceAccountSplit(
+  db: Queries,
+  args: { tenantId: string; serviceOrderId: string; shares: readonly { accountId: string; percent: number }[] },
+): Promise<void> {
+  await db.execute(deleteSplit, [args.tenantId, args.serviceOrderId]);
+  await insertAccountSplit(db, args);
+}
+
+export function insertAccountSplit(
+  db: Queries,
+  args: { tenantId: string; serviceOrderId: string; shares: readonly { accountId: string; percent: number }[] },
+): Promise<void> {
+  const rows = args.shares.map(({ accountId, percent }) => [accountId, percent]);
+  return insertSplitRows(db, [args.tenantId, args.serviceOrderId], rows);
+}
+
+const rememberAccountStatement = sql(
+  "account_user_remember",
+  `update account_user
+      set last_used_at = $4
+    where tenant_id = $1
+      and user_id = $2
+      and account_id = any($3::uuid[])`,
+);
+
+/** The accounts used last are suggested first. */
+export async function rememberAccounts(
+  db: Queries,
+  args: { tenantId: string; userId: string; accountIds: readonly string[]; now: Date },
+): Promise<void> {
+  await db.execute(rememberAccountStatement, [args.tenantId, args.userId, args.accountIds, args.now]);
+}
+
+const setStatusStatement = sql(
+  "service_order_set_status",
+  `update service_order
+      set status = $3,
+          submitted_at = coalesce(submitted_at, $4),
+          confirmed_at = coalesce(confirmed_at, $5),
+          updated_at = $6,
+          updated_by = $7,
+          version = version + 1
+    where tenant_id = $1
+      and id = $2`,
+);
+
+export interface StatusChange {
+  tenantId: string;
+  id: string;
+  status: string;
+  submittedAt?: Date | null;
+  confirmedAt?: Date | null;
+  now: Date;
+  userId: string | null;
+}
+
+export async function setOrderStatus(db: Queries, change: StatusChange): Promise<void> {
+  const { tenantId, id, status, submittedAt = null, confirmedAt = null, now, userId } = change;
+  await db.execute(setStatusStatement, [tenantId, id, status, submittedAt, confirmedAt, now, userId]);
+}
+
+const reviseStatement = sql(
+  "service_order_revise",
+  `update service_order
+      set total_minor = $3,
+          cut_off_at = $4,
+          deliver_to_room_id = $5,
+          deliver_to_place = $6,
+          note = $7,
+          revision = revision + case when status = 'draft' then 0 else 1 end,
+          updated_at = $8,
+          updated_by = $9,
+          version = version + 1
+    where tenant_id = $1
+      and id = $2`,
+);
+
+export interface OrderRevision {
+  tenantId: string;
+  id: string;
+  totalMinor: number;
+  cutOff: Date;
+  deliverToRoomId: string | null;
+  deliverToPlace: string | null;
+  note: string;
+  now: Date;
+  userId: string | null;
+}
+
+export async function reviseServiceOrder(db: Queries, revision: OrderRevision): Promise<void> {
+  const { tenantId, id, totalMinor, cutOff, deliverToRoomId, deliverToPlace, note, now, userId } = revision;
+  const place = [deliverToRoomId, deliverToPlace];
+  await db.execute(reviseStatement, [tenantId, id, totalMinor, cutOff, ...place, note, now, userId]);
+}
+
+const lapsing = sql(
+  "service_order_lapsing",
+  `select o.id
+     from service_order o
+     join meeting m on m.tenant_id = o.tenant_id and m.id = o.meeting_id
+    where o.tenant_id = $1
+      and o.status = 'submitted'
+      and m.status = 'draft'
+      and m.updated_at <= $2
+      and o.updated_at <= $2
+    order by o.id
+    limit 200`,
+);
+
+/** Orders sent from invites that nobody went on writing since `before`. */
+export async function findLapsingOrders(
+  db: Queries,
+  { tenantId, before }: { tenantId: string; before: Date },
+): Promise<string[]> {
+  return (await db.query<{ id: string }>(lapsing, [tenantId, before])).map((row) => row.id);
+}
