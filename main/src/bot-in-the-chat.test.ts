@@ -47,6 +47,17 @@ describe("a chat with the bot", () => {
     expect(result).toEqual({ outcome: "unreachable", reason: "not_installed" });
   });
 
+  it("tells a person whom the company does not know that it does not know them", async () => {
+    town.api.strangers.push(bo.entraObjectId);
+    expect(await town.open(bo)).toMatchObject({ connected: true });
+    await town.say(bo, "my meetings today");
+    const answers = (await town.open(bo)).messages.filter(({ from }) => from === "bot");
+    expect(answers.map(({ text }) => text)).toEqual([
+      expect.stringContaining("do not know you"),
+      expect.stringContaining("do not know you"),
+    ]);
+  });
+
   it("answers help, the day's meetings, and what it does not understand", async () => {
     await town.open(bo);
     for (const text of ["help", "my meetings today", "42"]) expect(await town.say(bo, text)).toBe(202);
@@ -130,7 +141,7 @@ describe("the bot delivers the meeting's card", () => {
 
   it("sends nothing to a service that is not the channel's", async () => {
     const result = await town.bot.deliver(messageTo({ ...conversation, serviceUrl: "https://evil.example/" }));
-    expect(result).toEqual({ outcome: "unreachable", reason: "refused" });
+    expect(result).toEqual({ outcome: "retry", reason: "untrusted_service" });
   });
 
   it("does not try where the app is not installed or blocked", async () => {

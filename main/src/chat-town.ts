@@ -44,7 +44,7 @@ export interface ChatTown {
   bot: Bot;
   serviceUrl: string;
   origin: string;
-  api: { down: boolean; title: string; cardsAskedBy: string[] };
+  api: { down: boolean; title: string; cardsAskedBy: string[]; strangers: string[] };
   conversations: { body: Conversation; actingUser: string }[];
   conversationOf(person: DemoPerson): Conversation;
   open(person: DemoPerson): Promise<{ connected: boolean; messages: ChatMessage[] }>;
@@ -62,7 +62,7 @@ export async function startChatTown(adapter: TeamsAdapterSettings = {}): Promise
   const clock = { now: () => now };
   const chats = createChatStore(clock);
   const town = {
-    api: { down: false, title: "Board meeting", cardsAskedBy: [] as string[] },
+    api: { down: false, title: "Board meeting", cardsAskedBy: [] as string[], strangers: [] as string[] },
     conversations: [] as ChatTown["conversations"],
   };
   const origin = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -124,7 +124,12 @@ export async function startChatTown(adapter: TeamsAdapterSettings = {}): Promise
 function smallApi(app: FastifyInstance, town: Pick<ChatTown, "api" | "conversations">): void {
   const { view } = meetingCardCases["two-vendors"] ?? { view: undefined };
   const acting = (headers: Record<string, unknown>) => String(headers["x-acting-user"]);
-  app.addHook("onRequest", async (_request, reply) => {
+  app.addHook("onRequest", async (request, reply) => {
+    if (town.api.strangers.includes(acting(request.headers))) {
+      return reply
+        .code(401)
+        .send({ status: 401, code: "unauthenticated", title: "", type: "about:blank", detail: "who" });
+    }
     if (town.api.down)
       return reply.code(503).send({ status: 503, code: "unavailable", title: "", type: "about:blank", detail: "down" });
   });

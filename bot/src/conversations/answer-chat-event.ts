@@ -20,21 +20,25 @@ export interface ChatEventContext {
 export async function answerChatEvent(event: ChatEvent, context: ChatEventContext): Promise<ChatAnswer> {
   const words = wordsFor(localeOf(event.person.languageTag) ?? "en");
   const api = context.api(event.person);
-  if (event.kind === "installed" || event.kind === "removed") {
-    await rememberConversation(api, event.conversation);
-    return event.kind === "installed" && event.greet
-      ? { kind: "text", text: words.say("chat.greeting") }
-      : { kind: "nothing" };
-  }
   try {
+    if (event.kind === "installed" || event.kind === "removed") return await answerInstallation(event, api, words);
     return await answerPerson(event, api, words, context);
   } catch (error) {
     context.log.warn({ err: error, kind: event.kind }, "A chat event could not be answered");
+    if (isUnknownPerson(error)) return answerStranger(event, words);
+    if (event.kind === "installed" || event.kind === "removed") throw error;
     return { kind: "refused", status: 500, code: "Unavailable", text: words.say("chat.unavailable") };
   }
 }
 
 type PersonEvent = Extract<ChatEvent, { kind: "message" | "card_action" }>;
+type InstallationEvent = Exclude<ChatEvent, PersonEvent>;
+
+async function answerInstallation(event: InstallationEvent, api: ApiClient, words: Words): Promise<ChatAnswer> {
+  await rememberConversation(api, event.conversation);
+  const greet = event.kind === "installed" && event.greet;
+  return greet ? { kind: "text", text: words.say("chat.greeting") } : { kind: "nothing" };
+}
 
 async function answerPerson(
   event: PersonEvent,
@@ -47,9 +51,17 @@ async function answerPerson(
     return context.answerCardAction(verb, data, { api, words, channelUserId: conversation.channelUserId });
   }
   // The service's address can change from one activity to the next; the latest is the one that works.
-  await rememberConversation(api, event.conversation).catch((error: unknown) => {
-    if (!(error instanceof ApiProblem)) throw error;
-    context.log.warn({ err: error }, "A conversation could not be remembered");
-  });
+  await rememberConversation(api, event.conversation);
   return answerMessage(event.text, api, words, context.clock.now());
+}
+
+/** The company has no such user, or the service no such company: telling it again would not help. */
+function isUnknownPerson(error: unknown): boolean {
+  const status = error instanceof ApiProblem ? error.problem?.status : undefined;
+  return status === 401 || status === 403 || status === 404;
+}
+
+function answerStranger(event: ChatEvent, words: Words): ChatAnswer {
+  if (event.kind === "removed" || (event.kind === "installed" && !event.greet)) return { kind: "nothing" };
+  return { kind: "refused", status: 400, code: "UnknownPerson", text: words.say("chat.unknownPerson") };
 }

@@ -25,7 +25,7 @@ async function meetingsToday(api: ApiClient, words: Words, now: Date): Promise<s
   const shown = meetings.slice(0, mostMeetings).map((meeting) => meetingLine(meeting, timeZone, words));
   const rest = meetings.length - shown.length;
   const more = rest > 0 ? [words.say("chat.moreMeetings", { count: rest })] : [];
-  return [words.say("chat.meetings", { count: shown.length }), ...shown, ...more].join("\n\n");
+  return [words.say("chat.meetings", { count: shown.length }), ...shown, ...more].join("\n");
 }
 
 function meetingLine(meeting: MeetingSummary, timeZone: string, words: Words): string {

@@ -67,6 +67,7 @@ export const da: Messages = {
   "chat.help":
     "Bestil fra indkaldelsen i Outlook eller fra fanen Magic Meetings i Teams. Her kan du skrive “mine møder i dag”, og hvert kort har en knap, der opdaterer det.",
   "chat.notUnderstood": "Det forstår jeg ikke. Skriv “hjælp” for at se, hvad jeg forstår.",
+  "chat.unknownPerson": "Jeg kender dig ikke endnu. Bed din administrator om at tilføje dig til Magic Meetings.",
   "chat.noMeetings": "Du har ingen møder i dag.",
   "chat.meetings": { one: "Du har {count} møde i dag:", other: "Du har {count} møder i dag:" },
   "chat.meeting": "{start}–{end} {subject}, {rooms}",

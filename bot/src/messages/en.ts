@@ -65,6 +65,7 @@ export const en = {
   "chat.help":
     "Order from the invite in Outlook or from the Magic Meetings tab in Teams. Here you can write “my meetings today”, and every card has a button that brings it up to date.",
   "chat.notUnderstood": "That is beyond me. Write “help” to see what I understand.",
+  "chat.unknownPerson": "I do not know you yet. Ask your administrator to add you to Magic Meetings.",
   "chat.noMeetings": "You have no meetings today.",
   "chat.meetings": { one: "You have {count} meeting today:", other: "You have {count} meetings today:" },
   "chat.meeting": "{start}–{end} {subject}, {rooms}",

@@ -82,7 +82,8 @@ class ChannelAdapter extends botbuilder.CloudAdapter {
     trusts: (serviceUrl: string) => boolean,
     call: (context: TurnContext) => Promise<string>,
   ): Promise<SendResult> {
-    if (!trusts(conversation.serviceUrl)) return { outcome: "unreachable", reason: "refused" };
+    // The conversation was remembered from another address; it is told anew with the person's next activity.
+    if (!trusts(conversation.serviceUrl)) return { outcome: "retry", reason: "untrusted_service" };
     let activityId = "";
     try {
       await this.continueConversationAsync(appId, toReference(conversation), async (context) => {

@@ -1,0 +1,97 @@
+import type { Activity } from "botbuilder";
+import { describe, expect, it } from "vitest";
+import { toChatEvent } from "./incoming-activity.ts";
+
+const activity = {
+  type: "message",
+  channelId: "msteams",
+  serviceUrl: "https://smba.trafficmanager.net/emea/",
+  from: { id: "29:anna", name: "Anna", aadObjectId: "01930000-0000-4000-8000-00000000a001" },
+  recipient: { id: "28:bot", name: "Magic Meetings" },
+  conversation: {
+    id: "a:1",
+    conversationType: "personal",
+    tenantId: "01930000-0000-4000-8000-00000000aaaa",
+    isGroup: false,
+    name: "",
+  },
+  locale: "da-DK",
+} satisfies Partial<Activity>;
+
+const turn = {
+  person: {
+    entraObjectId: activity.from.aadObjectId,
+    entraTenantId: activity.conversation.tenantId,
+    languageTag: "da-DK",
+  },
+  conversation: {
+    entraObjectId: activity.from.aadObjectId,
+    channel: "teams",
+    serviceUrl: activity.serviceUrl,
+    conversationId: "a:1",
+    botId: "28:bot",
+    channelUserId: "29:anna",
+    status: "installed",
+  },
+};
+
+describe("what an activity tells", () => {
+  it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ["a text", { text: " <at>Magic Meetings</at>  help " }, { kind: "message", text: "help" }],
+    ["no text", {}, { kind: "message", text: "" }],
+    [
+      "a submit of our card",
+      { value: { verb: "meeting.refresh", meetingId: "m" } },
+      { kind: "card_action", verb: "meeting.refresh", data: { meetingId: "m" } },
+    ],
+    ["a submit of another card", { text: "x", value: { option: 1 } }, { kind: "message", text: "x" }],
+    [
+      "an execute",
+      {
+        type: "invoke",
+        name: "adaptiveCard/action",
+        value: { action: { verb: "meeting.refresh", data: { meetingId: "m" } } },
+      },
+      { kind: "card_action", verb: "meeting.refresh", data: { meetingId: "m" } },
+    ],
+    ["an installation", { type: "installationUpdate", action: "add" }, { kind: "installed", greet: true }],
+    ["an upgrade", { type: "installationUpdate", action: "add-upgrade" }, { kind: "installed", greet: false }],
+    [
+      "the bot as a new member",
+      { type: "conversationUpdate", membersAdded: [{ id: "28:bot" }] },
+      { kind: "installed", greet: false },
+    ],
+    [
+      "a removal",
+      { type: "installationUpdate", action: "remove" },
+      { kind: "removed", conversation: { ...turn.conversation, status: "removed" } },
+    ],
+  ])("%s", (_name, more, event) => {
+    expect(toChatEvent({ ...activity, ...more })).toEqual({ ...turn, ...event });
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ["a group chat", { conversation: { ...activity.conversation, isGroup: true } }],
+    ["a channel", { conversation: { ...activity.conversation, conversationType: "channel" } }],
+    ["another kind of bot channel", { channelId: "webchat" }],
+    ["a sender without an Entra id", { from: { id: "29:anna", name: "" } }],
+    ["an Entra id that is none", { from: { ...activity.from, aadObjectId: "anna" } }],
+    ["no tenant", { conversation: { ...activity.conversation, tenantId: undefined } }],
+    ["somebody else as a new member", { type: "conversationUpdate", membersAdded: [{ id: "29:bo" }] }],
+    ["members that are no list", { type: "conversationUpdate", membersAdded: "28:bot" }],
+    ["an unknown invoke", { type: "invoke", name: "composeExtension/query", value: {} }],
+    ["a reaction", { type: "messageReaction" }],
+  ])("nothing: %s", (_name, more) => {
+    expect(toChatEvent({ ...activity, ...more } as Partial<Activity>)).toBeUndefined();
+  });
+
+  it("finds the tenant in the channel data too", () => {
+    const conversation = { ...activity.conversation, tenantId: undefined };
+    const channelData = { tenant: { id: activity.conversation.tenantId } };
+    expect(toChatEvent({ ...activity, conversation, channelData, text: "x" })).toEqual({
+      ...turn,
+      kind: "message",
+      text: "x",
+    });
+  });
+});
