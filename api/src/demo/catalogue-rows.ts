@@ -17,7 +17,13 @@ export const longLeadRules: { orderBefore: DemoCutOff; changeBefore: DemoCutOff 
 export function addCatalogueRows(rows: DemoRows, company: DemoCompany, now: Date): void {
   Object.entries(demoCategories).forEach(([key, { name, deliveryMoment }], index) => {
     const id = demoIds.category(company, key as CategoryKey);
-    addRow(rows, "service_category", { id, name, position: index + 1, delivery_moment: deliveryMoment, ...maintained() });
+    addRow(rows, "service_category", {
+      id,
+      name,
+      position: index + 1,
+      delivery_moment: deliveryMoment,
+      ...maintained(),
+    });
   });
   for (const site of company.sites) {
     addVendors(rows, company, site, now);

@@ -52,8 +52,7 @@ export interface DemoRoom {
 
 /** As the table `vendor` keeps it, see the migration of the catalogue. */
 export type DemoCutOff =
-  | { kind: "business_minutes"; minutes: number }
-  | { kind: "business_days"; days: number; at: string };
+  { kind: "business_minutes"; minutes: number } | { kind: "business_days"; days: number; at: string };
 
 export interface DemoVendor {
   kind: DemoVendorKind;

@@ -47,7 +47,12 @@ const services: DemoService[] = [
     price: 38,
     diets: ["vegan", "gluten_free", "lactose_free"],
   },
-  { category: "help", name: "Technician for the start", description: "Connects and tests sound and picture", price: 650 },
+  {
+    category: "help",
+    name: "Technician for the start",
+    description: "Connects and tests sound and picture",
+    price: 650,
+  },
 ];
 
 const bergen: DemoSite = {

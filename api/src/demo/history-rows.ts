@@ -155,11 +155,7 @@ function addSignal(rows: DemoRows, meeting: PlannedMeeting, happening: Happening
 }
 
 /** The bot knows no card of the time before it was installed, so the message names none: the next one is a new card. */
-function addCard(
-  rows: DemoRows,
-  meeting: PlannedMeeting,
-  { last, index }: { last: Happening; index: number },
-): void {
+function addCard(rows: DemoRows, meeting: PlannedMeeting, { last, index }: { last: Happening; index: number }): void {
   const meetingId = meetingIds.meeting(meeting);
   addRow(rows, "message_log", {
     created_at: last.at,

@@ -1,5 +1,6 @@
 import type { TransactionKind } from "@magic-meetings/contract/accounts/account.ts";
 import type { ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
+import { splitAmount, type SharedAmount } from "../accounts/split-amount.ts";
 import type { AccountUse } from "./account-rows.ts";
 import { demoIds } from "./demo-company.ts";
 import { demoId } from "./demo-id.ts";
@@ -29,7 +30,7 @@ export function addLedgerRows(rows: DemoRows, order: PlannedOrder, uses: Map<str
   if (outcome === "nothing") return;
   const clearing = demoIds.clearing(order.meeting.company, order.meeting.site.currency);
   const shares = sharesOf(order, order.totalMinor);
-  const holds = shares.map((share) => ({ debit: share.account, credit: clearing, amountMinor: share.amountMinor }));
+  const holds = shares.map((share) => ({ debit: share.accountId, credit: clearing, amountMinor: share.amountMinor }));
   addTransaction(rows, order, { kind: "hold", at: order.orderedAt, transfers: holds });
   if (outcome !== "held") {
     const transfers = holds.map(({ debit, credit, amountMinor }, index) => ({
@@ -42,8 +43,8 @@ export function addLedgerRows(rows: DemoRows, order: PlannedOrder, uses: Map<str
   }
   if (outcome === "posted") addTransaction(rows, order, { kind: "post", at: endOf(order), transfers: postsOf(order) });
   for (const share of shares) {
-    const use = uses.get(share.account) ?? { heldMinor: 0, postedMinor: 0 };
-    uses.set(share.account, use);
+    const use = uses.get(share.accountId) ?? { heldMinor: 0, postedMinor: 0 };
+    uses.set(share.accountId, use);
     if (outcome === "held") use.heldMinor += share.amountMinor;
   }
   if (outcome !== "posted") return;
@@ -100,18 +101,16 @@ function postsOf(order: PlannedOrder): NewTransfer[] {
   return order.productions.flatMap(({ vendor, lines }) => {
     const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
     const credit = demoIds.payable(company, site, vendor.kind);
-    return sharesOf(order, totalMinor).map(({ account, amountMinor }) => ({ debit: account, credit, amountMinor }));
+    return sharesOf(order, totalMinor).map(({ accountId, amountMinor }) => ({ debit: accountId, credit, amountMinor }));
   });
 }
 
-/** An amount in the order's shares; the last one takes what rounding leaves. */
-function sharesOf({ split, meeting }: PlannedOrder, totalMinor: number): { account: string; amountMinor: number }[] {
-  let left = totalMinor;
-  return split.map(({ department, percent }, index) => {
-    const amountMinor = index === split.length - 1 ? left : Math.round((totalMinor * percent) / 100);
-    left -= amountMinor;
-    return { account: demoIds.costCentre(meeting.company, department, meeting.site), amountMinor };
-  });
+function sharesOf({ split, meeting }: PlannedOrder, totalMinor: number): SharedAmount[] {
+  const shares = split.map(({ department, percent }) => ({
+    accountId: demoIds.costCentre(meeting.company, department, meeting.site),
+    percent,
+  }));
+  return splitAmount(totalMinor, shares);
 }
 
 /** When the money moved on: an hour after the meeting, or an hour after the order where nothing came of it. */

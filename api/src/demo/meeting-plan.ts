@@ -127,7 +127,10 @@ function attendeesOf(
   const wanted = Math.min(2 + demoNumber(`${key}/size`, 10), company.people.length - 1);
   return company.people
     .filter((person) => person !== organizer && !person.roles.includes("vendor"))
-    .map((person) => ({ person, rank: demoNumber(`${key}/${person.person}`, 1000) + (person.site === site.key ? 0 : 600) }))
+    .map((person) => ({
+      person,
+      rank: demoNumber(`${key}/${person.person}`, 1000) + (person.site === site.key ? 0 : 600),
+    }))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, wanted)
     .map(({ person }) => person);

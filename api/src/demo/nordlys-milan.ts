@@ -55,7 +55,10 @@ const services: DemoService[] = [
     price: 2.5,
     unit: "piece",
     image: "juice",
-    options: [["still", "Still", 0], ["sparkling", "Sparkling", 0]],
+    options: [
+      ["still", "Still", 0],
+      ["sparkling", "Sparkling", 0],
+    ],
     diets: ["vegan", "gluten_free", "lactose_free", "halal", "kosher"],
   },
   {
@@ -202,15 +205,33 @@ const services: DemoService[] = [
     description: "Connects, tests sound and picture, stays until it runs",
     price: 60,
   },
-  { category: "help", name: "Interpreter", description: "Italian and English, by the hour", price: 85, unit: "hour", longLead: true, maximum: 10 },
+  {
+    category: "help",
+    name: "Interpreter",
+    description: "Italian and English, by the hour",
+    price: 85,
+    unit: "hour",
+    longLead: true,
+    maximum: 10,
+  },
   {
     category: "setup",
     name: "Table plan change",
     description: "Horseshoe, theatre or islands",
     price: 48,
-    options: [["horseshoe", "Horseshoe", 0], ["islands", "Islands", 0]],
+    options: [
+      ["horseshoe", "Horseshoe", 0],
+      ["islands", "Islands", 0],
+    ],
   },
-  { category: "setup", name: "Flowers for the table", description: "From the market, in a low vase", price: 35, unit: "piece", maximum: 20 },
+  {
+    category: "setup",
+    name: "Flowers for the table",
+    description: "From the market, in a low vase",
+    price: 35,
+    unit: "piece",
+    maximum: 20,
+  },
   { category: "parking", name: "Parking space", description: "In the courtyard, for the day", price: 18, maximum: 8 },
 ];
 

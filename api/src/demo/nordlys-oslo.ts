@@ -198,17 +198,40 @@ const services: DemoService[] = [
     description: "Connects, tests sound and picture, stays until it runs",
     price: 690,
   },
-  { category: "help", name: "Sign language interpreter", description: "By the hour", price: 1150, unit: "hour", longLead: true, maximum: 10 },
+  {
+    category: "help",
+    name: "Sign language interpreter",
+    description: "By the hour",
+    price: 1150,
+    unit: "hour",
+    longLead: true,
+    maximum: 10,
+  },
   {
     category: "setup",
     name: "Table plan change",
     description: "Horseshoe, theatre or islands",
     price: 520,
-    options: [["horseshoe", "Horseshoe", 0], ["theatre", "Theatre", 0]],
+    options: [
+      ["horseshoe", "Horseshoe", 0],
+      ["theatre", "Theatre", 0],
+    ],
   },
-  { category: "setup", name: "Stage and lectern", description: "Low stage, lectern and microphone", price: 1450, longLead: true },
+  {
+    category: "setup",
+    name: "Stage and lectern",
+    description: "Low stage, lectern and microphone",
+    price: 1450,
+    longLead: true,
+  },
   { category: "parking", name: "Parking space", description: "In the yard, for the day", price: 180, maximum: 12 },
-  { category: "parking", name: "Charging space", description: "For an electric car, for the day", price: 240, maximum: 6 },
+  {
+    category: "parking",
+    name: "Charging space",
+    description: "For an electric car, for the day",
+    price: 240,
+    maximum: 6,
+  },
 ];
 
 export const oslo: DemoSite = {
@@ -220,7 +243,15 @@ export const oslo: DemoSite = {
   address: "Stranden 18, 0250 Oslo",
   building: "Fjordgården",
   floors: [
-    floor(1, "1st floor", "Holmenkollen 40 svpahc!", "Bygdøy 10 svwac", "Frogner 6 swa", "Tøyen 4 wa", "Aker Brygge 14 svwac"),
+    floor(
+      1,
+      "1st floor",
+      "Holmenkollen 40 svpahc!",
+      "Bygdøy 10 svwac",
+      "Frogner 6 swa",
+      "Tøyen 4 wa",
+      "Aker Brygge 14 svwac",
+    ),
     floor(2, "2nd floor", "Lofoten 12 svwc", "Tromsø 8 svw", "Røros 4 w", "Bergen 16 svwhc", "Ålesund 6 sp"),
     floor(3, "3rd floor", "Geiranger 20 svwhc", "Trondheim 12 svwc", "Hardanger 8 svwd", "Nesodden 5 sd"),
     floor(4, "4th floor", "Svalbard 24 svpahc", "Jotunheimen 14 svwacd", "Preikestolen 10 svwcd", "Grünerløkka 6 swd"),

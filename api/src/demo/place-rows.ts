@@ -47,7 +47,13 @@ export function addBusinessHours(rows: DemoRows, { key, name, calendar, site, no
   const id = demoId(key);
   addRow(rows, "business_hours", { id, name, time_zone: calendar.timeZone, ...maintained() });
   for (const { weekday, opens, closes } of calendar.hours) {
-    addRow(rows, "business_hours_day", { id: demoId(`${key}/${weekday}`), business_hours_id: id, weekday, opens, closes });
+    addRow(rows, "business_hours_day", {
+      id: demoId(`${key}/${weekday}`),
+      business_hours_id: id,
+      weekday,
+      opens,
+      closes,
+    });
   }
   const names = new Map(siteHolidays(site, now).map((holiday) => [holiday.day, holiday.name]));
   for (const { day, opens, closes } of calendar.holidays) {

@@ -1,5 +1,8 @@
+import { DateTime } from "luxon";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readTenant } from "../db/tenant-read.ts";
+import { readTenant, tenantReader } from "../db/tenant-read.ts";
+import { readCatalogue } from "../catalogue/catalogue-sql.ts";
+import { offerCatalogue } from "../catalogue/offer-catalogue.ts";
 import { sql } from "../db/statement.ts";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { demoIds } from "./demo-company.ts";
@@ -34,7 +37,9 @@ describe("the demo's data", () => {
   it("is filled once and left alone after that", async () => {
     const before = await count("meeting");
     expect(first).toEqual({ seeded: true });
-    expect(await seedDemo(database.ownerPool, { now: new Date(now.getTime() + 86_400_000) })).toEqual({ seeded: false });
+    expect(await seedDemo(database.ownerPool, { now: new Date(now.getTime() + 86_400_000) })).toEqual({
+      seeded: false,
+    });
     expect(await count("meeting")).toBe(before);
   });
 
@@ -47,7 +52,10 @@ describe("the demo's data", () => {
   it("keeps the ids of places, people and services from day to day", () => {
     const nextMonth = new Date("2026-12-24T23:30:00Z");
     for (const table of ["meeting_room", "app_user", "service", "account"] as const) {
-      const ids = (at: Date) => companyRows(nordlys, at).get(table)?.map(({ id }) => id);
+      const ids = (at: Date) =>
+        companyRows(nordlys, at)
+          .get(table)
+          ?.map(({ id }) => id);
       expect(ids(nextMonth), table).toEqual(ids(now));
     }
   });
@@ -140,6 +148,34 @@ describe("the demo's money", () => {
   });
 });
 
+describe("the demo's catalogue", () => {
+  const sites = nordlys.sites.map((site) => ({ name: site.name, site }));
+  const moments = ["00:05", "07:30", "12:00", "17:55"];
+  const days = ["2026-11-18", "2026-11-20", "2026-11-21", "2026-12-30"];
+
+  it.each(sites)("lets coffee and lunch for tomorrow be ordered on any day at $name", async ({ site }) => {
+    const siteId = demoIds.site(nordlys, site);
+    const db = tenantReader(database.appPool, tenantId);
+    for (const day of days) {
+      const start = DateTime.fromISO(`${day}T10:00`, { zone: site.timeZone }).plus({ days: 1 });
+      const question = { tenantId, siteId, day: start.toJSDate(), serviceIds: null };
+      const catalogue = await readCatalogue(db, question);
+      for (const time of moments) {
+        const asked = {
+          start: start.toJSDate(),
+          end: start.plus({ hours: 2 }).toJSDate(),
+          headCount: 12,
+          includeUnavailable: false,
+          now: DateTime.fromISO(`${day}T${time}`, { zone: site.timeZone }).toJSDate(),
+        };
+        const offered = catalogue ? offerCatalogue(catalogue, asked).services.filter(({ popular }) => popular) : [];
+        const categories = offered.map(({ category }) => category.name);
+        expect(categories, `${day} ${time}`).toEqual(expect.arrayContaining(["Coffee & drinks", "Lunch"]));
+      }
+    }
+  });
+});
+
 describe("the demo's people", () => {
   it("can be told apart by their short names", () => {
     const people = demoPeople();
@@ -150,7 +186,9 @@ describe("the demo's people", () => {
   });
 
   it("are the users of the database", async () => {
-    const users = await owner<{ entra_object_id: string; email: string }>("select entra_object_id, email from app_user");
+    const users = await owner<{ entra_object_id: string; email: string }>(
+      "select entra_object_id, email from app_user",
+    );
     const known = new Map(users.map((user) => [user.entra_object_id, user.email]));
     for (const { entraObjectId, email } of demoPeople()) expect(known.get(entraObjectId)).toBe(email);
   });
@@ -169,7 +207,9 @@ describe("the demo on any day", () => {
       const rows = companyRows(nordlys, new Date(moment));
       const meetings = rows.get("meeting") ?? [];
       expect(meetings.length).toBeGreaterThan(300);
-      const taken = new Set(rows.get("room_booking")?.map((row) => `${String(row.room_id)} ${String(row.during).slice(0, 11)}`));
+      const taken = new Set(
+        rows.get("room_booking")?.map((row) => `${String(row.room_id)} ${String(row.during).slice(0, 11)}`),
+      );
       expect(taken.size).toBe(meetings.length);
     },
   );
