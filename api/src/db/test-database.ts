@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { inject } from "vitest";
+import { asAdmin } from "./as-admin.ts";
 import { createPool, type Database } from "./pool.ts";
 
 export interface TestServer {
@@ -51,14 +51,4 @@ export async function createTestDatabase({
     await asAdmin(adminUrl, `drop database ${name} with (force)`);
   };
   return { url: url.href, appPool, ownerPool, drop };
-}
-
-async function asAdmin(adminUrl: string, command: string): Promise<void> {
-  const admin = new pg.Client(adminUrl);
-  await admin.connect();
-  try {
-    await admin.query(command);
-  } finally {
-    await admin.end();
-  }
 }

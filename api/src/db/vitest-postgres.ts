@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { lockDataFolder } from "../postgres/data-folder-lock.ts";
 import { findEmbeddedPostgres, findSystemPostgres, type PostgresBinaries } from "../postgres/postgres-binaries.ts";
 import { startPostgres } from "../postgres/start-postgres.ts";
+import { asAdmin } from "./as-admin.ts";
 import { migrate } from "./migrate.ts";
 import type { TestServer } from "./test-database.ts";
 
@@ -19,13 +19,19 @@ const folderPrefix = "magic-meetings-test-";
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer();
+  const template = `mm_template_${randomUUID().slice(0, 8)}`;
+  const stop = async (): Promise<void> => {
+    await asAdmin(server.url, `drop database if exists ${template} with (force)`).finally(server.stop);
+  };
   try {
-    project.provide("testServer", await createTemplate(server.url));
+    await createTemplate(server.url, template);
   } catch (error) {
-    await server.stop();
+    await stop();
     throw error;
   }
-  return server.stop;
+  const testServer: TestServer = { adminUrl: server.url, template };
+  project.provide("testServer", testServer);
+  return stop;
 }
 
 async function startTestServer(): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -63,14 +69,9 @@ function findTestBinaries(): PostgresBinaries {
   return system;
 }
 
-async function createTemplate(adminUrl: string): Promise<TestServer> {
-  const template = `mm_template_${randomUUID().slice(0, 8)}`;
-  const admin = new pg.Client(adminUrl);
-  await admin.connect();
-  await admin.query(`create database ${template}`);
-  await admin.end();
+async function createTemplate(adminUrl: string, template: string): Promise<void> {
+  await asAdmin(adminUrl, `create database ${template}`);
   const url = new URL(adminUrl);
   url.pathname = `/${template}`;
   await migrate({ url: url.href, now: new Date() });
-  return { adminUrl, template };
 }
