@@ -78,7 +78,7 @@ describe("deliverMessages", () => {
     await deliver();
     const [message] = await world.messages();
     const { rows } = await database.ownerPool.query(
-      "select kind, subject_id, meeting_id from signal where tenant_id = $1 order by id",
+      "select kind, subject_id, meeting_id from signal where tenant_id = $1 order by kind",
       [world.tenantId],
     );
     expect(rows).toEqual([

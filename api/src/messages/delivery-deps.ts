@@ -3,12 +3,10 @@ import type { MessageChannel } from "@magic-meetings/contract/messages/message-c
 import type { Clock } from "../clock/clock.ts";
 import type { CommandDeps } from "../commands/run-command.ts";
 import type { Queries } from "../db/queries.ts";
+import type { CardQuestion } from "../meetings/load-meeting-card.ts";
 
-/** The meeting as its card shows it to a person now; undefined when there is no such meeting. */
-export type LoadMeetingCard = (
-  db: Queries,
-  wanted: { tenantId: string; meetingId: string; viewerId: string; now: Date },
-) => Promise<MeetingCardView | undefined>;
+/** The meeting as its card shows it to a person now; undefined where it is gone or not for that person. */
+export type LoadMeetingCard = (db: Queries, question: CardQuestion) => Promise<MeetingCardView | undefined>;
 
 export interface DeliveryLog {
   info(facts: object, message: string): void;

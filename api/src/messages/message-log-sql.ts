@@ -1,5 +1,10 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
-import type { Channel, MessageKind, MessageLogEntry, MessageStatus } from "@magic-meetings/contract/messages/message.ts";
+import type {
+  Channel,
+  MessageKind,
+  MessageLogEntry,
+  MessageStatus,
+} from "@magic-meetings/contract/messages/message.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 

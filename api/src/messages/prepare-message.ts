@@ -1,5 +1,7 @@
 import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
 import { inTenant } from "../db/transaction.ts";
+import { findUser, type KnownUser } from "../identity/identity-sql.ts";
+import type { Principal } from "../identity/principal.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";
 import type { DeliveryDeps } from "./delivery-deps.ts";
 import { readPreviousProviderId, readReceiver } from "./delivery-sql.ts";
@@ -22,7 +24,9 @@ export function prepareMessage(
     if (receiver === undefined || meetingId === null) return { outcome: "nothing_to_show" };
     const { conversation, locale, tenantLocale, entraObjectId, entraTenantId, name } = receiver;
     if (conversation === null) return { outcome: "no_conversation" };
-    const view = await loadMeetingCard(tx, { tenantId, meetingId, viewerId: receiverId, now: clock.now() });
+    const user = await findUser(tx, tenantId, entraObjectId);
+    const viewer = user && userPrincipal(tenantId, user);
+    const view = viewer && (await loadMeetingCard(tx, { meetingId, viewer, now: clock.now() }));
     if (view === undefined) return { outcome: "nothing_to_show" };
     const rendered = await renderMessage(tx, { tenantId, kind, channel, view, locales: [locale, tenantLocale] });
     const providerId = await readPreviousProviderId(tx, { tenantId, receiverId, channel, thread });
@@ -39,4 +43,9 @@ export function prepareMessage(
     };
     return { outcome: "ready", outgoing, templateVersion: rendered.templateVersion };
   });
+}
+
+/** The receiver as somebody who asks, because a card shows what its reader may do. */
+function userPrincipal(tenantId: string, { id, name, roles }: KnownUser): Principal {
+  return { kind: "user", id: `user:${id}`, tenantId, userId: id, name, roles, scopes: [] };
 }
