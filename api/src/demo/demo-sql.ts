@@ -1,6 +1,5 @@
 import type { Queries } from "../db/queries.ts";
 import { sql, type Statement } from "../db/statement.ts";
-import { demoTables, type DemoRow, type DemoRows, type DemoTable } from "./demo-rows.ts";
 
 const insertTenantStatement = sql(
   "demo_insert_tenant",
@@ -27,16 +26,19 @@ export async function insertTenant(db: Queries, tenant: NewTenant): Promise<bool
   return (await db.execute(insertTenantStatement, values)) === 1;
 }
 
-/** Inserts all rows of a tenant, a statement a table. */
-export async function insertDemoRows(db: Queries, tenantId: string, rows: DemoRows): Promise<void> {
-  for (const table of demoTables) {
-    const [first, ...others] = rows.get(table) ?? [];
-    if (first) await db.execute(insertInto(table, Object.keys(first)), [tenantId, JSON.stringify([first, ...others])]);
-  }
+type Row = Record<string, unknown>;
+
+/** Inserts a tenant's rows of one table; all of them name the columns of the first, the tenant not among them. */
+export async function insertTableRows(
+  db: Queries,
+  { tenantId, table, rows }: { tenantId: string; table: string; rows: readonly Row[] },
+): Promise<void> {
+  const [first] = rows;
+  if (first) await db.execute(insertInto(table, Object.keys(first)), [tenantId, JSON.stringify(rows)]);
 }
 
 /** All rows travel as one JSON parameter, which PostgreSQL reads by the table's own column types. */
-function insertInto(table: DemoTable, columns: (keyof DemoRow)[]): Statement {
+function insertInto(table: string, columns: readonly string[]): Statement {
   const names = columns.join(", ");
   return sql(
     `demo_insert_${table}`,

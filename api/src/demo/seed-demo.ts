@@ -4,8 +4,8 @@ import { addAccountRows, type AccountUse } from "./account-rows.ts";
 import { addCatalogueRows } from "./catalogue-rows.ts";
 import { demoIds, type DemoCompany } from "./demo-company.ts";
 import { demoEpoch } from "./demo-id.ts";
-import { addRow, type DemoRows } from "./demo-rows.ts";
-import { insertDemoRows, insertTenant } from "./demo-sql.ts";
+import { addRow, demoTables, type DemoRows } from "./demo-rows.ts";
+import { insertTableRows, insertTenant } from "./demo-sql.ts";
 import { fjordBank } from "./fjord-bank.ts";
 import { addHistoryRows } from "./history-rows.ts";
 import { addLedgerRows } from "./ledger-rows.ts";
@@ -45,8 +45,10 @@ function seedCompany(ownerPool: Database, company: DemoCompany, now: Date): Prom
       locale: company.locale,
       createdAt: demoEpoch,
     });
-    if (isNew) await insertDemoRows(tx, tenantId, companyRows(company, now));
-    return isNew;
+    if (!isNew) return false;
+    const rows = companyRows(company, now);
+    for (const table of demoTables) await insertTableRows(tx, { tenantId, table, rows: rows.get(table) ?? [] });
+    return true;
   });
 }
 
