@@ -18,9 +18,9 @@ export interface FoundBrowser {
  * Starts a Chromium without downloading one: the one that `E2E_CHROMIUM` names, else the system's, else the one inside
  * the npm package @sparticuz/chromium, which brings its own libraries and fonts. Works as root and as anybody else.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(moreArgs: readonly string[] = []): Promise<Browser> {
   const { executablePath, args, env } = await resolveBrowser();
-  return chromium.launch({ executablePath, args, env: withoutUndefined(env), headless: true });
+  return chromium.launch({ executablePath, args: [...args, ...moreArgs], env: withoutUndefined(env), headless: true });
 }
 
 export async function resolveBrowser(setting = process.env["E2E_CHROMIUM"]): Promise<FoundBrowser> {

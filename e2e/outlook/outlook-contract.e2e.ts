@@ -1,23 +1,25 @@
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../browser.ts";
-import type { ContractPages } from "./contract-server.ts";
 import { bundleContractPages, serveContractPages } from "./contract-server.ts";
-import { outlookOrigin, paneOrigin, routeOutlookOrigin } from "./outlook-origin.ts";
+import type { OutlookOrigin } from "./outlook-origin.ts";
+import { outlookOrigin, paneOrigin, startOutlookOrigin } from "./outlook-origin.ts";
 
 // One table of cases for both implementations of Office.js: Microsoft's own and the stand-in of the playground.
 
 let browser: Browser;
-let pages: ContractPages;
 let server: { url: string; close: () => Promise<void> };
+let origin: OutlookOrigin;
 
 beforeAll(async () => {
-  [browser, pages] = await Promise.all([launchBrowser(), bundleContractPages()]);
-  server = await serveContractPages(pages);
+  server = await serveContractPages(await bundleContractPages());
+  origin = await startOutlookOrigin(server.url);
+  browser = await launchBrowser(origin.browserArgs);
 });
 
 afterAll(async () => {
   await browser?.close();
+  await origin?.close();
   await server?.close();
 });
 
@@ -30,32 +32,24 @@ interface Opened {
 type Theme = "light" | "dark" | "contrast";
 
 const implementations = {
-  "Microsoft's office.js": async (context: BrowserContext) => {
-    await routeOutlookOrigin(context, {
-      answer: async (request) => {
-        const file = pages.files.get(new URL(request.url()).pathname);
-        return file && { headers: { "content-type": `${file.type}; charset=utf-8` }, body: file.body };
-      },
-    });
-    return {
-      wire: "office" as const,
-      hostUrl: `${outlookOrigin}/host.html`,
-      paneUrl: `${paneOrigin}/pane-office.html`,
-    };
-  },
-  "the stand-in": async () => ({
+  "Microsoft's office.js": () => ({
+    wire: "office" as const,
+    hostUrl: `${outlookOrigin}/host.html`,
+    paneUrl: `${paneOrigin}/pane-office.html`,
+  }),
+  "the stand-in": () => ({
     wire: "stand-in" as const,
     hostUrl: `${server.url}/host.html`,
     paneUrl: `${server.url}/pane-stand-in.html`,
   }),
 };
 
-describe.each(Object.entries(implementations))("the appointment through %s", (_name, prepare) => {
+describe.each(Object.entries(implementations))("the appointment through %s", (_name, addresses) => {
   let opened: Opened;
 
   async function open(theme: Theme = "light", colorScheme: "light" | "dark" = "light"): Promise<Opened> {
     const context = await browser.newContext({ timezoneId: "UTC", colorScheme });
-    const { wire, hostUrl, paneUrl } = await prepare(context);
+    const { wire, hostUrl, paneUrl } = addresses();
     const page = await context.newPage();
     await page.goto(hostUrl);
     await page.evaluate((settings) => window.openPane(settings), { wire, paneUrl, theme });

@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { request as ask } from "node:http";
+import { createServer } from "node:https";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
-import type { BrowserContext, Request, Route } from "playwright-core";
 import { microsoftAjax } from "./microsoft-ajax.ts";
+import { makeSelfSigned } from "./self-signed.ts";
 
 /** office.js trusts a host by its name, so the playground page is shown under Outlook's. */
 export const outlookOrigin = "https://outlook.office.com";
@@ -11,56 +15,67 @@ export const outlookOrigin = "https://outlook.office.com";
 /** Where the add-in's pages stand then: an origin of its own, as in production. */
 export const paneOrigin = "https://pane.magic-meetings.example";
 
-export interface OriginAnswer {
-  status?: number;
-  headers?: Record<string, string>;
-  body: string | Buffer;
-}
+const officeScripts = "appsforoffice.microsoft.com";
+const ajaxScripts = "ajax.aspnetcdn.com";
 
-export interface OutlookOriginSettings {
-  /** Answers for both origins; `serverAt` makes one from a running server's address. */
-  answer: (request: Request) => Promise<OriginAnswer | undefined>;
+export interface OutlookOrigin {
+  /** What a browser has to be launched with: `launchBrowser(origin.browserArgs)`. Every other host is unreachable in it. */
+  browserArgs: string[];
+  /** The playground page there, with the pane on its own origin. */
+  playgroundUrl: string;
+  close: () => Promise<void>;
 }
 
 /**
- * Puts Outlook's origin, the add-in's and Microsoft's two script servers in front of a browser context. The office.js
- * that answers is Microsoft's, from its npm package. Every other address outside of this machine is unreachable.
+ * Puts Outlook's origin and the add-in's in front of a server on this machine (`http://127.0.0.1:3000`), live streams
+ * included, and answers for Microsoft's script servers with the real office.js from its npm package.
  */
-export async function routeOutlookOrigin(context: BrowserContext, settings: OutlookOriginSettings): Promise<void> {
-  await context.route(/^https:/, async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin === outlookOrigin || url.origin === paneOrigin)
-      return fulfil(route, await settings.answer(route.request()));
-    if (url.origin === "https://appsforoffice.microsoft.com") return fulfil(route, await officeFile(url.pathname));
-    if (url.href === "https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js")
-      return fulfil(route, script(microsoftAjax));
-    return route.abort();
-  });
-}
-
-/** The playground's address there, with the pane on its own origin. */
-export function playgroundUrl(search: Record<string, string> = {}): string {
-  return `${outlookOrigin}/playground/?${new URLSearchParams({ ...search, pane: paneOrigin })}`;
-}
-
-/** Hands requests on to a server on this machine, for example `http://127.0.0.1:3000`. */
-export function serverAt(serverUrl: string): OutlookOriginSettings["answer"] {
-  return async (request) => {
-    const { pathname, search } = new URL(request.url());
-    const body = request.postDataBuffer();
-    const response = await fetch(new URL(pathname + search, serverUrl), {
-      method: request.method(),
-      headers: forwarded(await request.allHeaders()),
-      redirect: "manual",
-      ...(body ? { body: new Uint8Array(body) } : {}),
-    });
-    const streamed = response.headers.get("content-type")?.startsWith("text/event-stream") && response.body;
-    return {
-      status: response.status,
-      headers: returned(response.headers, pathname),
-      body: streamed ? await firstOfStream(streamed) : Buffer.from(await response.arrayBuffer()),
-    };
+export async function startOutlookOrigin(serverUrl: string): Promise<OutlookOrigin> {
+  const { key, cert, fingerprint } = makeSelfSigned();
+  const server = createServer({ key, cert }, (request, response) => void answer(serverUrl, request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const here = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const hosts = [new URL(outlookOrigin).hostname, new URL(paneOrigin).hostname, officeScripts, ajaxScripts];
+  const rules = [
+    ...hosts.map((host) => `MAP ${host} ${here}`),
+    "MAP * ~NOTFOUND",
+    "EXCLUDE localhost",
+    "EXCLUDE 127.0.0.1",
+  ];
+  return {
+    browserArgs: [`--host-resolver-rules=${rules.join(", ")}`, `--ignore-certificate-errors-spki-list=${fingerprint}`],
+    playgroundUrl: `${outlookOrigin}/playground/?pane=${encodeURIComponent(paneOrigin)}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
+}
+
+async function answer(serverUrl: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const host = request.headers.host ?? "";
+  const { pathname } = new URL(request.url ?? "/", `https://${host}`);
+  if (host === ajaxScripts) return sendScript(response, microsoftAjax);
+  if (host === officeScripts) return sendScript(response, await officeFile(pathname));
+  forward(serverUrl, request, response);
+}
+
+function forward(serverUrl: string, request: IncomingMessage, response: ServerResponse): void {
+  const { host: _outlook, ...headers } = request.headers;
+  const onward = ask(new URL(request.url ?? "/", serverUrl), { method: request.method, headers }, (answered) => {
+    response.writeHead(answered.statusCode ?? 502, returned(answered.headers, request.url ?? "/"));
+    answered.pipe(response);
+  });
+  onward.on("error", () => response.destroy());
+  response.on("close", () => onward.destroy());
+  request.pipe(onward);
+}
+
+/** The host page's policy names its own address for frames; the moved pane would be outside of it. */
+function returned(headers: OutgoingHttpHeaders, url: string): OutgoingHttpHeaders {
+  const { "content-security-policy": policy, ...others } = headers;
+  return policy && !url.startsWith("/playground/") ? { ...others, "content-security-policy": policy } : others;
 }
 
 const officeFolder = path.join(
@@ -68,48 +83,12 @@ const officeFolder = path.join(
   "dist",
 );
 
-async function officeFile(pathname: string): Promise<OriginAnswer | undefined> {
-  const name = pathname.replace(/^\/lib\/1\/hosted\//, "");
-  const file = path.join(officeFolder, path.normalize(name));
-  if (!file.startsWith(officeFolder) || !existsSync(file)) return undefined;
-  return script(await readFile(file));
+async function officeFile(pathname: string): Promise<Buffer | undefined> {
+  const file = path.join(officeFolder, path.normalize(pathname.replace(/^\/lib\/1\/hosted\//, "")));
+  return file.startsWith(officeFolder) && existsSync(file) ? readFile(file) : undefined;
 }
 
-function script(body: string | Buffer): OriginAnswer {
-  return { headers: { "content-type": "text/javascript", "access-control-allow-origin": "*" }, body };
-}
-
-function fulfil(route: Route, answer: OriginAnswer | undefined): Promise<void> {
-  return answer ? route.fulfill(answer) : route.fulfill({ status: 404, body: "" });
-}
-
-function forwarded(headers: Record<string, string>): Record<string, string> {
-  const own = new Set(["host", "connection", "content-length", "accept-encoding"]);
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !own.has(name) && !name.startsWith(":")));
-}
-
-/** The host page's policy names its own address for frames; the moved pane would be outside of it. */
-function returned(headers: Headers, pathname: string): Record<string, string> {
-  const dropped = new Set(["content-length", "content-encoding", "transfer-encoding", "strict-transport-security"]);
-  if (pathname.startsWith("/playground/")) dropped.add("content-security-policy");
-  return Object.fromEntries([...headers].filter(([name]) => !dropped.has(name)));
-}
-
-const streamWaitMs = 1_000;
-
-/** An intercepted answer must end, so a live stream is cut after its first news; the client resumes where it was. */
-async function firstOfStream(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
-  const reader = stream.getReader();
-  const chunks: Uint8Array[] = [];
-  const ended = new Promise<void>((resolve) => setTimeout(resolve, streamWaitMs));
-  const filled = (async () => {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (value) chunks.push(value);
-      if (done || Buffer.concat(chunks).includes("data:")) return;
-    }
-  })().catch(() => undefined);
-  await Promise.race([ended, filled]);
-  await reader.cancel().catch(() => undefined);
-  return Buffer.concat(chunks);
+function sendScript(response: ServerResponse, body: string | Buffer | undefined): void {
+  response.writeHead(body ? 200 : 404, { "content-type": "text/javascript", "access-control-allow-origin": "*" });
+  response.end(body);
 }

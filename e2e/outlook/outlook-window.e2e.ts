@@ -2,7 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../browser.ts";
-import { playgroundUrl, routeOutlookOrigin, serverAt } from "./outlook-origin.ts";
+import type { OutlookOrigin } from "./outlook-origin.ts";
+import { startOutlookOrigin } from "./outlook-origin.ts";
 import type { PageServer } from "./page-server.ts";
 import { servePages } from "./page-server.ts";
 
@@ -10,15 +11,19 @@ import { servePages } from "./page-server.ts";
 
 let browser: Browser;
 let server: PageServer;
+let origin: OutlookOrigin;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), servePages()]);
+  server = await servePages();
+  origin = await startOutlookOrigin(server.url);
+  browser = await launchBrowser(origin.browserArgs);
 });
 
 afterAll(async () => {
   await browser?.close();
+  await origin?.close();
   await server?.close();
 });
 
@@ -39,8 +44,7 @@ const press = (name: string) => outlook().getByRole("button", { name, exact: tru
 const pane = () => page.frameLocator("iframe[title='Magic Meetings']");
 
 async function openAt(where: "localhost" | "Outlook's origin"): Promise<void> {
-  if (where === "Outlook's origin") await routeOutlookOrigin(context, { answer: serverAt(server.url) });
-  await page.goto(where === "localhost" ? `${server.url}/playground/` : playgroundUrl());
+  await page.goto(where === "localhost" ? `${server.url}/playground/` : origin.playgroundUrl);
   await outlook().getByRole("textbox", { name: "Title" }).waitFor();
 }
 
