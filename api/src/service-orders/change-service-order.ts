@@ -7,6 +7,7 @@ import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
 import { reviseProduction } from "../production-orders/revise-production.ts";
+import { replaceAccountSplit } from "./account-split-sql.ts";
 import { chooseAccounts } from "./choose-accounts.ts";
 import { deliverToColumns } from "./deliver-to.ts";
 import { earliestCutOff, totalOf } from "./draft-service-order.ts";
@@ -20,7 +21,6 @@ import {
   findServiceOrder,
   insertLines,
   lockServiceOrder,
-  replaceAccountSplit,
   reviseServiceOrder,
   type ServiceOrderForChange,
 } from "./service-order-sql.ts";

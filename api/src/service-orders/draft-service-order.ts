@@ -3,19 +3,13 @@ import type { ServiceOrder, ServiceOrderInput } from "@magic-meetings/contract/s
 import type { CommandContext } from "../commands/command-context.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { findMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";
+import { insertAccountSplit, rememberAccounts } from "./account-split-sql.ts";
 import { chooseAccounts } from "./choose-accounts.ts";
 import { deliverToColumns } from "./deliver-to.ts";
 import { presentServiceOrder } from "./present-service-order.ts";
 import { priceServiceOrder, type PricedLine } from "./price-service-order.ts";
 import { readPricingFacts } from "./read-pricing-facts.ts";
-import {
-  findServiceOrder,
-  insertAccountSplit,
-  insertLines,
-  insertServiceOrder,
-  rememberAccounts,
-  takeOrderNumber,
-} from "./service-order-sql.ts";
+import { findServiceOrder, insertLines, insertServiceOrder, takeOrderNumber } from "./service-order-sql.ts";
 
 export interface DraftServiceOrder extends ServiceOrderInput {
   meetingId: string;
