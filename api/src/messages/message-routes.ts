@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AfterCommit } from "../commands/run-command.ts";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route, type Route } from "../http/route.ts";
+import { readMeetingCard } from "./read-meeting-card.ts";
 import { readMessageLog } from "./message-log-sql.ts";
 import { storeConversation } from "./store-conversation.ts";
 
@@ -18,6 +19,10 @@ export function messageRoutes({ afterCommit }: { afterCommit: AfterCommit }): Ro
       afterCommit.messagesPlanned(principal.tenantId);
       return undefined;
     }),
+
+    route("GET /meetings/:id/card", ({ read, principal, params, now }) =>
+      read((queries) => readMeetingCard(queries, { principal, meetingId: params.id, now })),
+    ),
 
     route("GET /messages", async ({ queries, principal, query }) => {
       const { limit, status } = query;
