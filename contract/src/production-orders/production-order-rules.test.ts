@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { allowedActions, refusalOfAction } from "./production-order-rules.ts";
+import { productionOrderActions, productionOrderStatuses } from "./production-order-words.ts";
+import type { ProductionOrderAction, ProductionOrderStatus } from "./production-order-words.ts";
+
+describe("what a vendor may do with a production order", () => {
+  it.each<[ProductionOrderStatus, number, number, ProductionOrderAction, string | null]>([
+    ["new", 1, 1, "accept", null],
+    ["new", 2, 1, "accept", null],
+    ["new", 1, 1, "deliver", "wrong_state"],
+    ["accepted", 1, 1, "start", null],
+    ["accepted", 2, 1, "start", "change_not_acknowledged"],
+    ["accepted", 2, 1, "ready", "change_not_acknowledged"],
+    ["accepted", 2, 1, "decline", null],
+    ["accepted", 2, 1, "acknowledge", null],
+    ["accepted", 1, 1, "acknowledge", "nothing_to_acknowledge"],
+    ["ready", 1, 1, "deliver", null],
+    ["ready", 2, 1, "deliver", "change_not_acknowledged"],
+    ["delivered", 1, 1, "clear", null],
+    ["cleared", 1, 1, "clear", "wrong_state"],
+    ["cancelled", 2, 1, "acknowledge", null],
+    ["cancelled", 2, 1, "accept", "wrong_state"],
+  ])("%s at revision %i, acknowledged %i: %s gives %s", (status, revision, acknowledgedRevision, action, expected) => {
+    expect(refusalOfAction({ status, revision, acknowledgedRevision }, action)).toBe(expected);
+  });
+
+  it("tells the board the same as it enforces", () => {
+    for (const status of productionOrderStatuses) {
+      const order = { status, revision: 2, acknowledgedRevision: 1 };
+      for (const action of productionOrderActions) {
+        expect(allowedActions(order)[action].because ?? null).toBe(refusalOfAction(order, action));
+      }
+    }
+  });
+});
