@@ -26,7 +26,7 @@ async function open(): Promise<void> {
         outlook={outlook}
         firstFacts={facts}
         firstTheme={theme}
-        reader={{ messages, language: outlook.locale, timeZone: deviceZone() }}
+        reader={{ messages, language: outlook.locale, timeZone: facts.timeZone }}
       />,
     );
   } catch (error) {

@@ -1,7 +1,7 @@
 import { CalendarClockRegular, LocationRegular, PeopleRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { foreignZone, formatPeriod } from "../format/moments.ts";
-import { useReader, useText } from "../messages/text-context.ts";
+import { useMoments } from "../format/use-moments.ts";
+import { useText } from "../messages/text-context.ts";
 import styles from "./MeetingFacts.module.css";
 
 export interface MeetingFactsProps {
@@ -19,9 +19,7 @@ export interface MeetingFactsProps {
 /** What the invite says, never typed again. */
 export function MeetingFacts({ subject, start, end, timeZone, headCount, sites, aside }: MeetingFactsProps) {
   const text = useText();
-  const reader = useReader();
-  const period = formatPeriod(start, end, timeZone, reader.language);
-  const zone = foreignZone(start, timeZone, reader);
+  const moments = useMoments(timeZone);
   return (
     <header className={styles.facts}>
       <div className={styles.heading}>
@@ -30,7 +28,7 @@ export function MeetingFacts({ subject, start, end, timeZone, headCount, sites, 
       </div>
       <dl className={styles.list}>
         <Fact icon={<CalendarClockRegular />} name={text("facts.time")}>
-          {zone ? text("facts.zone", { period, zone }) : period}
+          {moments.period(start, end)}
         </Fact>
         <Fact icon={<PeopleRegular />} name={text("facts.people")}>
           {text("facts.headCount", { count: headCount })}

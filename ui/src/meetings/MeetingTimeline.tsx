@@ -11,7 +11,7 @@ import { classNames } from "../elements/class-names.ts";
 import styles from "./MeetingTimeline.module.css";
 
 /** What happened, who did it, when, and who was told. */
-export function MeetingTimeline({ meetingId, timeZone }: { meetingId: string; timeZone: string }) {
+export function MeetingTimeline({ meetingId }: { meetingId: string }) {
   const text = useText();
   const timeline = useTimeline(meetingId);
   if (timeline.isError) return <ProblemNotice error={timeline.error} onRetry={() => void timeline.refetch()} />;
@@ -22,7 +22,7 @@ export function MeetingTimeline({ meetingId, timeZone }: { meetingId: string; ti
     <>
       <ol className={styles.list} aria-live="polite">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} timeZone={timeZone} />
+          <Entry key={entry.id} entry={entry} />
         ))}
       </ol>
       {timeline.hasNextPage ? (
@@ -38,9 +38,9 @@ export function MeetingTimeline({ meetingId, timeZone }: { meetingId: string; ti
   );
 }
 
-function Entry({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+function Entry({ entry }: { entry: TimelineEntry }) {
   const text = useText();
-  const { language } = useReader();
+  const { language, timeZone } = useReader();
   const time = formatMoment(entry.at, timeZone, language);
   return (
     <li className={styles.entry}>

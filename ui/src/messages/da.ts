@@ -200,6 +200,7 @@ export const da: Messages = {
   "board.nextDay": "Næste dag",
   "board.people": { one: "{count} person", other: "{count} personer" },
   "board.number": "Nr. {number}",
+  "board.cancelled": "Annulleret",
   "board.changed": "Ændret",
   "board.changedLine": "{service}: var {before}, er nu {after}",
   "board.action.accept": "Acceptér",

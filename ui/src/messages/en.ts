@@ -202,6 +202,7 @@ export const en = {
   "board.nextDay": "Next day",
   "board.people": { one: "{count} person", other: "{count} people" },
   "board.number": "No. {number}",
+  "board.cancelled": "Cancelled",
   "board.changed": "Changed",
   "board.changedLine": "{service}: was {before}, is now {after}",
   "board.action.accept": "Accept",

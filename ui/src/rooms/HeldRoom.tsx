@@ -3,8 +3,8 @@ import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { PillTone } from "../elements/Pill.tsx";
 import { Pill } from "../elements/Pill.tsx";
-import { formatTime } from "../format/moments.ts";
-import { useReader, useText } from "../messages/text-context.ts";
+import { useMoments } from "../format/use-moments.ts";
+import { useText } from "../messages/text-context.ts";
 import { whyText } from "../session/problem-text.ts";
 import { RoomWords } from "./RoomWords.tsx";
 import styles from "./HeldRoom.module.css";
@@ -21,7 +21,7 @@ export interface HeldRoomProps {
 /** The room that the meeting has, until when it is held, and the ways to another one. */
 export function HeldRoom({ booking, timeZone, busy, choosing, onChoose, onRelease }: HeldRoomProps) {
   const text = useText();
-  const { language } = useReader();
+  const moments = useMoments(timeZone);
   const { room, expiresAt, allowed } = booking;
   return (
     <div className={styles.held}>
@@ -37,7 +37,7 @@ export function HeldRoom({ booking, timeZone, busy, choosing, onChoose, onReleas
         />
       </div>
       {booking.status === "provisional" && expiresAt ? (
-        <p className={styles.quiet}>{text("room.held", { time: formatTime(expiresAt, timeZone, language) })}</p>
+        <p className={styles.quiet}>{text("room.held", { time: moments.time(expiresAt) })}</p>
       ) : null}
       <div>
         <Button

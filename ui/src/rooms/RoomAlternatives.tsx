@@ -1,8 +1,8 @@
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { RoomAlternative } from "@magic-meetings/contract/rooms/room-booking.ts";
 import { Button } from "@fluentui/react-components";
-import { formatPeriod } from "../format/moments.ts";
-import { useReader, useText } from "../messages/text-context.ts";
+import { useMoments } from "../format/use-moments.ts";
+import { useText } from "../messages/text-context.ts";
 import { RoomWords } from "./RoomWords.tsx";
 import styles from "./RoomAlternatives.module.css";
 
@@ -32,8 +32,8 @@ export function RoomAlternatives({ alternatives, timeZone, busy, onTake }: RoomA
 
 function OtherTime({ alternative, timeZone }: { alternative: RoomAlternative; timeZone: string }) {
   const text = useText();
-  const { language } = useReader();
-  const period = formatPeriod(alternative.start, alternative.end, timeZone, language);
+  const moments = useMoments(timeZone);
+  const period = moments.period(alternative.start, alternative.end);
   return (
     <span className={styles.words}>
       <span>{text("room.otherTime", { room: alternative.room.name, period })}</span>

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { formatMoment } from "../format/moments.ts";
-import { useReader, useText } from "../messages/text-context.ts";
+import { useMoments } from "../format/use-moments.ts";
+import { useText } from "../messages/text-context.ts";
 import type { PricedLine } from "./draft-order.ts";
 import { canDeliver } from "./draft-order.ts";
 import styles from "./LineProblem.module.css";
@@ -14,7 +14,7 @@ export interface LineProblemProps {
 /** Why a line cannot be delivered as it stands, and the earliest moment at which it can. */
 export function LineProblem({ priced, timeZone, onDeliverAt }: LineProblemProps) {
   const text = useText();
-  const { language } = useReader();
+  const moments = useMoments(timeZone);
   if (canDeliver(priced)) return null;
   const { unavailable, minimumQuantity, maximumQuantity } = priced.service;
   if (!unavailable) {
@@ -31,7 +31,7 @@ export function LineProblem({ priced, timeZone, onDeliverAt }: LineProblemProps)
       <span>{text(`order.unavailable.${unavailable.code}`)}</span>
       {earliest ? (
         <Button size="small" onClick={() => onDeliverAt(earliest)}>
-          {text("order.takeEarliest", { time: formatMoment(earliest, timeZone, language) })}
+          {text("order.takeEarliest", { time: moments.moment(earliest) })}
         </Button>
       ) : null}
     </div>

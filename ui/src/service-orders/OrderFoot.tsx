@@ -1,7 +1,7 @@
 import type { Money } from "@magic-meetings/contract/common/words.ts";
 import { Button } from "@fluentui/react-components";
 import { formatTotals } from "../format/money.ts";
-import { formatMoment } from "../format/moments.ts";
+import { useMoments } from "../format/use-moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import styles from "./OrderFoot.module.css";
 
@@ -18,6 +18,7 @@ export interface OrderFootProps {
 export function OrderFoot({ totals, cutOff, timeZone, now, button }: OrderFootProps) {
   const text = useText();
   const { language } = useReader();
+  const moments = useMoments(timeZone);
   return (
     <footer className={styles.foot}>
       <div className={styles.words} aria-live="polite">
@@ -29,7 +30,7 @@ export function OrderFoot({ totals, cutOff, timeZone, now, button }: OrderFootPr
           {cutOff === undefined
             ? text("order.nothingChosen")
             : Date.parse(cutOff) > now.getTime()
-              ? text("order.freeUntil", { time: formatMoment(cutOff, timeZone, language) })
+              ? text("order.freeUntil", { time: moments.moment(cutOff) })
               : text("order.pastCutOff")}
         </div>
       </div>

@@ -8,7 +8,7 @@ import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoney } from "../format/money.ts";
-import { formatMoment } from "../format/moments.ts";
+import { useMoments } from "../format/use-moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { whyText } from "../session/problem-text.ts";
 import styles from "./OrderStatus.module.css";
@@ -84,6 +84,7 @@ export function OrderStatus({ order, timeZone, catalogue, cancelling, cancelErro
 }
 
 function OrderedLine({ line, timeZone }: { line: ServiceOrderLine; timeZone: string }) {
+  const moments = useMoments(timeZone);
   const text = useText();
   const { language } = useReader();
   return (
@@ -92,7 +93,7 @@ function OrderedLine({ line, timeZone }: { line: ServiceOrderLine; timeZone: str
       <span className={styles.words}>
         <span>{text("order.lineSummary", { quantity: line.quantity, service: line.service.name })}</span>
         <span className={styles.quiet}>
-          {formatMoment(line.deliverAt, timeZone, language)} · {line.vendor.name}
+          {moments.moment(line.deliverAt)} · {line.vendor.name}
         </span>
       </span>
       <span className={styles.amount}>{formatMoney(line.total, language)}</span>

@@ -5,19 +5,21 @@ import { useState } from "react";
 import { Picture } from "../elements/Picture.tsx";
 import { groupBy } from "../format/groups.ts";
 import { formatMoney } from "../format/money.ts";
-import { formatMoment } from "../format/moments.ts";
+import { useMoments } from "../format/use-moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { canBeChosen } from "./draft-order.ts";
 import styles from "./ServiceList.module.css";
 
 export interface ServiceListProps {
   services: readonly OfferedService[];
+  /** The site's zone. */
+  timeZone: string;
   chosen: readonly string[];
   onToggle: (serviceId: string) => void;
 }
 
 /** Everything the site offers, by category, to search in. What cannot be had now says why, and from when on it can. */
-export function ServiceList({ services, chosen, onToggle }: ServiceListProps) {
+export function ServiceList({ services, timeZone, chosen, onToggle }: ServiceListProps) {
   const text = useText();
   const { language } = useReader();
   const [wanted, setWanted] = useState("");
@@ -42,6 +44,7 @@ export function ServiceList({ services, chosen, onToggle }: ServiceListProps) {
               <li key={service.id} className={styles.row}>
                 <ServiceRow
                   service={service}
+                  timeZone={timeZone}
                   chosen={chosen.includes(service.id)}
                   onToggle={() => onToggle(service.id)}
                 />
@@ -56,13 +59,15 @@ export function ServiceList({ services, chosen, onToggle }: ServiceListProps) {
 
 interface ServiceRowProps {
   service: OfferedService;
+  timeZone: string;
   chosen: boolean;
   onToggle: () => void;
 }
 
-function ServiceRow({ service, chosen, onToggle }: ServiceRowProps) {
+function ServiceRow({ service, timeZone, chosen, onToggle }: ServiceRowProps) {
   const text = useText();
-  const { language, timeZone } = useReader();
+  const { language } = useReader();
+  const moments = useMoments(timeZone);
   const price = text(`order.unitPrice.${service.unit}`, { price: formatMoney(service.price, language) });
   const { unavailable } = service;
   return (
@@ -72,9 +77,7 @@ function ServiceRow({ service, chosen, onToggle }: ServiceRowProps) {
         <span>{service.name}</span>
         <span className={styles.quiet}>{unavailable ? text(`order.unavailable.${unavailable.code}`) : price}</span>
         {unavailable?.earliest ? (
-          <span className={styles.quiet}>
-            {text("order.earliest", { time: formatMoment(unavailable.earliest, timeZone, language) })}
-          </span>
+          <span className={styles.quiet}>{text("order.earliest", { time: moments.moment(unavailable.earliest) })}</span>
         ) : null}
       </span>
       <Button

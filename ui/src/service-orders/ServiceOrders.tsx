@@ -52,6 +52,7 @@ export function ServiceOrders({ meeting, catalogue, accounts, ordering }: Servic
         <>
           <ServicePicker
             catalogue={catalogue.data}
+            timeZone={timeZone}
             chosen={ordering.lines.map(({ service }) => service.id)}
             onAdd={ordering.add}
             onRemove={ordering.remove}

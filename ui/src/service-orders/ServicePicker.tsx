@@ -10,6 +10,8 @@ const ServiceList = lazy(async () => ({ default: (await import("./ServiceList.ts
 
 export interface ServicePickerProps {
   catalogue: Catalogue;
+  /** The site's zone. */
+  timeZone: string;
   /** The services chosen already. */
   chosen: readonly string[];
   onAdd: (serviceId: string) => void;
@@ -19,7 +21,7 @@ export interface ServicePickerProps {
 const chips = 6;
 
 /** The popular services as large buttons, one press each; all others in a list behind one press. */
-export function ServicePicker({ catalogue, chosen, onAdd, onRemove }: ServicePickerProps) {
+export function ServicePicker({ catalogue, timeZone, chosen, onAdd, onRemove }: ServicePickerProps) {
   const text = useText();
   const [all, setAll] = useState(false);
   const quickPicks = popularOf(catalogue.services);
@@ -41,7 +43,7 @@ export function ServicePicker({ catalogue, chosen, onAdd, onRemove }: ServicePic
       </div>
       {all ? (
         <Suspense fallback={<SkeletonLines label={text("state.loading")} widths={["100%", "70%", "85%"]} />}>
-          <ServiceList services={catalogue.services} chosen={chosen} onToggle={toggle} />
+          <ServiceList services={catalogue.services} timeZone={timeZone} chosen={chosen} onToggle={toggle} />
         </Suspense>
       ) : null}
     </div>

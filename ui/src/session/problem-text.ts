@@ -34,3 +34,8 @@ export function isNotSignedIn(error: unknown): boolean {
   const status = error instanceof ApiProblem ? error.problem?.status : undefined;
   return status === 401 || status === 403;
 }
+
+/** True where it is not there, or not for this person: the service does not tell which. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem?.status === 404;
+}

@@ -1,0 +1,31 @@
+import "./tabs.css";
+import { loadMessages, toLocale } from "@magic-meetings/ui/messages/messages.ts";
+import { teamsThemes } from "@magic-meetings/ui/theme/host-theme.ts";
+import { createRoot } from "react-dom/client";
+import { OutsideTeamsPage } from "./pages/OutsideTeamsPage.tsx";
+import { TabApp } from "./TabApp.tsx";
+import { startTeams } from "./teams/teams-host.ts";
+
+void open();
+
+async function open(): Promise<void> {
+  const root = createRoot(document.getElementById("root")!);
+  const host = await startTeams();
+  const language = host?.locale ?? navigator.language;
+  const locale = toLocale(language);
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const [messages, theme] = await Promise.all([
+    loadMessages(locale),
+    teamsThemes(host?.theme.current ?? (dark ? "dark" : "light")),
+  ]);
+  document.documentElement.lang = locale;
+  const reader = { messages, language, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
+  root.render(
+    host ? (
+      <TabApp host={host} reader={reader} firstTheme={theme} />
+    ) : (
+      <OutsideTeamsPage reader={reader} theme={theme} />
+    ),
+  );
+  host?.tellReady();
+}

@@ -1,0 +1,70 @@
+import { FoodRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
+import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
+import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
+import { addDays, dayKey, startOfDay } from "@magic-meetings/ui/format/moments.ts";
+import { useReader, useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { columnOf } from "@magic-meetings/ui/production-orders/board-columns.ts";
+import { DisconnectedBand, LiveLine } from "@magic-meetings/ui/production-orders/LiveLine.tsx";
+import { ProductionBoard } from "@magic-meetings/ui/production-orders/ProductionBoard.tsx";
+import { useProductionOrders, useVendorAnswer } from "@magic-meetings/ui/production-orders/use-production-orders.ts";
+import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
+import { useMe } from "@magic-meetings/ui/session/use-me.ts";
+import { useState } from "react";
+import { BoardDay } from "./BoardDay.tsx";
+import { PageFrame } from "./PageFrame.tsx";
+
+const boardRoles: readonly string[] = ["vendor", "facility", "admin"];
+
+/** The vendor's day: what to make and deliver, by state and hour, live. */
+export function BoardPage() {
+  const text = useText();
+  const { roles } = useMe();
+  if (!roles.some(({ role }) => boardRoles.includes(role))) {
+    return (
+      <PageFrame>
+        <EmptyState
+          icon={<PersonProhibitedRegular />}
+          title={text("board.notAllowed")}
+          hint={text("board.notAllowedHint")}
+        />
+      </PageFrame>
+    );
+  }
+  return <Board />;
+}
+
+function Board() {
+  const text = useText();
+  const { timeZone } = useReader();
+  const [day, setDay] = useState(() => dayKey(new Date(), timeZone));
+  const live = useLiveUpdates();
+  const orders = useProductionOrders({
+    from: startOfDay(day, timeZone).toISOString(),
+    to: startOfDay(addDays(day, 1), timeZone).toISOString(),
+  });
+  const answer = useVendorAnswer();
+  const shown = orders.data?.filter((order) => columnOf(order) !== undefined);
+  return (
+    <PageFrame
+      full
+      title={text("board.title")}
+      aside={<BoardDay day={day} onDay={setDay} live={<LiveLine live={live} />} />}
+    >
+      <DisconnectedBand live={live} />
+      {orders.isError ? <ProblemNotice error={orders.error} onRetry={() => void orders.refetch()} /> : null}
+      {answer.isError ? <ProblemNotice error={answer.error} /> : null}
+      {orders.isPending ? <SkeletonLines label={text("state.loading")} widths={["100%", "100%", "100%"]} /> : null}
+      {shown?.length === 0 ? (
+        <EmptyState icon={<FoodRegular />} title={text("board.empty")} hint={text("board.emptyHint")} />
+      ) : null}
+      {shown?.length ? (
+        <ProductionBoard
+          orders={shown}
+          busy={answer.isPending ? answer.variables.id : undefined}
+          onAnswer={(action) => answer.mutate(action)}
+        />
+      ) : null}
+    </PageFrame>
+  );
+}

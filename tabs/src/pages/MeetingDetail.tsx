@@ -1,0 +1,52 @@
+import { HistoryRegular } from "@fluentui/react-icons";
+import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
+import { SectionCard } from "@magic-meetings/ui/elements/SectionCard.tsx";
+import { MeetingFacts } from "@magic-meetings/ui/meetings/MeetingFacts.tsx";
+import { MeetingState } from "@magic-meetings/ui/meetings/MeetingState.tsx";
+import { MeetingTimeline } from "@magic-meetings/ui/meetings/MeetingTimeline.tsx";
+import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
+import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
+import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
+import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use-catalogue.ts";
+import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
+import styles from "./MeetingDetail.module.css";
+
+/** Facts, room and orders on one side, what happened on the other; the panel beside a call has one column only. */
+export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boolean }) {
+  const text = useText();
+  const catalogue = useCatalogue(meeting);
+  const accounts = useAccounts(meeting.locations[0]?.site.currency);
+  const ordering = useOrdering(meeting, catalogue.data, accounts.data);
+  return (
+    <>
+      <MeetingFacts
+        subject={meeting.subject}
+        start={meeting.start}
+        end={meeting.end}
+        timeZone={meeting.timeZone}
+        headCount={meeting.locations.reduce((sum, { headCount }) => sum + headCount, 0)}
+        sites={meeting.locations.map(({ site }) => site.name)}
+        aside={<MeetingState status={meeting.status} />}
+      />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <RoomPicker meeting={meeting} />
+          <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
+          {ordering.error ? (
+            <ProblemNotice error={ordering.error} kept={text("order.kept")} onRetry={ordering.submit} />
+          ) : null}
+          {ordering.lines.length ? <MeetingOrderFoot meeting={meeting} ordering={ordering} /> : null}
+        </div>
+        {brief ? null : (
+          <div className={styles.column}>
+            <SectionCard icon={<HistoryRegular />} title={text("timeline.title")}>
+              <MeetingTimeline meetingId={meeting.id} />
+            </SectionCard>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

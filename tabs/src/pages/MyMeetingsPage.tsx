@@ -1,0 +1,43 @@
+import { Button } from "@fluentui/react-components";
+import { CalendarRegular } from "@fluentui/react-icons";
+import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
+import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
+import { dayKey, startOfDay } from "@magic-meetings/ui/format/moments.ts";
+import { MeetingList } from "@magic-meetings/ui/meetings/MeetingList.tsx";
+import { useMyMeetings } from "@magic-meetings/ui/meetings/use-meetings.ts";
+import { useReader, useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { PageFrame } from "./PageFrame.tsx";
+
+/** My meetings from today on, by day. */
+export function MyMeetingsPage() {
+  const text = useText();
+  const navigate = useNavigate();
+  const { timeZone } = useReader();
+  const [now] = useState(() => new Date());
+  const meetings = useMyMeetings(startOfDay(dayKey(now, timeZone), timeZone).toISOString());
+  useLiveUpdates();
+  const all = meetings.data?.pages.flatMap((page) => page.items);
+  return (
+    <PageFrame title={text("meetings.title")}>
+      {meetings.isError ? <ProblemNotice error={meetings.error} onRetry={() => void meetings.refetch()} /> : null}
+      {meetings.isPending ? (
+        <SkeletonLines label={text("state.loading")} widths={["20%", "100%", "100%", "20%", "100%", "100%"]} />
+      ) : null}
+      {all?.length === 0 ? (
+        <EmptyState icon={<CalendarRegular />} title={text("meetings.empty")} hint={text("meetings.emptyHint")} />
+      ) : null}
+      {all?.length ? <MeetingList meetings={all} now={now} onOpen={(id) => void navigate(`/meetings/${id}`)} /> : null}
+      {meetings.hasNextPage ? (
+        <div>
+          <Button disabled={meetings.isFetchingNextPage} onClick={() => void meetings.fetchNextPage()}>
+            {text("meetings.more")}
+          </Button>
+        </div>
+      ) : null}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import styles from "./PageFrame.module.css";
+
+export interface PageFrameProps {
+  title?: string;
+  /** State or tools, at the end of the title's line. */
+  aside?: ReactNode;
+  /** A page that uses the whole width and height, such as the board. */
+  full?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of a page: its title, and the content in a readable width. */
+export function PageFrame({ title, aside, full = false, children }: PageFrameProps) {
+  return (
+    <main className={full ? styles.full : styles.page}>
+      {title ? (
+        <header className={styles.heading}>
+          <h1 className={styles.title}>{title}</h1>
+          {aside}
+        </header>
+      ) : null}
+      {children}
+    </main>
+  );
+}

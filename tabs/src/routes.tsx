@@ -1,0 +1,27 @@
+import { lazy, Suspense } from "react";
+import { Navigate, Route, Routes } from "react-router";
+import { PageSkeleton } from "./pages/PageSkeleton.tsx";
+import { firstRoute } from "./teams/first-route.ts";
+import type { TeamsHost } from "./teams/teams-host.ts";
+
+const MyMeetingsPage = lazy(async () => ({ default: (await import("./pages/MyMeetingsPage.tsx")).MyMeetingsPage }));
+const MeetingPage = lazy(async () => ({ default: (await import("./pages/MeetingPage.tsx")).MeetingPage }));
+const NextMeetingPage = lazy(async () => ({ default: (await import("./pages/NextMeetingPage.tsx")).NextMeetingPage }));
+const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.tsx")).BoardPage }));
+const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
+
+/** Every page and its address; the tab's own id or a deep link chooses the first one. */
+export function PageRoutes({ host }: { host: TeamsHost }) {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Routes>
+        <Route path="/" element={<Navigate to={firstRoute(host)} replace />} />
+        <Route path="/meetings" element={<MyMeetingsPage />} />
+        <Route path="/meetings/:id" element={<MeetingPage brief={host.inSidePanel} />} />
+        <Route path="/meeting" element={<NextMeetingPage />} />
+        <Route path="/board" element={<BoardPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
+  );
+}

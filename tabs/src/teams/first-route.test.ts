@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { firstRoute } from "./first-route.ts";
+
+const id = "0199a0e2-7c11-7cc3-98c4-dc0c0c07398f";
+
+describe("the first page of a tab", () => {
+  it.each([
+    ["my-meetings", undefined, "/meetings"],
+    ["board", undefined, "/board"],
+    ["meeting", undefined, "/meeting"],
+    ["something of a later version", undefined, "/meetings"],
+    ["my-meetings", `meeting/${id}`, `/meetings/${id}`],
+    ["my-meetings", "board", "/board"],
+    ["my-meetings", "meeting/../../board", "/meetings"],
+    ["my-meetings", "https://elsewhere.example", "/meetings"],
+  ])("of %s with the deep link %s is %s", (pageId, subPageId, route) => {
+    expect(firstRoute({ pageId, subPageId })).toBe(route);
+  });
+});

@@ -1,0 +1,62 @@
+import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
+import { groupBy } from "../format/groups.ts";
+import { formatTime } from "../format/moments.ts";
+import { useReader, useText } from "../messages/text-context.ts";
+import type { BoardColumn } from "./board-columns.ts";
+import { boardColumns, inColumn } from "./board-columns.ts";
+import styles from "./ProductionBoard.module.css";
+import { ProductionOrderCard } from "./ProductionOrderCard.tsx";
+import type { VendorAnswer } from "./use-production-orders.ts";
+
+export interface ProductionBoardProps {
+  orders: readonly ProductionOrder[];
+  /** The order for which an answer is on its way. */
+  busy: string | undefined;
+  onAnswer: (answer: VendorAnswer) => void;
+}
+
+/** A column per state, in each the orders under the hour of their delivery. */
+export function ProductionBoard({ orders, busy, onAnswer }: ProductionBoardProps) {
+  return (
+    <div className={styles.board}>
+      {boardColumns.map((column) => (
+        <Column key={column} column={column} orders={inColumn(orders, column)} busy={busy} onAnswer={onAnswer} />
+      ))}
+    </div>
+  );
+}
+
+function Column({ column, orders, busy, onAnswer }: ProductionBoardProps & { column: BoardColumn }) {
+  const text = useText();
+  const { language } = useReader();
+  const hours = groupBy(orders, (order) => hourOf(order, language));
+  const name = text(`board.column.${column}`);
+  return (
+    <section className={styles.column} aria-label={name}>
+      <h2 className={styles.heading}>
+        <span>{name}</span>
+        <span className={styles.count}>{orders.length}</span>
+      </h2>
+      <div className={styles.orders} aria-live="polite">
+        {orders.length === 0 ? <p className={styles.empty}>{text("board.emptyColumn")}</p> : null}
+        {[...hours].map(([hour, ofHour]) => (
+          <div key={hour} className={styles.hour}>
+            <div className={styles.ruler}>
+              <span>{hour}</span>
+            </div>
+            {ofHour.map((order) => (
+              <ProductionOrderCard key={order.id} order={order} busy={busy === order.id} onAnswer={onAnswer} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** The full hour of a delivery at its site: `11:00` for 11:45. */
+function hourOf(order: ProductionOrder, language: string): string {
+  const minutes = new Date(order.deliverAt).getUTCMinutes();
+  const hour = new Date(Date.parse(order.deliverAt) - (minutes % 60) * 60_000).toISOString();
+  return formatTime(hour, order.site.timeZone, language);
+}
