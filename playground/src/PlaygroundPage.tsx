@@ -20,6 +20,8 @@ import { recall, remember } from "./playground-memory.ts";
 import { fluentTheme } from "./playground-theme.ts";
 import { ChatWindow, TeamsWindow } from "./other-windows.tsx";
 import { TopBar } from "./TopBar.tsx";
+import type { DemoClock } from "./use-demo-clock.ts";
+import { useDemoClock } from "./use-demo-clock.ts";
 import { useDemoSession } from "./use-demo-session.ts";
 import { WindowFrame } from "./WindowFrame.tsx";
 
@@ -35,6 +37,7 @@ export function PlaygroundPage() {
   const styles = useStyles();
   const [memory, setMemory] = useState(() => recall(beginning));
   const session = useDemoSession(memory.person);
+  const clock = useDemoClock();
   useEffect(() => remember(memory), [memory]);
   const change = (part: Partial<PlaygroundMemory>) => setMemory((before) => ({ ...before, ...part }));
   const keepDraft = (person: string, draft: HostAppointment) =>
@@ -52,6 +55,7 @@ export function PlaygroundPage() {
           windows={memory.windows}
           onWindows={(windows) => change({ windows })}
           timeZone={session.me?.timeZone ?? "Europe/Copenhagen"}
+          clock={clock}
         />
         {session.error && (
           <MessageBar intent="error">
@@ -60,7 +64,7 @@ export function PlaygroundPage() {
             </MessageBarBody>
           </MessageBar>
         )}
-        {session.me && session.token && session.people ? (
+        {session.me && session.token && session.people && clock.known ? (
           <Desk
             key={session.me.person}
             me={session.me}
@@ -68,6 +72,7 @@ export function PlaygroundPage() {
             people={session.people}
             rooms={session.rooms}
             memory={memory}
+            clock={clock}
             onDraft={keepDraft}
           />
         ) : (
@@ -84,10 +89,11 @@ interface DeskProps {
   people: DemoPerson[];
   rooms: HostPerson[];
   memory: PlaygroundMemory;
+  clock: DemoClock;
   onDraft: (person: string, draft: HostAppointment) => void;
 }
 
-function Desk({ me, token, people, rooms, memory, onDraft }: DeskProps) {
+function Desk({ me, token, people, rooms, memory, clock, onDraft }: DeskProps) {
   const styles = useStyles();
   const shown = (name: PlaygroundMemory["windows"][number]) => !memory.windows.includes(name);
   const teams = fluentTheme(memory.theme, "teams");
@@ -95,7 +101,14 @@ function Desk({ me, token, people, rooms, memory, onDraft }: DeskProps) {
   return (
     <main className={styles.desk}>
       <WindowFrame title="Outlook" icon={<CalendarLtrRegular />} hidden={shown("outlook")} minWidth={820} share={5}>
-        <OutlookDesk {...common} people={people} rooms={rooms} draft={memory.drafts[me.person]} onDraft={onDraft} />
+        <OutlookDesk
+          {...common}
+          now={clock.now}
+          people={people}
+          rooms={rooms}
+          draft={memory.drafts[me.person]}
+          onDraft={onDraft}
+        />
       </WindowFrame>
       <WindowFrame
         title="Teams"

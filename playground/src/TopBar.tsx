@@ -4,6 +4,13 @@ import {
   Dropdown,
   Label,
   makeStyles,
+  Menu,
+  MenuButton,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
   Option,
   OptionGroup,
   Text,
@@ -13,9 +20,11 @@ import {
   useId,
 } from "@fluentui/react-components";
 import { CalendarSparkleRegular } from "@fluentui/react-icons/svg/calendar-sparkle";
+import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { useEffect, useState } from "react";
 import type { HostTheme } from "./outlook/outlook-host.ts";
 import type { WindowName } from "./playground-memory.ts";
+import type { DemoClock } from "./use-demo-clock.ts";
 
 export interface TopBarProps {
   people: DemoPerson[];
@@ -26,6 +35,7 @@ export interface TopBarProps {
   windows: WindowName[];
   onWindows: (windows: WindowName[]) => void;
   timeZone: string;
+  clock: DemoClock;
 }
 
 const windowNames: Record<WindowName, string> = { outlook: "Outlook", teams: "Teams", chat: "Chat" };
@@ -45,7 +55,7 @@ export function TopBar(props: TopBarProps) {
       </div>
       <WindowSwitch windows={props.windows} onWindows={props.onWindows} />
       <div className={styles.spacer} />
-      <Clock timeZone={props.timeZone} />
+      <Clock timeZone={props.timeZone} clock={props.clock} />
       <ThemeSwitch theme={props.theme} onTheme={props.onTheme} />
       <PersonSwitch people={props.people} person={props.person} onPerson={props.onPerson} />
     </header>
@@ -72,13 +82,52 @@ function WindowSwitch({ windows, onWindows }: Pick<TopBarProps, "windows" | "onW
   );
 }
 
-function Clock({ timeZone }: { timeZone: string }) {
-  const [now, setNow] = useState(() => new Date());
+const jumps: [label: string, minutes: number][] = [
+  ["15 minutes later", 15],
+  ["1 hour later", 60],
+  ["1 day later", 24 * 60],
+  ["1 week later", 7 * 24 * 60],
+];
+
+function Clock({ timeZone, clock }: { timeZone: string; clock: DemoClock }) {
+  const { now, move } = clock;
+  const [shown, setShown] = useState(now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 10_000);
+    setShown(now());
+    const timer = setInterval(() => setShown(now()), 5_000);
     return () => clearInterval(timer);
-  }, []);
-  const text = new Intl.DateTimeFormat("en-GB", {
+  }, [now]);
+  const text = <time dateTime={shown.toISOString()}>{clockText(shown, timeZone)}</time>;
+  if (!move) return <Text size={200}>{text}</Text>;
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton
+          appearance="subtle"
+          size="small"
+          icon={<ClockRegular />}
+          aria-label={`Clock: ${clockText(shown, timeZone)}`}
+        >
+          {text}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {jumps.map(([label, minutes]) => (
+            <MenuItem key={label} onClick={() => move(minutes)}>
+              {label}
+            </MenuItem>
+          ))}
+          <MenuDivider />
+          <MenuItem onClick={clock.reset}>Back to the real time</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function clockText(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
     timeZone,
     weekday: "short",
     day: "numeric",
@@ -86,12 +135,7 @@ function Clock({ timeZone }: { timeZone: string }) {
     hour: "2-digit",
     minute: "2-digit",
     timeZoneName: "short",
-  }).format(now);
-  return (
-    <Text as="span" size={200}>
-      <time dateTime={now.toISOString()}>{text}</time>
-    </Text>
-  );
+  }).format(moment);
 }
 
 function ThemeSwitch({ theme, onTheme }: Pick<TopBarProps, "theme" | "onTheme">) {

@@ -29,6 +29,21 @@ export async function fetchRooms(token: string): Promise<Required<HostPerson>[]>
   return rooms;
 }
 
+/** What time it is for the service. */
+export async function fetchClock(): Promise<Date> {
+  return new Date((await getJson<{ now: string }>("/demo/clock")).now);
+}
+
+/** Moves the service's clock, for everybody who uses this demo. */
+export async function moveClock(change: { now: string } | { forwardMinutes: number }): Promise<Date> {
+  const response = await fetch("/demo/clock", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(change),
+  });
+  return new Date(((await checked(response).json()) as { now: string }).now);
+}
+
 interface RoomPage {
   items: HostPerson[];
   next: string | null;

@@ -14,6 +14,7 @@ export interface OutlookDeskProps {
   token: string;
   theme: HostTheme;
   origin: string;
+  now: () => Date;
   people: DemoPerson[];
   rooms: HostPerson[];
   draft: HostAppointment | undefined;
@@ -37,7 +38,7 @@ export function OutlookDesk(props: OutlookDeskProps) {
       colleagues={colleagues}
       rooms={props.rooms}
       pane={panePlace(location)}
-      now={() => new Date()}
+      now={props.now}
       onSend={(event) => postCalendarEvent(event, token)}
       onNew={() => setHost(hostFor(props, rooms, undefined))}
     />
@@ -46,12 +47,16 @@ export function OutlookDesk(props: OutlookDeskProps) {
 
 type RoomList = { readonly current: HostPerson[] };
 
-function hostFor({ person, people, theme }: OutlookDeskProps, rooms: RoomList, draft: HostAppointment | undefined) {
+function hostFor(
+  { person, people, theme, now }: OutlookDeskProps,
+  rooms: RoomList,
+  draft: HostAppointment | undefined,
+) {
   const user = { email: person.email, name: person.name };
   const newId = () => crypto.randomUUID();
   const colleagues = people.filter(({ company }) => company === person.company);
   const appointment =
-    draft ?? newAppointment({ now: new Date(), timeZone: person.timeZone, organizer: user, colleagues, newId });
+    draft ?? newAppointment({ now: now(), timeZone: person.timeZone, organizer: user, colleagues, newId });
   const environment = {
     user,
     mailboxZone: toWindowsZone(person.timeZone) ?? person.timeZone,
