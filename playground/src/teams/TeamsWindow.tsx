@@ -1,0 +1,94 @@
+import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { HostTheme } from "../outlook/outlook-host.ts";
+import { TeamsFrame } from "./TeamsFrame.tsx";
+import { TeamsRail } from "./TeamsRail.tsx";
+
+export interface TeamsWindowProps {
+  person: DemoPerson;
+  token: string;
+  theme: HostTheme;
+  /** The page's own origin: the only one that is spoken with. */
+  origin: string;
+}
+
+interface TeamsTab {
+  entityId: string;
+  name: string;
+}
+
+const myMeetings: TeamsTab = { entityId: "my-meetings", name: "My meetings" };
+const meeting: TeamsTab = { entityId: "meeting", name: "Meeting" };
+const board: TeamsTab = { entityId: "board", name: "Board" };
+
+/** The simulated Teams: its rail, the app's tabs, and the real tab page with the real teams-js in a frame. */
+export function TeamsWindow({ person, token, theme, origin }: TeamsWindowProps) {
+  const styles = useStyles();
+  const tabs = tabsOf(person);
+  const [chosen, setChosen] = useState<string>();
+  const current = tabs.find(({ entityId }) => entityId === chosen) ?? tabs[0] ?? myMeetings;
+  return (
+    <div className={styles.teams}>
+      <TeamsRail />
+      <div className={styles.app}>
+        <header className={styles.header}>
+          <span className={styles.badge} aria-hidden="true">
+            M
+          </span>
+          <span className={styles.name}>Magic Meetings</span>
+          <TabList
+            aria-label="Tabs of Magic Meetings"
+            selectedValue={current.entityId}
+            onTabSelect={(_, { value }) => setChosen(String(value))}
+          >
+            {tabs.map(({ entityId, name }) => (
+              <Tab key={entityId} value={entityId}>
+                {name}
+              </Tab>
+            ))}
+          </TabList>
+        </header>
+        <TeamsFrame
+          key={`${person.person} ${current.entityId}`}
+          name={current.name}
+          origin={origin}
+          state={{ person, token, theme, entityId: current.entityId, frameContext: "content" }}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Vendor staff come for their board, everybody else for their meetings. */
+function tabsOf({ roles }: DemoPerson): TeamsTab[] {
+  if (roles.includes("vendor")) return [board, myMeetings];
+  return [myMeetings, meeting, ...(roles.includes("facility") || roles.includes("admin") ? [board] : [])];
+}
+
+const useStyles = makeStyles({
+  teams: { display: "flex", flexGrow: 1, minHeight: 0, backgroundColor: tokens.colorNeutralBackground3 },
+  app: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
+  header: {
+    display: "flex",
+    alignItems: "center",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+    paddingLeft: tokens.spacingHorizontalM,
+    paddingRight: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  badge: {
+    display: "inline-flex",
+    alignItems: "center",
+    justifyContent: "center",
+    width: "1.5rem",
+    height: "1.5rem",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
+});

@@ -1,0 +1,86 @@
+import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+import type { HostTheme } from "../outlook/outlook-host.ts";
+
+// What Teams answers to the calls of @microsoft/teams-js, as far as our tabs make them.
+
+/** One call of the library inside the frame, as it arrives by postMessage. */
+export interface TeamsCall {
+  id: number;
+  uuid?: unknown;
+  uuidAsString?: string;
+  func: string;
+  args?: unknown[];
+}
+
+export interface TeamsFrameState {
+  person: DemoPerson;
+  token: string;
+  theme: HostTheme;
+  /** The tab's entity id in the app's manifest. */
+  entityId: string;
+  subPageId?: string | undefined;
+  frameContext: "content" | "sidePanel";
+}
+
+const runtimeConfig = {
+  apiVersion: 4,
+  hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
+  isLegacyTeams: false,
+  supports: { pages: { appButton: {}, tabs: {}, config: {}, backStack: {}, fullTrust: {} } },
+};
+
+/** The library's version that this host claims to know. */
+const supportedVersion = "2.0.0";
+
+/** The arguments of the answer; undefined where a call expects none. */
+export function answerTo(call: TeamsCall, state: TeamsFrameState): unknown[] | undefined {
+  switch (call.func) {
+    case "initialize":
+      return [state.frameContext, "web", JSON.stringify(runtimeConfig), supportedVersion];
+    case "getContext":
+      return [contextOf(state)];
+    case "authentication.getAuthToken":
+      return [true, state.token];
+    default:
+      return undefined;
+  }
+}
+
+/** A call of the library, or undefined for any other message. */
+export function toTeamsCall(data: unknown): TeamsCall | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  const { id, func } = data as Partial<TeamsCall>;
+  return typeof id === "number" && typeof func === "string" ? (data as TeamsCall) : undefined;
+}
+
+/** Teams' own name of a theme. */
+export function teamsTheme(theme: HostTheme): string {
+  return theme === "light" ? "default" : theme;
+}
+
+function contextOf({ person, theme, entityId, subPageId, frameContext }: TeamsFrameState) {
+  return {
+    locale: locales[person.locale],
+    theme: teamsTheme(theme),
+    entityId,
+    ...(subPageId ? { subEntityId: subPageId } : {}),
+    frameContext,
+    userObjectId: person.entraObjectId,
+    loginHint: person.email,
+    userPrincipalName: person.email,
+    tid: person.entraTenantId,
+    hostName: "Teams",
+    hostClientType: "web",
+    sessionId: "playground",
+    appSessionId: "playground",
+  };
+}
+
+/** Teams writes languages with their country, in small letters. */
+const locales: Record<DemoPerson["locale"], string> = {
+  en: "en-gb",
+  da: "da-dk",
+  nb: "nb-no",
+  it: "it-it",
+  de: "de-de",
+};
