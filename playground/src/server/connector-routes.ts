@@ -1,8 +1,9 @@
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { channelUserIdOf } from "../chat/chat-ids.ts";
 import type { ChatMessage, ConnectorWeather } from "../chat/chat-words.ts";
 import type { ChatStore } from "./chat-store.ts";
-import { channelUserIdOf, conversationIdOf, memberOf } from "./simulated-teams.ts";
+import { conversationIdOf, memberOf } from "./simulated-teams.ts";
 
 export interface ConnectorState {
   chats: ChatStore;

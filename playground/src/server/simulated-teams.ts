@@ -1,4 +1,5 @@
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+import { channelUserIdOf } from "../chat/chat-ids.ts";
 
 // The ids of the simulated Teams. They follow from the person, so that a conversation that the API remembers is still known after a restart.
 
@@ -6,10 +7,6 @@ const bot = { id: "28:magic-meetings-demo", name: "Magic Meetings" };
 
 export function conversationIdOf(person: Pick<DemoPerson, "entraObjectId">): string {
   return `a:demo-${person.entraObjectId}`;
-}
-
-export function channelUserIdOf(person: Pick<DemoPerson, "entraObjectId">): string {
-  return `29:demo-${person.entraObjectId}`;
 }
 
 export function memberOf(person: DemoPerson) {

@@ -1,0 +1,87 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Action } from "adaptivecards";
+import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from "adaptivecards";
+import { useEffect, useRef } from "react";
+import { cardHostConfig } from "./card-host-config.ts";
+import type { CardActionInput } from "./chat-words.ts";
+
+export type PressedButton = Omit<CardActionInput, "activityId">;
+
+export interface AdaptiveCardViewProps {
+  card: Record<string, unknown>;
+  /** While a button's answer is awaited. */
+  busy: boolean;
+  onPress: (button: PressedButton) => void;
+  onOpenUrl: (url: string) => void;
+}
+
+/** One Adaptive Card, rendered by Microsoft's library. A card that takes another's place keeps the focus on the same button. */
+export function AdaptiveCardView({ card, busy, onPress, onOpenUrl }: AdaptiveCardViewProps) {
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  const handlers = useRef({ onPress, onOpenUrl });
+  useEffect(() => {
+    handlers.current = { onPress, onOpenUrl };
+  });
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const focused = element.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
+    const rendered = renderCard(card, (action) => runAction(action, handlers.current));
+    element.replaceChildren(...(rendered ? [rendered] : []));
+    if (focused) [...element.querySelectorAll("button")].find(({ textContent }) => textContent === focused)?.focus();
+  }, [card]);
+  const language = typeof card["lang"] === "string" ? card["lang"] : undefined;
+  return <div ref={place} lang={language} aria-busy={busy} className={styles.card} />;
+}
+
+function renderCard(json: Record<string, unknown>, onAction: (action: Action) => void): HTMLElement | undefined {
+  const card = new AdaptiveCard();
+  card.hostConfig = new HostConfig(cardHostConfig);
+  card.onExecuteAction = onAction;
+  card.parse(json);
+  return card.render();
+}
+
+function runAction(action: Action, { onPress, onOpenUrl }: Pick<AdaptiveCardViewProps, "onPress" | "onOpenUrl">): void {
+  if (action instanceof OpenUrlAction && action.url) return onOpenUrl(action.url);
+  const data = "data" in action ? (action.data as Record<string, unknown> | undefined) : undefined;
+  if (action instanceof ExecuteAction) return onPress({ type: "Action.Execute", verb: action.verb, data: data ?? {} });
+  if (action instanceof SubmitAction) return onPress({ type: "Action.Submit", data: data ?? {} });
+}
+
+// Our cards hold no markdown; whatever looks like it is shown as it was typed. Said once, the library is content.
+AdaptiveCard.onProcessMarkdown = () => undefined;
+
+const button = {
+  font: "inherit",
+  fontWeight: tokens.fontWeightSemibold,
+  minHeight: "32px",
+  padding: `0 ${tokens.spacingHorizontalM}`,
+  color: tokens.colorNeutralForeground1,
+  backgroundColor: tokens.colorNeutralBackground1,
+  border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  borderRadius: tokens.borderRadiusMedium,
+  cursor: "pointer",
+} as const;
+
+const useStyles = makeStyles({
+  card: {
+    overflow: "hidden",
+    fontFamily: tokens.fontFamilyBase,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    boxShadow: tokens.shadow2,
+    "& .ac-adaptiveCard": { outline: "none" },
+    "& .ac-pushButton": button,
+    "& .ac-pushButton:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    "& .ac-pushButton:active": { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    "& .ac-pushButton:focus-visible": {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: tokens.strokeWidthThin,
+    },
+    "&[aria-busy=true] .ac-pushButton": { opacity: 0.6 },
+  },
+});
