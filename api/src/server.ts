@@ -8,6 +8,7 @@ import type { PlanMessages } from "./commands/command-context.ts";
 import type { Clock } from "./clock/clock.ts";
 import type { Database } from "./db/pool.ts";
 import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
+import { beforeDeadline, startDeadline } from "./http/deadline.ts";
 import { allEndpoints } from "./http/endpoint-list.ts";
 import { addHealthRoutes, type HealthChecks } from "./http/health-routes.ts";
 import { addMetrics } from "./http/metrics.ts";
@@ -31,6 +32,9 @@ import { placeRoutes } from "./places/place-routes.ts";
 import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
 import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
 import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
+import { createLiveScreens, type LiveScreens } from "./stream/live-screens.ts";
+import type { SignalHub } from "./stream/signal-hub.ts";
+import { addStream } from "./stream/stream-routes.ts";
 
 /** Every feature's routes; together they answer every endpoint of the contract. */
 const features: Route[][] = [
@@ -46,6 +50,8 @@ const features: Route[][] = [
   productionOrderRoutes,
 ];
 
+const defaultDeadline = 10_000;
+
 export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   /** Connections as `mm_app`. */
   pool: Database;
@@ -56,8 +62,12 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   authorities: readonly Authority[];
   demo?: DemoAuthority;
   health: HealthChecks;
+  /** Where live screens hear of signals; whoever made it stops it. */
+  hub: SignalHub;
   messagesPending?: () => Promise<number>;
   rateLimits?: RateLimits;
+  /** How long an answer may take. */
+  deadlineMilliseconds?: number;
   /** Every answer is checked against the contract; for tests and development. */
   checkAnswers?: boolean;
   /** The built pages' folder; absent: no pages. */
@@ -73,17 +83,19 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
     throw new Error("The demo's sign-in and a production authority exclude each other");
   }
   const server = await createBaseServer({ ...deps, demo: demo !== undefined });
-  addMetrics(server, deps);
+  const screens = createLiveScreens(deps);
+  server.addHook("preClose", async () => screens.endAll());
+  addMetrics(server, { ...deps, liveScreens: screens.count });
   addHealthRoutes(server, health);
   if (demo) addDemoSignIn(server, demo);
-  await server.register((api) => mountApi(api, deps), { prefix: "/api/v1" });
+  await server.register((api) => mountApi(api, deps, screens), { prefix: "/api/v1" });
   for (const mount of deps.mount ?? []) await server.register(mount);
   if (deps.pagesFolder !== undefined) await addPages(server, { folder: deps.pagesFolder, demo: demo !== undefined });
   await server.ready();
   return server;
 }
 
-async function mountApi(api: FastifyInstance, deps: ApiDeps): Promise<void> {
+async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreens): Promise<void> {
   const { pool, demo, authorities } = deps;
   const now = () => new Date();
   const authenticate = createAuthenticate({
@@ -101,10 +113,12 @@ async function mountApi(api: FastifyInstance, deps: ApiDeps): Promise<void> {
   api.addHook("onRequest", async (request, reply) => {
     const { access } = request.routeOptions.config;
     if (access === undefined || "public" in access) return;
-    request.principal = await authenticate(request.headers);
+    startDeadline(request, reply, deps.deadlineMilliseconds ?? defaultDeadline);
+    request.principal = await beforeDeadline(request, authenticate(request.headers));
     await checkRateLimits(request, reply);
     checkAccess(access, requestPrincipal(request));
   });
   const routes = [...features.flat(), ...messageRoutes(deps)];
   mountRoutes(api, allEndpoints, routes, { ...deps, checkAnswers: deps.checkAnswers ?? false });
+  addStream(api, screens, authenticate);
 }

@@ -13,11 +13,14 @@ export interface BotProgramDeps {
   internal: InternalAuthority;
   clock: Clock;
   log: FastifyBaseLogger;
-  /** The demo's connector: where it is, and whether it has a message already. */
-  connector?: {
-    serviceUrls: readonly string[];
-    findSent: (conversation: Conversation, messageId: string) => { activityId: string } | undefined;
-  };
+  /** Where the demo is simulated. */
+  connector: DemoConnector | undefined;
+}
+
+/** The demo's stand-in for Teams: where it is, and whether it has a message already. */
+export interface DemoConnector {
+  serviceUrls: readonly string[];
+  findSent(conversation: Conversation, messageId: string): { activityId: string } | undefined;
 }
 
 export interface BotProgram {

@@ -12,6 +12,10 @@ export interface OpenDatabase {
   url: string;
   /** The service's connections, bound by row level security. */
   appPool: Database;
+  /** The jobs' connections. */
+  jobsPool: Database;
+  /** One connection, for hearing notifications. */
+  listenPool: Database;
   /** For the demo's data only; closed after it. */
   ownerPool: () => Database;
   close(): Promise<void>;
@@ -19,6 +23,7 @@ export interface OpenDatabase {
 
 /** Enough to keep the database busy on a few cores; more connections only queue there instead of here. */
 const appConnections = 8;
+const jobsConnections = 4;
 
 /** The embedded PostgreSQL or the given one, migrated and connected. Throws `StartProblem`. */
 export async function openDatabase(settings: Settings, onIdleError: (error: Error) => void): Promise<OpenDatabase> {
@@ -29,21 +34,19 @@ export async function openDatabase(settings: Settings, onIdleError: (error: Erro
     await server.stop();
     throw error;
   }
-  const appPool = createPool({
-    url: server.url,
-    role: "mm_app",
-    max: appConnections,
-    applicationName: "magic-meetings",
-    onIdleError,
-  });
-  const ownerPool = () =>
-    createPool({ url: server.url, role: undefined, max: 2, applicationName: "magic-meetings demo" });
+  const connect = (role: "mm_app" | "mm_jobs" | undefined, max: number, name: string) =>
+    createPool({ url: server.url, role, max, applicationName: `magic-meetings ${name}`, onIdleError });
+  const appPool = connect("mm_app", appConnections, "api");
+  const jobsPool = connect("mm_jobs", jobsConnections, "jobs");
+  const listenPool = connect("mm_app", 1, "live screens");
   return {
     url: server.url,
     appPool,
-    ownerPool,
+    jobsPool,
+    listenPool,
+    ownerPool: () => connect(undefined, 2, "demo"),
     async close() {
-      await appPool.end();
+      await Promise.all([appPool.end(), jobsPool.end(), listenPool.end()]);
       await server.stop();
     },
   };

@@ -4,11 +4,11 @@ import { demoPeople } from "@magic-meetings/api/demo/demo-people.ts";
 import { seedDemo } from "@magic-meetings/api/demo/seed-demo.ts";
 import { createDemoAuthority, type DemoAuthority } from "@magic-meetings/api/identity/demo-authority.ts";
 import { createTokenVerifier } from "@magic-meetings/api/identity/token-verifier.ts";
-import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
 import { createChatStore } from "@magic-meetings/playground/server/chat-store.ts";
 import { connectorPlugin } from "@magic-meetings/playground/server/connector-plugin.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Addresses } from "./addresses.ts";
+import type { DemoConnector } from "./bot-program.ts";
 import type { OpenDatabase } from "./database.ts";
 
 /** The `aud` of the demo's tokens. */
@@ -16,11 +16,8 @@ export const demoAudience = "00000000-0000-7000-8000-00000000d301";
 
 export interface DemoProgram {
   authority: DemoAuthority;
-  connector: {
-    /** Filled when the service listens. */
-    serviceUrls: string[];
-    findSent(conversation: Conversation, messageId: string): { activityId: string } | undefined;
-  };
+  /** Its addresses are filled in when the service listens. */
+  connector: DemoConnector & { serviceUrls: string[] };
   /** Mounts the demo's clock and the simulated Teams channel. */
   mount(server: FastifyInstance): Promise<void>;
 }

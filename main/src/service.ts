@@ -1,82 +1,111 @@
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
-import { createMovableClock } from "@magic-meetings/api/clock/movable-clock.ts";
+import { createMovableClock, type MovableClock } from "@magic-meetings/api/clock/movable-clock.ts";
+import type { CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
+import { isConnected } from "@magic-meetings/api/db/is-connected.ts";
 import { entraAuthority, type Authority } from "@magic-meetings/api/identity/authority.ts";
 import { createInternalAuthority } from "@magic-meetings/api/identity/internal-authority.ts";
+import { pendingMessages } from "@magic-meetings/api/messages/pending-messages.ts";
 import { planMessages } from "@magic-meetings/api/messages/plan-messages.ts";
-import { createApi } from "@magic-meetings/api/server.ts";
+import { createApi, type ApiDeps } from "@magic-meetings/api/server.ts";
+import type { FastifyBaseLogger } from "fastify";
 import { createAddresses } from "./addresses.ts";
-import { startBot } from "./bot-program.ts";
-import { openDatabase } from "./database.ts";
-import { connectorUrl, demoAudience, startDemo } from "./demo-program.ts";
+import { startBackground, startJobs, type Background, type Jobs } from "./background.ts";
+import { startBot, type BotProgram } from "./bot-program.ts";
+import { openDatabase, type OpenDatabase } from "./database.ts";
+import { connectorUrl, demoAudience, startDemo, type DemoProgram } from "./demo-program.ts";
+import { createLog } from "./log.ts";
 import { listenProblem, requireFreePort } from "./port.ts";
 import type { Settings } from "./settings.ts";
-import { createLog } from "./log.ts";
 
 export interface RunningService {
   /** `http://HOST:PORT`, as the settings name it. */
   address: string;
+  /** Stops accepting, finishes what runs, leaves nothing behind. */
   stop(): Promise<void>;
 }
 
 const pagesFolder = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** Starts everything in this process: database, API, bot, pages, worker. Throws `StartProblem`. */
+/** Starts everything in this process: database, API, bot, pages, jobs. Throws `StartProblem`. */
 export async function startService(settings: Settings): Promise<RunningService> {
   await requireFreePort(settings.port, settings.host);
   const log = createLog(settings.logLevel);
   const database = await openDatabase(settings, (error) => log.warn({ err: error }, "A database connection broke"));
   try {
-    return await startOn(database, settings, log);
+    return await startOn({ database, settings, log });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function startOn(
-  database: Awaited<ReturnType<typeof openDatabase>>,
-  settings: Settings,
-  log: ReturnType<typeof createLog>,
-): Promise<RunningService> {
+interface Foundation {
+  database: OpenDatabase;
+  settings: Settings;
+  log: FastifyBaseLogger;
+}
+
+async function startOn({ database, settings, log }: Foundation): Promise<RunningService> {
   const clock = createMovableClock(systemClock);
   const addresses = createAddresses(settings);
   const internal = await createInternalAuthority(settings.entra?.audience ?? demoAudience);
-  const authorities: Authority[] = [internal.authority, ...(settings.entra ? [entraAuthority(settings.entra)] : [])];
   const demo = settings.demo ? await startDemo(database, clock, addresses) : undefined;
-  const bot = await startBot({
-    settings,
-    addresses,
-    internal,
+  const bot = await startBot({ settings, addresses, internal, clock, log, connector: demo?.connector });
+  const background = startBackground({ database, clock, log });
+  const commands: CommandDeps = { pool: database.appPool, planMessages, afterCommit: background.afterCommit };
+  let jobs: Jobs | undefined;
+  const authorities = [internal.authority, ...(settings.entra ? [entraAuthority(settings.entra)] : [])];
+  const parts = { database, settings, log, clock, authorities, background, commands, bot, demo };
+  const server = await createApi(apiDeps(parts, () => jobs));
+  const stop = async () => {
+    await server.close();
+    await jobs?.stop();
+    await background.stop();
+    await database.close();
+  };
+  try {
+    await addresses.listen(server);
+  } catch (error) {
+    await stop();
+    throw listenProblem(error as NodeJS.ErrnoException, settings.port, settings.host);
+  }
+  demo?.connector.serviceUrls.push(connectorUrl(addresses));
+  if (settings.process !== "web") jobs = startJobs({ database, clock, log, commands, teams: bot?.channel });
+  return { address: addresses.listening(), stop };
+}
+
+interface Parts extends Foundation {
+  clock: MovableClock;
+  authorities: Authority[];
+  background: Background;
+  commands: CommandDeps;
+  bot: BotProgram | undefined;
+  demo: DemoProgram | undefined;
+}
+
+function apiDeps(
+  { database, settings, log, clock, authorities, background, commands, bot, demo }: Parts,
+  jobs: () => Jobs | undefined,
+): ApiDeps {
+  return {
+    ...commands,
     clock,
-    log,
-    ...(demo === undefined ? {} : { connector: demo.connector }),
-  });
-  const server = await createApi({
-    pool: database.appPool,
-    clock,
-    planMessages,
-    afterCommit: { signalled: () => undefined, messagesPlanned: () => undefined },
     authorities,
-    health: { migrated: async () => true, connected: async () => true, workerHeartbeatFresh: async () => true },
+    hub: background.hub,
+    health: {
+      // The migrations ran before anything else was started.
+      migrated: async () => true,
+      connected: () => isConnected(database.appPool),
+      ...(settings.process === "web" ? {} : { workerHeartbeatFresh: async () => jobs()?.isFresh() ?? false }),
+    },
+    messagesPending: () => pendingMessages(database.appPool),
     log,
     rateLimits: settings.rateLimits,
     checkAnswers: settings.checkAnswers,
-    pagesFolder: path.resolve(pagesFolder),
+    pagesFolder,
     mount: [...(bot ? [bot.mount] : []), ...(demo ? [demo.mount] : [])],
-    ...(demo === undefined ? {} : { demo: demo.authority }),
-    ...(settings.trustedProxies === undefined ? {} : { trustedProxies: settings.trustedProxies }),
-  });
-  await addresses.listen(server).catch((error: NodeJS.ErrnoException) => {
-    throw listenProblem(error, settings.port, settings.host);
-  });
-  demo?.connector.serviceUrls.push(connectorUrl(addresses));
-  return {
-    address: addresses.listening(),
-    async stop() {
-      await server.close();
-      await database.close();
-    },
+    demo: demo?.authority,
+    trustedProxies: settings.trustedProxies,
   };
 }

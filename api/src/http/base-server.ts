@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { answerProblems, methodFinder, sendProblem } from "./answer-problems.ts";
 import { acceptJson, bodyLimit } from "./json-body.ts";
 import { readRequestId } from "./request-headers.ts";
@@ -10,24 +10,22 @@ export interface BaseServerSettings {
   /** Made with `loggerOptions`, so that nothing personal gets into it. */
   log: FastifyBaseLogger;
   demo: boolean;
-  /** How long an answer may take, in milliseconds. */
-  deadline?: number;
   /** Addresses of the proxies in front, whose forwarded addresses are believed; for example `loopback` or `10.0.0.0/8`. */
   trustedProxies?: string;
 }
 
-const defaultDeadline = 10_000;
+const longestArrival = 10_000;
 
 /** A server that knows no feature yet: request ids, deadlines, JSON within bounds, problems, logs, security headers. */
 export async function createBaseServer(settings: BaseServerSettings): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: settings.log,
-    disableRequestLogging: true,
+    // Our own line says it all, without the address as it was sent.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => readRequestId(request.headers["x-request-id"], randomUUID),
     bodyLimit,
-    handlerTimeout: settings.deadline ?? defaultDeadline,
     // A request that does not arrive in time is not waited for.
-    requestTimeout: defaultDeadline,
+    requestTimeout: longestArrival,
     trustProxy: settings.trustedProxies ?? false,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
@@ -35,6 +33,7 @@ export async function createBaseServer(settings: BaseServerSettings): Promise<Fa
   const templates: string[] = [];
   server.addHook("onRoute", ({ method, url }) => void templates.push(...[method].flat().map((one) => `${one} ${url}`)));
   server.decorateRequest("principal", undefined);
+  server.decorateRequest("deadline", undefined);
   server.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
   let methodsOf: ((path: string) => string[]) | undefined;
   answerProblems(server, (path) => (methodsOf ??= methodFinder(templates))(path));

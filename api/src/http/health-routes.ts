@@ -4,7 +4,8 @@ import type { FastifyInstance } from "fastify";
 export interface HealthChecks {
   migrated: () => Promise<boolean>;
   connected: () => Promise<boolean>;
-  workerHeartbeatFresh: () => Promise<boolean>;
+  /** Absent where another process does the jobs. */
+  workerHeartbeatFresh?: () => Promise<boolean>;
 }
 
 const publicly = { config: { access: { public: true } } } as const;

@@ -9,10 +9,11 @@ export interface MetricsDeps {
   pool: Database;
   /** Asked when the metrics are read; absent where this process does not know. */
   messagesPending?: () => Promise<number>;
+  liveScreens: () => number;
 }
 
 /** `GET /metrics` in Prometheus' text form: durations by route template, connections, messages that wait, the process itself. */
-export function addMetrics(server: FastifyInstance, { pool, messagesPending }: MetricsDeps): void {
+export function addMetrics(server: FastifyInstance, { pool, messagesPending, liveScreens }: MetricsDeps): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -23,8 +24,17 @@ export function addMetrics(server: FastifyInstance, { pool, messagesPending }: M
     registers: [registry],
   });
   addConnectionGauge(registry, pool);
+  new Gauge({
+    name: "mm_live_screens",
+    help: "Open event streams",
+    registers: [registry],
+    collect() {
+      this.set(liveScreens());
+    },
+  });
   if (messagesPending) addPendingGauge(registry, messagesPending);
   server.addHook("onResponse", async (request, reply) => {
+    if (request.routeOptions.config.isLongLived) return;
     const labels = { method: request.method, route: routeTemplate(request), status: String(reply.statusCode) };
     durations.observe(labels, reply.elapsedTime / 1000);
   });

@@ -7,6 +7,7 @@ import { readTenant, tenantReader } from "../db/tenant-read.ts";
 import { inTenant } from "../db/transaction.ts";
 import type { Principal } from "../identity/principal.ts";
 import { requestPrincipal } from "../identity/request-principal.ts";
+import { beforeDeadline } from "./deadline.ts";
 import type { Endpoints } from "./endpoint-list.ts";
 import { readIdempotencyKey, readIfMatch } from "./request-headers.ts";
 import type { Handling, Route } from "./route.ts";
@@ -36,7 +37,7 @@ export function mountRoutes(
       method,
       url,
       config: { access: endpoint.access },
-      handler: (request, reply) => handle({ endpoint, route, deps, request, reply }),
+      handler: (request, reply) => beforeDeadline(request, handle({ endpoint, route, deps, request, reply })),
     });
   }
 }
@@ -72,7 +73,7 @@ function facilities({ endpoint, deps, request }: Exchange, principal: Principal)
     now: clock.now(),
     requestId: request.id,
     ifMatch: endpoint.versioned ? expectedVersion(request) : undefined,
-    read: (work) => inTenant(pool, tenantId, work, { signal: request.signal }),
+    read: (work) => inTenant(pool, tenantId, work, { signal: request.deadline }),
     queries: tenantReader(pool, tenantId),
     readOne: (statement, values) => readTenant(pool, tenantId, statement, values),
   };
@@ -96,9 +97,10 @@ function commandRunner({ endpoint, deps, request }: Exchange, principal: Princip
     // A second transaction would not be covered by the idempotency key of the request.
     if (started) throw new Error("A request runs one command");
     started = true;
-    const { method, url, body, headers, id, signal } = request;
+    const { method, url, body, headers, id, deadline } = request;
     const repeatable = readIdempotencyKey(headers["idempotency-key"], { method, url, body });
-    const about: CommandRequest = { principal, now: deps.clock.now(), requestId: id, abort: signal };
+    const about: CommandRequest = { principal, now: deps.clock.now(), requestId: id };
+    if (deadline !== undefined) about.abort = deadline;
     if (endpoint.status !== undefined) about.status = endpoint.status;
     if (repeatable !== undefined) about.repeatable = repeatable;
     outcome = await runCommand(deps, about, work);

@@ -66,10 +66,6 @@ function isDataException(error: unknown): boolean {
 const frameworkCodes: Record<string, { code: ErrorCode; detail: string }> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { code: "too_large", detail: "The body is larger than 256 kB" },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: "unsupported_media_type", detail: "Send JSON as application/json" },
-  FST_ERR_HANDLER_TIMEOUT: {
-    code: "unavailable",
-    detail: "This took too long: send it again, a change with the same Idempotency-Key",
-  },
 };
 
 function frameworkCode(error: unknown): { code: ErrorCode; detail: string } | undefined {
@@ -77,7 +73,6 @@ function frameworkCode(error: unknown): { code: ErrorCode; detail: string } | un
   const { code = "", statusCode = 500 } = error as Error & { code?: string; statusCode?: number };
   const known = frameworkCodes[code];
   if (known) return known;
-  if (error.name === "AbortError") return frameworkCodes["FST_ERR_HANDLER_TIMEOUT"];
   if (statusCode === 503) return { code: "unavailable", detail: "The service is stopping: try again" };
   if (statusCode >= 400 && statusCode < 500) return { code: "malformed", detail: "The request cannot be read" };
   return undefined;

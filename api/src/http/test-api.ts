@@ -8,6 +8,7 @@ import { createInternalAuthority, type InternalAuthority } from "../identity/int
 import { planMessages } from "../messages/plan-messages.ts";
 import { createApi, type ApiDeps } from "../server.ts";
 import { newId } from "../db/new-id.ts";
+import { createSignalHub } from "../stream/signal-hub.ts";
 import { loggerOptions } from "./request-log.ts";
 
 /** The whole API on a test database, asked with `inject`; answers are checked against the contract. */
@@ -28,17 +29,21 @@ export async function createTestApi(
 ): Promise<TestApi> {
   const demo = await createDemoAuthority(people, testAudience);
   const internal = await createInternalAuthority(testAudience);
+  const log = pino(loggerOptions("silent"));
+  const hub = createSignalHub({ pool: database.appPool, clock: more.clock ?? systemClock, log });
   const server = await createApi({
     pool: database.appPool,
     clock: systemClock,
     planMessages,
-    afterCommit: { signalled: () => undefined, messagesPlanned: () => undefined },
+    afterCommit: { signalled: (tenantId) => hub.wake(tenantId), messagesPlanned: () => undefined },
     authorities: [internal.authority],
     demo,
     health: { migrated: async () => true, connected: async () => true, workerHeartbeatFresh: async () => true },
-    log: pino(loggerOptions("silent")),
+    log,
+    hub,
     checkAnswers: true,
     ...more,
+    mount: [async (mounted) => void mounted.addHook("onClose", () => hub.stop()), ...(more.mount ?? [])],
   });
   const as = async (person: string) => {
     const answer = await server.inject({ method: "POST", url: "/demo/sign-in", payload: { person } });

@@ -11,6 +11,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Who may call the route; a route of the API without it is refused. */
     access?: Access;
+    /** The answer stays open: its duration says nothing about speed. */
+    isLongLived?: boolean;
   }
 }
 

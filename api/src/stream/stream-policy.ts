@@ -1,0 +1,42 @@
+import type { HeldRole } from "@magic-meetings/contract/identity/identity.ts";
+import type { Principal } from "../identity/principal.ts";
+import type { SeenSignal } from "./signal-sql.ts";
+
+/** Whether a live screen of this principal may be told of a signal. */
+export function maySeeSignal(principal: Principal, signal: SeenSignal): boolean {
+  if (principal.kind !== "user") return scopesLetSee(principal, signal);
+  if (principal.userId !== null && principal.userId === signal.organizerId) return true;
+  return principal.roles.some((held) => roleLetsSee(held, signal));
+}
+
+function roleLetsSee({ role, siteId, vendorId }: HeldRole, { event }: SeenSignal): boolean {
+  switch (role) {
+    case "admin":
+      return true;
+    case "vendor":
+      return isProduction(event) && (vendorId === undefined || vendorId === event.vendorId);
+    case "facility":
+      return isOfSite(siteId, event);
+    case "receptionist":
+      return isOfSite(siteId, event) && (event.subject.type === "meeting" || event.subject.type === "room_booking");
+    case "finance":
+      return event.subject.type === "service_order";
+    case "organizer":
+    case "approver":
+      return false;
+  }
+}
+
+/** A role that is held everywhere sees every site. */
+function isOfSite(siteId: string | undefined, event: SeenSignal["event"]): boolean {
+  return siteId === undefined || siteId === event.siteId;
+}
+
+function scopesLetSee({ scopes }: Principal, { event }: SeenSignal): boolean {
+  if (isProduction(event)) return scopes.includes("production.read") || scopes.includes("meetings.read");
+  return scopes.includes("meetings.read") && event.subject.type !== "message";
+}
+
+function isProduction({ subject }: SeenSignal["event"]): boolean {
+  return subject.type === "production_order";
+}

@@ -1,0 +1,75 @@
+import type { Clock } from "@magic-meetings/api/clock/clock.ts";
+import { systemClock } from "@magic-meetings/api/clock/clock.ts";
+import type { AfterCommit, CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
+import { isHeartbeatFresh } from "@magic-meetings/api/jobs/heartbeat.ts";
+import { startWorker } from "@magic-meetings/api/jobs/start-worker.ts";
+import { createWakeUp } from "@magic-meetings/api/jobs/wake-up.ts";
+import { loadMeetingCard } from "@magic-meetings/api/meetings/load-meeting-card.ts";
+import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookings.ts";
+import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
+import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
+import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
+import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
+import type { FastifyBaseLogger } from "fastify";
+import type { OpenDatabase } from "./database.ts";
+
+/** What runs besides the answering of requests: wake-ups, live screens, jobs. */
+export interface Background {
+  afterCommit: AfterCommit;
+  hub: SignalHub;
+  stop(): Promise<void>;
+}
+
+interface BackgroundDeps {
+  database: OpenDatabase;
+  clock: Clock;
+  log: FastifyBaseLogger;
+}
+
+export function startBackground({ database, clock, log }: BackgroundDeps): Background {
+  const wakeUp = createWakeUp({ jobs: database.jobsPool, log });
+  const hub = createSignalHub({ pool: database.appPool, clock, log });
+  const listener = listenForSignals({ connection: database.listenPool, wake: hub.wake, log });
+  return {
+    afterCommit: wakeUp,
+    hub,
+    async stop() {
+      await Promise.all([listener.stop(), hub.stop(), wakeUp.settled()]);
+    },
+  };
+}
+
+/** The worker of this process. */
+export interface Jobs {
+  isFresh(): boolean;
+  stop(): Promise<void>;
+}
+
+export interface JobsDeps extends BackgroundDeps {
+  commands: CommandDeps;
+  /** Absent where nobody can be told in chat: messages wait then. */
+  teams: MessageChannel | undefined;
+}
+
+export function startJobs({ database, clock, log, commands, teams }: JobsDeps): Jobs {
+  const worker = startWorker({
+    delivery: {
+      commands,
+      clock,
+      channels: teams === undefined ? {} : { teams },
+      loadMeetingCard,
+      random: Math.random,
+      log,
+    },
+    jobs: database.jobsPool,
+    expiring: [
+      { name: "room-bookings", run: expireRoomBookings },
+      { name: "service-orders", run: lapseServiceOrders },
+    ],
+    systemClock,
+  });
+  return {
+    isFresh: () => isHeartbeatFresh(worker.heartbeat(), systemClock.now()),
+    stop: () => worker.stop(),
+  };
+}
