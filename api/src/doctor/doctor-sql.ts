@@ -1,0 +1,150 @@
+import type { Queries } from "../db/queries.ts";
+import { sql, type Statement } from "../db/statement.ts";
+
+/** Something that is not as it has to be: which row, and what is wrong with it. */
+export interface Fault {
+  subject: string;
+  detail: string;
+}
+
+/** Bounds what one check tells: the first faults lead to the cause. */
+const mostFaults = 100;
+
+const ledger = sql(
+  "doctor_ledger",
+  `select l.currency as subject,
+          format('debits %s, credits %s, transfers %s', l.debits, l.credits, l.transfers) as detail
+     from (
+       select t.currency,
+              sum(t.amount_minor) as transfers,
+              sum(case when d.currency = t.currency then t.amount_minor else 0 end) as debits,
+              sum(case when c.currency = t.currency then t.amount_minor else 0 end) as credits
+         from transfer t
+         left join account d on d.tenant_id = t.tenant_id and d.id = t.debit_account_id
+         left join account c on c.tenant_id = t.tenant_id and c.id = t.credit_account_id
+        where t.tenant_id = $1
+        group by t.currency) l
+    where l.debits <> l.credits
+       or l.debits <> l.transfers
+    limit $2`,
+);
+
+const balances = sql(
+  "doctor_balances",
+  `select a.id as subject,
+          format('held %s, by its transfers %s; posted %s, by its transfers %s',
+                 a.held_minor, coalesce(r.held, 0), a.posted_minor, coalesce(r.posted, 0)) as detail
+     from account a
+     left join (
+       select m.account_id,
+              sum(m.amount) filter (where m.kind in ('hold', 'release')) as held,
+              sum(m.amount) filter (where m.kind not in ('hold', 'release')) as posted
+         from (
+           select t.debit_account_id as account_id, x.kind, t.amount_minor as amount
+             from transfer t
+             join transaction x on x.tenant_id = t.tenant_id and x.id = t.transaction_id
+            where t.tenant_id = $1
+           union all
+           select t.credit_account_id, x.kind, -t.amount_minor
+             from transfer t
+             join transaction x on x.tenant_id = t.tenant_id and x.id = t.transaction_id
+            where t.tenant_id = $1) m
+        group by m.account_id) r
+       on r.account_id = a.id
+    where a.tenant_id = $1
+      and a.kind = 'cost_centre'
+      and (a.held_minor <> coalesce(r.held, 0) or a.posted_minor <> coalesce(r.posted, 0))
+    limit $2`,
+);
+
+const overlaps = sql(
+  "doctor_overlaps",
+  `select a.id as subject, format('overlaps %s in room %s', b.id, a.room_id) as detail
+     from room_booking a
+     join room_booking b
+       on b.tenant_id = a.tenant_id
+      and b.room_id = a.room_id
+      and b.during && a.during
+      and b.id > a.id
+      and b.status in ('provisional', 'requested', 'confirmed')
+    where a.tenant_id = $1
+      and a.status in ('provisional', 'requested', 'confirmed')
+    limit $2`,
+);
+
+const unexplainedHolds = sql(
+  "doctor_unexplained_holds",
+  `select t.id as subject, format('holds %s %s for an order that is %s', t.amount_minor, t.currency,
+                                  coalesce(o.status, 'not there')) as detail
+     from transfer t
+     join transaction x on x.tenant_id = t.tenant_id and x.id = t.transaction_id
+     left join service_order o on o.tenant_id = x.tenant_id and o.id = x.service_order_id
+    where t.tenant_id = $1
+      and x.kind = 'hold'
+      and (o.status is null or o.status in ('draft', 'closed', 'cancelled', 'rejected'))
+      and not exists (
+          select 1
+            from transfer r
+           where r.tenant_id = t.tenant_id
+             and r.reverses_id = t.id)
+    limit $2`,
+);
+
+const ordersWithoutHold = sql(
+  "doctor_orders_without_hold",
+  `select h.id as subject, format('is %s over %s, but %s is held', h.status, h.total_minor, h.held) as detail
+     from (
+       select o.id, o.status, o.total_minor, coalesce(sum(t.amount_minor) filter (where r.id is null), 0) as held
+         from service_order o
+         left join transaction x on x.tenant_id = o.tenant_id and x.service_order_id = o.id and x.kind = 'hold'
+         left join transfer t on t.tenant_id = x.tenant_id and t.transaction_id = x.id
+         left join transfer r on r.tenant_id = t.tenant_id and r.reverses_id = t.id
+        where o.tenant_id = $1
+          and o.status in ('submitted', 'awaiting_approval', 'confirmed', 'in_production')
+        group by o.id, o.status, o.total_minor) h
+    where h.held <> h.total_minor
+    limit $2`,
+);
+
+const messageTotals = sql(
+  "doctor_message_totals",
+  `select 'message_log' as subject,
+          format('%s messages, but sent %s, failed %s, pending %s, suppressed %s',
+                 n.total, n.sent, n.failed, n.pending, n.suppressed) as detail
+     from (
+       select count(*) as total,
+              count(*) filter (where status = 'sent' and sent_at is not null) as sent,
+              count(*) filter (where status = 'failed' and reason is not null) as failed,
+              count(*) filter (where status = 'pending' and sent_at is null) as pending,
+              count(*) filter (where status = 'suppressed' and reason is not null) as suppressed
+         from message_log
+        where tenant_id = $1) n
+    where n.sent + n.failed + n.pending + n.suppressed <> n.total
+    limit $2`,
+);
+
+const toldTwice = sql(
+  "doctor_told_twice",
+  `select subject_id as subject, format('was completed %s times', count(*)) as detail
+     from signal
+    where tenant_id = $1
+      and kind in ('message.sent', 'message.failed')
+    group by subject_id
+   having count(*) > 1
+    limit $2`,
+);
+
+/** The questions that need nothing but the tenant's rows; each answers with what is wrong. */
+export const faultQueries = {
+  ledger_unbalanced: ledger,
+  account_differs_from_transfers: balances,
+  room_booking_overlap: overlaps,
+  hold_without_open_order: unexplainedHolds,
+  order_without_its_hold: ordersWithoutHold,
+  message_totals: messageTotals,
+  message_completed_twice: toldTwice,
+} satisfies Record<string, Statement>;
+
+export function findFaults(db: Queries, question: Statement, { tenantId }: { tenantId: string }): Promise<Fault[]> {
+  return db.query<Fault>(question, [tenantId, mostFaults]);
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sealAuditLog } from "../audit/seal-audit-log.ts";
+import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
+import { inTenant } from "../db/transaction.ts";
+import { demoIds } from "../demo/demo-company.ts";
+import { fjordBank } from "../demo/fjord-bank.ts";
+import { nordlys } from "../demo/nordlys.ts";
+import { seedDemo } from "../demo/seed-demo.ts";
+import { faultQueries } from "./doctor-sql.ts";
+import { runDoctor, type Check } from "./doctor.ts";
+
+const tenantId = demoIds.tenant(nordlys);
+const otherTenantId = demoIds.tenant(fjordBank);
+const aFaultOf = "00000000-0000-7000-8000-0000000000aa";
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedDemo(database.ownerPool, { now: new Date("2026-11-18T10:20:00Z") });
+  await asOwner(
+    `insert into audit_log (tenant_id, at, id, actor_kind, action, entity_type, entity_id)
+     values ('${tenantId}', now(), '${aFaultOf}', 'user', 'test', 'meeting', '${aFaultOf}')`,
+  );
+  const now = new Date(Date.now() + 120_000);
+  await inTenant(database.appPool, tenantId, (tx) => sealAuditLog(tx, { tenantId, now }));
+});
+
+afterAll(() => database.drop());
+
+/** A change by somebody who owns the database and gets past triggers and foreign keys. */
+async function asOwner(statement: string): Promise<void> {
+  const client = await database.ownerPool.connect();
+  try {
+    await client.query("begin");
+    await client.query("set local session_replication_role = replica");
+    await client.query(statement);
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
+
+interface Case {
+  check: Check;
+  name: string;
+  plant: string[];
+  heal: string[];
+}
+
+const ofTenant = `tenant_id = '${tenantId}'`;
+const openOrder = `(select id from service_order where ${ofTenant} and status = 'confirmed' and total_minor > 0 order by id limit 1)`;
+const someMessage = `(select id from message_log where ${ofTenant} order by id limit 1)`;
+const someTransfer = `(select id from transfer where ${ofTenant} order by id limit 1)`;
+const signalColumns = "tenant_id, id, at, kind, subject_type, subject_id";
+
+const cases: Case[] = [
+  {
+    check: "account_differs_from_transfers",
+    name: "a balance that its transfers do not explain",
+    plant: [
+      `update account set held_minor = held_minor + 1 where ${ofTenant} and code = (select min(code) from account where ${ofTenant} and kind = 'cost_centre')`,
+    ],
+    heal: [
+      `update account set held_minor = held_minor - 1 where ${ofTenant} and code = (select min(code) from account where ${ofTenant} and kind = 'cost_centre')`,
+    ],
+  },
+  {
+    check: "hold_without_open_order",
+    name: "money held for an order that is cancelled",
+    plant: [`update service_order set status = 'cancelled', note = 'planted' where ${ofTenant} and id = ${openOrder}`],
+    heal: [`update service_order set status = 'confirmed', note = '' where ${ofTenant} and note = 'planted'`],
+  },
+  {
+    check: "order_without_its_hold",
+    name: "an open order over another amount than is held",
+    plant: [
+      `update service_order set total_minor = total_minor + 1, note = 'planted' where ${ofTenant} and id = ${openOrder}`,
+    ],
+    heal: [`update service_order set total_minor = total_minor - 1, note = '' where ${ofTenant} and note = 'planted'`],
+  },
+  {
+    check: "message_completed_twice",
+    name: "a message that two workers completed",
+    plant: [
+      `insert into signal (${signalColumns}) values ('${tenantId}', gen_random_uuid(), now(), 'message.sent', 'message', '${aFaultOf}')`,
+      `insert into signal (${signalColumns}) values ('${tenantId}', gen_random_uuid(), now(), 'message.sent', 'message', '${aFaultOf}')`,
+    ],
+    heal: [`delete from signal where ${ofTenant} and subject_id = '${aFaultOf}'`],
+  },
+  {
+    check: "audit_chain_broken",
+    name: "an audit row changed after it was sealed",
+    plant: [`update audit_log set action = 'other' where ${ofTenant} and id = '${aFaultOf}'`],
+    heal: [`update audit_log set action = 'test' where ${ofTenant} and id = '${aFaultOf}'`],
+  },
+  {
+    check: "message_totals",
+    name: "a failed message without a reason",
+    plant: [
+      "alter table message_log drop constraint message_log_unsent_says_why, drop constraint message_log_sent_has_a_moment",
+      `update message_log set status = 'failed', reason = null where ${ofTenant} and id = ${someMessage}`,
+    ],
+    heal: [`update message_log set status = 'sent' where ${ofTenant} and id = ${someMessage}`],
+  },
+  {
+    check: "room_booking_overlap",
+    name: "two bookings of a room at one time",
+    plant: [
+      "alter table room_booking drop constraint room_booking_no_overlap",
+      `insert into room_booking (
+         tenant_id, id, room_id, site_id, meeting_id, meeting_location_id, during, status, created_at, updated_at)
+       select tenant_id, '${aFaultOf}', room_id, site_id, meeting_id, meeting_location_id, during, 'confirmed', now(), now()
+         from room_booking
+        where ${ofTenant} and status = 'confirmed'
+        order by id
+        limit 1`,
+    ],
+    heal: [`delete from room_booking where ${ofTenant} and id = '${aFaultOf}'`],
+  },
+  {
+    check: "ledger_unbalanced",
+    name: "a transfer to an account that is not there",
+    plant: [`update transfer set credit_account_id = id where ${ofTenant} and id = ${someTransfer}`],
+    heal: [],
+  },
+];
+
+describe("runDoctor", () => {
+  it("finds nothing in the demo's companies", async () => {
+    expect(await runDoctor(database.appPool, [tenantId, otherTenantId])).toEqual([]);
+  });
+
+  it.each(cases)("finds $name", async ({ check, plant, heal }) => {
+    for (const statement of plant) await asOwner(statement);
+    const found = await runDoctor(database.appPool, [otherTenantId, tenantId]);
+    expect(found.map((finding) => [finding.tenantId, finding.check])).toContainEqual([tenantId, check]);
+    expect(found.every((finding) => finding.tenantId === tenantId)).toBe(true);
+    for (const statement of heal) await asOwner(statement);
+  });
+
+  it("tries every check on a planted fault", () => {
+    expect(new Set(cases.map(({ check }) => check))).toEqual(
+      new Set([...Object.keys(faultQueries), "audit_chain_broken"]),
+    );
+  });
+});
