@@ -152,6 +152,28 @@ describe("a meeting that moves while its invite is written", () => {
   });
 });
 
+describe("an invite that was sent", () => {
+  it("keeps its time while it is edited, until it is sent again", async () => {
+    const meeting = await put("edited-later", appointment("10:00", "12:00"));
+    const sent = (hour: number) => ({
+      iCalUId: "edited-later",
+      subject: "Planning",
+      start: { dateTime: `2026-11-19T${hour}:00:00`, timeZone: "Europe/Copenhagen" },
+      end: { dateTime: `2026-11-19T${hour + 2}:00:00`, timeZone: "Europe/Copenhagen" },
+      singleValueExtendedProperties: [
+        {
+          id: "String {00020329-0000-0000-C000-000000000046} Name cecp-x",
+          value: '{"clientKey":"take-in-meeting-edited-later"}',
+        },
+      ],
+    });
+    await ask("anna", "POST", "/calendar/events", sent(10));
+    expect((await put("edited-later", appointment("14:00", "16:00"))).start).toBe(meeting.start);
+    const moved = await ask<Meeting>("anna", "POST", "/calendar/events", sent(14));
+    expect(moved.body.start).toBe("2026-11-19T13:00:00.000Z");
+  });
+});
+
 describe("the vendor's side", () => {
   it("sees a change after accepting as a difference that it must acknowledge", async () => {
     const meeting = await put("vendor-side", appointment("10:00", "12:00"));

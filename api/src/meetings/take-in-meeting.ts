@@ -44,6 +44,8 @@ export async function takeInMeeting(context: CommandContext, request: TakeInMeet
   if (before.status === "cancelled" || before.status === "archived") {
     throw new Refusal("wrong_state", "This meeting was cancelled: make a new appointment");
   }
+  // What is being edited in an invite that was sent holds only once it is sent again: the calendar says so.
+  if (!request.isSent && before.status !== "draft") return presentMeeting(before, context.principal, now);
   const status = nextStatus(before.status, request.isSent);
   const changed = changesOf(before, { ...facts, status });
   if (await takePeople(context, before, request)) changed.push("attendees");
@@ -79,7 +81,7 @@ function invalid(pointer: string, detail: string): Refusal {
   return new Refusal("invalid", detail, { errors: [{ pointer, code: "invalid", detail }] });
 }
 
-/** A meeting that was sent never becomes a draft again: the pane of a sent appointment only brings its facts. */
+/** A meeting that was sent never becomes a draft again. */
 function nextStatus(status: MeetingStatus, isSent: boolean): MeetingStatus {
   return status === "draft" && isSent ? "scheduled" : status;
 }
