@@ -65,6 +65,7 @@ export async function servePages(): Promise<PageServer> {
 const madeUp: Record<string, unknown> = {
   "/demo/people": { items: demoPeople },
   "/demo/sign-in": { token: "demo-token" },
+  "/api/v1/sites": { items: [{ id: "site-1", timeZone: "Europe/Copenhagen" }], next: null },
   "/api/v1/rooms": { items: [{ name: "Aarhus", email: "aarhus@nordlys.example" }], next: null },
 };
 

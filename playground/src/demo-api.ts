@@ -1,4 +1,6 @@
+import type { Page } from "@magic-meetings/contract/common/words.ts";
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+import type { Site } from "@magic-meetings/contract/places/place.ts";
 import type { HostPerson } from "./outlook/host-appointment.ts";
 import type { GraphEvent } from "./outlook/graph-event.ts";
 
@@ -18,15 +20,23 @@ export async function signIn(person: string): Promise<string> {
   return ((await checked(response).json()) as { token: string }).token;
 }
 
-/** All bookable rooms of the person's company, as the address book of her Outlook would have them. */
-export async function fetchRooms(token: string): Promise<Required<HostPerson>[]> {
-  const rooms: HostPerson[] = [];
-  for (let after: string | null = ""; after !== null;) {
-    const page: RoomPage = await getJson<RoomPage>(`/api/v1/rooms?limit=200${after && `&after=${after}`}`, token);
-    rooms.push(...page.items.map(({ name, email }) => ({ name, email })));
-    after = page.next;
+/** All rooms of the person's company as the address book of her Outlook would have them, those of her zone first. */
+export async function fetchRooms(token: string, timeZone: string): Promise<HostPerson[]> {
+  const sites = await fetchAll<Pick<Site, "id" | "timeZone">>("/api/v1/sites?", token);
+  const near = sites.sort((one, other) => Number(other.timeZone === timeZone) - Number(one.timeZone === timeZone));
+  const rooms = await Promise.all(near.map(({ id }) => fetchAll<HostPerson>(`/api/v1/rooms?site=${id}&`, token)));
+  return rooms.flat().map(({ name, email }) => ({ name, email }));
+}
+
+async function fetchAll<Item>(path: string, token: string): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let next: string | null = ""; next !== null;) {
+    const after: string = next && `&after=${encodeURIComponent(next)}`;
+    const page: Page<Item> = await getJson<Page<Item>>(`${path}limit=200${after}`, token);
+    items.push(...page.items);
+    next = page.next;
   }
-  return rooms;
+  return items;
 }
 
 /** What time it is for the service. */
@@ -42,11 +52,6 @@ export async function moveClock(change: { now: string } | { forwardMinutes: numb
     body: JSON.stringify(change),
   });
   return new Date(((await checked(response).json()) as { now: string }).now);
-}
-
-interface RoomPage {
-  items: HostPerson[];
-  next: string | null;
 }
 
 /** The simulated Exchange tells the service of an event, as the person whose calendar it is in. */

@@ -13,15 +13,16 @@ export function useDemoSession(person: string) {
     staleTime: renewEveryMs,
     refetchInterval: renewEveryMs,
   });
+  const me = people.data?.find((one: DemoPerson) => one.person === person);
   const rooms = useQuery({
     queryKey: ["demo-rooms", person],
-    queryFn: () => fetchRooms(token.data ?? ""),
-    enabled: token.data !== undefined,
+    queryFn: () => fetchRooms(token.data ?? "", me?.timeZone ?? ""),
+    enabled: token.data !== undefined && me !== undefined,
     staleTime: renewEveryMs,
   });
   return {
     people: people.data,
-    me: people.data?.find((one: DemoPerson) => one.person === person),
+    me,
     token: token.data,
     rooms: rooms.data ?? [],
     // Without the address book the windows still work; the person sees room mailboxes instead of names.

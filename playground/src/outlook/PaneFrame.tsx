@@ -22,7 +22,7 @@ const step = 10;
 export function PaneFrame({ host, place, onClose }: PaneFrameProps) {
   const styles = useStyles();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [width, setWidth] = useState(360);
+  const [width, setWidth] = useState(340);
   useLayoutEffect(() => {
     if (!frame.current) return undefined;
     const connect = place.wire === "office" ? connectOfficeWire : connectStandInWire;

@@ -89,7 +89,7 @@ function nameOf(timeZone: string, at: string): string {
 
 const useStyles = makeStyles({
   times: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  day: { width: "142px" },
-  time: { width: "112px" },
+  day: { width: "140px" },
+  time: { width: "120px" },
   zone: { minWidth: "190px" },
 });
