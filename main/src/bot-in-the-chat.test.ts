@@ -6,8 +6,9 @@ import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-
 import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
 import { conversationSchema } from "@magic-meetings/contract/messages/message.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { anna, bo } from "./chat-people.ts";
 import type { ChatTown } from "./chat-town.ts";
-import { anna, bo, startChatTown } from "./chat-town.ts";
+import { startChatTown } from "./chat-town.ts";
 
 const meetingId = "01930000-0000-7000-8000-000000000100";
 const cardCase = meetingCardCases["two-vendors"] ?? never("two-vendors");

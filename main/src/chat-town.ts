@@ -12,32 +12,10 @@ import { createChatStore } from "@magic-meetings/playground/server/chat-store.ts
 import { connectorPlugin } from "@magic-meetings/playground/server/connector-plugin.ts";
 import { fastify } from "fastify";
 import type { FastifyInstance } from "fastify";
+import { anna, bo } from "./chat-people.ts";
 
 // The bot, the simulated connector and a small API on one real HTTP server, for tests of how the three speak with each other.
 
-const tenant = "01930000-0000-4000-8000-00000000aaaa";
-const company = {
-  email: "",
-  company: "Nordlys Group",
-  title: "",
-  roles: [],
-  timeZone: "Europe/Copenhagen",
-  entraTenantId: tenant,
-};
-export const anna: DemoPerson = {
-  ...company,
-  person: "anna",
-  name: "Anna Holm",
-  locale: "da",
-  entraObjectId: "01930000-0000-4000-8000-00000000a001",
-};
-export const bo: DemoPerson = {
-  ...company,
-  person: "bo",
-  name: "Bo Lund",
-  locale: "en",
-  entraObjectId: "01930000-0000-4000-8000-00000000b002",
-};
 const now = new Date("2026-11-24T07:00:00Z");
 
 export interface ChatTown {
@@ -57,7 +35,10 @@ export interface ChatTown {
   close(): Promise<void>;
 }
 
-export async function startChatTown(adapter: TeamsAdapterSettings = {}): Promise<ChatTown> {
+/** What the server serves besides, by path. */
+export type Pages = Record<string, { type: string; body: string }>;
+
+export async function startChatTown(adapter: TeamsAdapterSettings = {}, pages: Pages = {}): Promise<ChatTown> {
   const app = fastify({ forceCloseConnections: true });
   const clock = { now: () => now };
   const chats = createChatStore(clock);
@@ -79,6 +60,9 @@ export async function startChatTown(adapter: TeamsAdapterSettings = {}): Promise
   });
   await app.register(plugin, { prefix: "/playground/connector" });
   await app.register(async (api) => smallApi(api, town), { prefix: "/api/v1" });
+  for (const [path, { type, body }] of Object.entries(pages)) {
+    app.get(path, async (_request, reply) => reply.type(type).send(body));
+  }
   let bot: Bot | undefined;
   app.post("/api/messages", { bodyLimit: messagesBodyLimit }, async (request, reply) => {
     const answer = await bot?.handleMessages({ authorization: request.headers.authorization, body: request.body });

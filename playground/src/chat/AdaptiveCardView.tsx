@@ -26,13 +26,17 @@ export function AdaptiveCardView({ card, busy, onPress, onOpenUrl }: AdaptiveCar
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const focused = element.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
+    const focused = buttonsOf(element).findIndex((one) => one === document.activeElement);
     const rendered = renderCard(card, (action) => runAction(action, handlers.current));
     element.replaceChildren(...(rendered ? [rendered] : []));
-    if (focused) [...element.querySelectorAll("button")].find(({ textContent }) => textContent === focused)?.focus();
+    buttonsOf(element)[focused]?.focus();
   }, [card]);
   const language = typeof card["lang"] === "string" ? card["lang"] : undefined;
   return <div ref={place} lang={language} aria-busy={busy} className={styles.card} />;
+}
+
+function buttonsOf(element: HTMLElement): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>(".ac-pushButton")];
 }
 
 function renderCard(json: Record<string, unknown>, onAction: (action: Action) => void): HTMLElement | undefined {

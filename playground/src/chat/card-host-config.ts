@@ -26,6 +26,8 @@ export const cardHostConfig: ConstructorParameters<typeof HostConfig>[0] = {
   spacing: { small: 4, default: 8, medium: 16, large: 24, extraLarge: 32, padding: 12 },
   separator: { lineThickness: 1, lineColor: tokens.colorNeutralStroke2 },
   supportsInteractivity: true,
+  // Below the name of the chat.
+  textBlock: { headingLevel: 4 },
   containerStyles: {
     default: container("transparent"),
     emphasis: container(tokens.colorNeutralBackground3),
