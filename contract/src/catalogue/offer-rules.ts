@@ -41,7 +41,7 @@ export function offerOf(terms: OfferTerms, quantity: number, deliverAt: Date, si
   return {
     orderBefore: orderBefore ?? deliverAt,
     cutOff,
-    unavailable: code === null ? null : { code, earliest: earliestOf(terms, code, deliverAt, now) },
+    unavailable: code === null ? null : { code, earliest: earliestOf(terms, code, deliverAt, siteZone, now) },
   };
 }
 
@@ -69,8 +69,30 @@ function isOfferedAt(terms: OfferTerms, deliverAt: Date, siteZone: string): bool
   return from <= time && time <= until;
 }
 
-function earliestOf(terms: OfferTerms, code: UnavailableCode, deliverAt: Date, now: Date): Date | null {
-  return code === "past_order_before" || code === "vendor_closed"
-    ? earliestDelivery(terms.orderBefore, now, deliverAt, terms.calendar)
-    : null;
+/** Weekdays and hours are offered again within a few days, or never. */
+const windowsLookedAt = 60;
+
+function earliestOf(
+  terms: OfferTerms,
+  code: UnavailableCode,
+  deliverAt: Date,
+  siteZone: string,
+  now: Date,
+): Date | null {
+  if (code === "quantity_below_minimum" || code === "quantity_above_maximum") return null;
+  let from = deliverAt;
+  for (let window = 0; window < windowsLookedAt; window += 1) {
+    const earliest = earliestDelivery(terms.orderBefore, now, from, terms.calendar);
+    if (earliest === null || isOfferedAt(terms, earliest, siteZone)) return earliest;
+    from = nextOfferedHour(terms, earliest, siteZone);
+  }
+  return null;
+}
+
+/** When the service is next offered by the clock, whatever the weekday. */
+function nextOfferedHour({ offeredFrom }: OfferTerms, after: Date, siteZone: string): Date {
+  const local = DateTime.fromJSDate(after, { zone: siteZone });
+  const [hour = 0, minute = 0] = (offeredFrom ?? "00:00").split(":").map(Number);
+  const today = local.set({ hour, minute, second: 0, millisecond: 0 });
+  return (today > local ? today : today.plus({ days: 1 })).toJSDate();
 }
