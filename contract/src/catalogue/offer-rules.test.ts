@@ -40,7 +40,7 @@ describe("whether a service can be had", () => {
       "2026-11-19T12:00+01:00",
       monday,
       "service_not_offered_then",
-      "2026-11-19T11:00+01:00",
+      "2026-11-23T11:00+01:00",
     ],
     [
       "not on a holiday of its vendor",
