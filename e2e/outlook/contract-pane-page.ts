@@ -30,7 +30,6 @@ window.codeOf = (work) =>
 startOutlook({ newId: () => `client-key-${++lastId}`, calls: { retryDelaysMs: [1, 1] }, readyWithinMs: 3_000 }).then(
   (outlook) => {
     window.outlook = outlook;
-    outlook.theme.onChange((theme) => window.themes.push(theme));
     window.started = { ok: true };
   },
   (error: unknown) => {

@@ -111,15 +111,13 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
     );
     expect(keys).toEqual(["client-key-1", "client-key-1"]);
     expect(await page.evaluate(() => window.host.appointment.customProperties)).toEqual({
-      magicMeetingsKey: "client-key-1",
+      clientKey: "client-key-1",
     });
   });
 
   it("takes the key that the appointment already has", async () => {
     const { page, pane } = await open();
-    await page.evaluate(() =>
-      window.host.edit({ customProperties: { magicMeetingsKey: "kept-from-before", other: 1 } }),
-    );
+    await page.evaluate(() => window.host.edit({ customProperties: { clientKey: "kept-from-before", other: 1 } }));
     expect(await pane.evaluate(() => window.outlook.appointment.clientKey())).toBe("kept-from-before");
   });
 
@@ -128,7 +126,7 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
     await page.evaluate(() => window.host.failNext("saveCustomProperties", 7000));
     expect(await pane.evaluate(() => window.codeOf(window.outlook.appointment.clientKey()))).toBe("denied");
     const key = await pane.evaluate(() => window.outlook.appointment.clientKey());
-    expect(await page.evaluate(() => window.host.appointment.customProperties)).toEqual({ magicMeetingsKey: key });
+    expect(await page.evaluate(() => window.host.appointment.customProperties)).toEqual({ clientKey: key });
   });
 
   it("adds a room once and removes it, and leaves other locations alone", async () => {
@@ -233,6 +231,7 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
   it.each(["dark", "contrast"] as const)("follows the theme into %s and back while open", async (theme) => {
     const { page, pane } = await open();
     expect(await pane.evaluate(() => window.outlook.theme.current())).toBe("light");
+    await pane.evaluate(() => window.outlook.theme.onChange((next) => window.themes.push(next)));
     await page.evaluate((next) => window.host.setTheme(next), theme);
     await pane.waitForFunction((next) => window.outlook.theme.current() === next, theme);
     await page.evaluate(() => window.host.setTheme("light"));
@@ -240,16 +239,34 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
     expect(await pane.evaluate(() => window.themes)).toEqual([theme, "light"]);
   });
 
+  it("tells a listener that comes late of the switch that it missed", async () => {
+    const { page, pane } = await open();
+    expect(await pane.evaluate(() => window.outlook.theme.current())).toBe("light");
+    await page.evaluate(() => window.host.setTheme("dark"));
+    // Answers come in order: after this read the switch has arrived.
+    await pane.evaluate(() => window.outlook.appointment.read());
+    const heard = await pane.evaluate(async () => {
+      const themes: string[] = [];
+      window.outlook.theme.onChange((theme) => themes.push(theme));
+      await Promise.resolve();
+      return themes;
+    });
+    expect(heard).toEqual(["dark"]);
+  });
+
   it("takes contrast from the system", async () => {
     const { page, pane } = await open();
+    await pane.evaluate(() => window.outlook.theme.onChange((next) => window.themes.push(next)));
     await page.emulateMedia({ forcedColors: "active" });
     await pane.waitForFunction(() => window.outlook.theme.current() === "contrast");
     expect(await pane.evaluate(() => window.themes)).toEqual(["contrast"]);
   });
 
-  it("opens in the theme that Outlook has", async () => {
-    const { pane } = await open("dark", "dark");
-    expect(await pane.evaluate(() => window.outlook.theme.current())).toBe("dark");
+  it.each(["light", "dark"] as const)("takes Outlook's theme over a browser that prefers %s", async (preferred) => {
+    const other = preferred === "light" ? "dark" : "light";
+    const { pane } = await open(other, preferred);
+    // office.js for the web tells the theme only by event, a moment after the start.
+    await pane.waitForFunction((theme) => window.outlook.theme.current() === theme, other);
   });
 });
 

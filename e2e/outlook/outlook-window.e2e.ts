@@ -87,7 +87,7 @@ describe("the appointment form", () => {
     await outlook().getByRole("textbox", { name: "Title" }).fill("With a key");
     await page.evaluate((name) => {
       const memory = JSON.parse(sessionStorage.getItem(name) ?? "{}") as Memory;
-      memory.drafts["anna"] = { ...memory.drafts["anna"], customProperties: { magicMeetingsKey: "key-of-the-pane" } };
+      memory.drafts["anna"] = { ...memory.drafts["anna"], customProperties: { clientKey: "key-of-the-pane" } };
       sessionStorage.setItem(name, JSON.stringify(memory));
     }, "magic-meetings.playground");
     await page.reload();
@@ -95,7 +95,7 @@ describe("the appointment form", () => {
     await outlook().getByText("Invitation sent").waitFor();
     const [property] = server.events[0]?.["singleValueExtendedProperties"] as { id: string; value: string }[];
     expect(property?.id).toMatch(/^String \{00020329-0000-0000-C000-000000000046\} Name cecp-/);
-    expect(JSON.parse(property?.value ?? "{}")).toEqual({ magicMeetingsKey: "key-of-the-pane" });
+    expect(JSON.parse(property?.value ?? "{}")).toEqual({ clientKey: "key-of-the-pane" });
   });
 
   it("keeps what was written when the invite could not be sent, and sends it then", async () => {

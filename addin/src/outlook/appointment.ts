@@ -5,7 +5,7 @@ import type { OutlookCall } from "./outlook-calls.ts";
 import { OutlookError } from "./outlook-error.ts";
 
 /** The name of our key among the custom properties; Exchange keeps them as `cecp-<add-in id>` on the event. */
-const keyProperty = "magicMeetingsKey";
+const keyProperty = "clientKey";
 
 export interface Room {
   name: string;

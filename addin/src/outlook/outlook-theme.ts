@@ -4,6 +4,7 @@ export type OutlookTheme = "light" | "dark" | "contrast";
 
 export interface ThemeSource {
   current(): OutlookTheme;
+  /** Told of every change after the last `current()`, also of one that happened before this listener came. */
   onChange(listener: (theme: OutlookTheme) => void): () => void;
 }
 
@@ -16,11 +17,13 @@ type ThemeColours = Partial<Pick<Office.OfficeTheme, "bodyBackgroundColor" | "bo
 export function createThemeSource(mailbox: Office.Mailbox, call: OutlookCall): ThemeSource {
   let colours: ThemeColours | undefined = Office.context.officeTheme;
   let last = decide(colours);
+  let told = last;
   const listeners = new Set<(theme: OutlookTheme) => void>();
   const update = () => {
     const next = decide(colours);
     if (next === last) return;
     last = next;
+    if (listeners.size > 0) told = next;
     listeners.forEach((listener) => listener(next));
   };
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
@@ -34,10 +37,11 @@ export function createThemeSource(mailbox: Office.Mailbox, call: OutlookCall): T
     mailbox.addHandlerAsync(Office.EventType.OfficeThemeChanged, changed, done),
   ).catch(() => undefined); // A client without the event: the browser's own preference still switches live.
   return {
-    current: () => last,
+    current: () => (told = last),
     onChange(listener) {
       const own = (theme: OutlookTheme) => listener(theme);
       listeners.add(own);
+      if (told !== last) queueMicrotask(() => own((told = last)));
       return () => void listeners.delete(own);
     },
   };

@@ -23,7 +23,7 @@ const appointment: HostAppointment = {
     { kind: "custom", name: "The pier" },
   ],
   recurrence: null,
-  customProperties: { magicMeetingsKey: "key-1" },
+  customProperties: { clientKey: "key-1" },
   itemId: null,
   iCalUId: "040000008200E00074C5B7101A82E008",
   sent: 0,
@@ -51,7 +51,7 @@ describe("the event that Send makes", () => {
   it("carries the add-in's custom properties as Exchange keeps them", () => {
     const [property] = event.singleValueExtendedProperties;
     expect(property?.id).toBe(customPropertiesName);
-    expect(JSON.parse(property?.value ?? "")).toEqual({ magicMeetingsKey: "key-1" });
+    expect(JSON.parse(property?.value ?? "")).toEqual({ clientKey: "key-1" });
   });
 
   it("has another change key after another send", () => {
