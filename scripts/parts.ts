@@ -4,7 +4,7 @@ const sources = ["contract", "api", "bot", "ui", "tabs", "addin", "playground", 
 
 /** What can be said without running the product. The slowest first, so that none of them is waited for alone. */
 export const staticParts: readonly Part[] = [
-  { name: "types", command: ["tsc", "-b"] },
+  { name: "types", command: ["tsc", "-b", "--pretty", "false"] },
   {
     name: "lint",
     command: ["eslint", "--max-warnings", "0", "."],

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /** One command of a check, run on its own. */
 export interface Part {
@@ -40,7 +41,7 @@ function runPart(part: Part): Promise<PartResult> {
     let output = "";
     const child = spawn(path.join(root, "node_modules", ".bin", program), args, {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: "0", ...part.env },
+      env: { ...process.env, NO_COLOR: "1", ...part.env },
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     });
@@ -59,12 +60,14 @@ function runPart(part: Part): Promise<PartResult> {
 
 function report({ part, ok, seconds, output }: PartResult): void {
   console.log(`${ok ? "ok    " : "FAILED"} ${part.name.padEnd(26)} ${seconds.toFixed(1).padStart(6)} s`);
-  if (!ok) console.log(indent(output.trim()));
+  if (!ok) console.log(indent(stripVTControlCharacters(output).trim()));
 }
 
+/** What fits on a screen: the beginning, where most tools name the first problem, and the end, where they count them. */
 function indent(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => `       ${line}`)
-    .join("\n");
+  const lines = text.split("\n");
+  const [head, tail] = [40, 20];
+  const hidden = lines.length - head - tail;
+  const shown = hidden > 0 ? [...lines.slice(0, head), `... ${hidden} more lines ...`, ...lines.slice(-tail)] : lines;
+  return shown.map((line) => `       ${line}`).join("\n");
 }
