@@ -96,7 +96,7 @@ module.exports = {
       comment: "main puts the servers together; pages reach it as built files.",
       severity: "error",
       from: { path: "^main/" },
-      to: { path: ["^(tabs|addin)/", "^playground/(?!src/server/)"] },
+      to: { path: ["^(tabs|addin)/", "^playground/(?!src/server/)"], dependencyTypesNot: ["type-only"] },
     },
     {
       name: "nobody-imports-what-stands-outside",

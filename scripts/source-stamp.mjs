@@ -5,8 +5,8 @@ import path from "node:path";
 const root = path.resolve(import.meta.dirname, "..");
 
 /** What a build is made of. Tests, documents and the database's own files do not ask for a new one. */
-const sources = ["contract", "api", "bot", "ui", "tabs", "addin", "playground", "main"];
-const alone = ["package-lock.json", "tsconfig.base.json", "scripts/build.ts", "scripts/own-import-meta.ts"];
+const sources = ["contract", "api", "bot", "ui", "tabs", "addin", "playground", "main", "scripts"];
+const alone = ["package-lock.json", "tsconfig.base.json"];
 const notBuilt = /\.(test|e2e)\.tsx?$|\.sql$|\.md$|\/golden\//;
 
 export const stampFile = path.join(root, "dist", "stamp");
