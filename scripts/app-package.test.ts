@@ -69,6 +69,8 @@ describe("the manifest", () => {
     const urls = [...template.matchAll(/https:\/\/\$\{\{APP_DOMAIN\}\}(\/[^"]*)/g)].map(([, url]) => url ?? "");
     const outside = urls.filter((url) => !/^\/(tabs|addin)\//.test(url));
     const files = urls.filter((url) => url.startsWith("/addin/")).map((url) => url.replace("/addin/", ""));
+    // The tabs' own router turns the tab's id into a page, so that a deep link into a tab is heard, too.
+    expect(new Set(urls.filter((url) => url.startsWith("/tabs/")))).toEqual(new Set(["/tabs/"]));
     const absent = files.filter(
       (file) => !["addin", "addin/public"].some((from) => existsSync(path.join(root, from, file))),
     );
