@@ -1,6 +1,7 @@
 import { addDemoClock } from "@magic-meetings/api/clock/demo-clock-routes.ts";
 import type { MovableClock } from "@magic-meetings/api/clock/movable-clock.ts";
 import { demoPeople } from "@magic-meetings/api/demo/demo-people.ts";
+import { addDemoPictures } from "@magic-meetings/api/demo/demo-pictures.ts";
 import { seedDemo } from "@magic-meetings/api/demo/seed-demo.ts";
 import { createDemoAuthority, type DemoAuthority } from "@magic-meetings/api/identity/demo-authority.ts";
 import { createTokenVerifier } from "@magic-meetings/api/identity/token-verifier.ts";
@@ -18,7 +19,7 @@ export interface DemoProgram {
   authority: DemoAuthority;
   /** Its addresses are filled in when the service listens. */
   connector: DemoConnector & { serviceUrls: string[] };
-  /** Mounts the demo's clock and the simulated Teams channel. */
+  /** Mounts the demo's clock, its pictures and the simulated Teams channel. */
   mount(server: FastifyInstance): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export async function startDemo(
     },
     async mount(server) {
       addDemoClock(server, clock);
+      await addDemoPictures(server);
       await server.register(connector, { prefix: connectorPath });
     },
   };
