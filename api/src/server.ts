@@ -9,7 +9,8 @@ import type { Clock } from "./clock/clock.ts";
 import type { Database } from "./db/pool.ts";
 import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
 import { beforeDeadline, startDeadline } from "./http/deadline.ts";
-import { allEndpoints } from "./http/endpoint-list.ts";
+import { addDocs } from "./http/docs.ts";
+import { allEndpoints, requireEveryEndpoint } from "./http/endpoint-list.ts";
 import { addHealthRoutes, type HealthChecks } from "./http/health-routes.ts";
 import { addMetrics } from "./http/metrics.ts";
 import { mountRoutes } from "./http/mount-routes.ts";
@@ -89,6 +90,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   addHealthRoutes(server, health);
   if (demo) addDemoSignIn(server, demo);
   await server.register((api) => mountApi(api, deps, screens), { prefix: "/api/v1" });
+  addDocs(server, allEndpoints);
   for (const mount of deps.mount ?? []) await server.register(mount);
   if (deps.pagesFolder !== undefined) await addPages(server, { folder: deps.pagesFolder, demo: demo !== undefined });
   await server.ready();
@@ -119,6 +121,7 @@ async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreen
     checkAccess(access, requestPrincipal(request));
   });
   const routes = [...features.flat(), ...messageRoutes(deps)];
+  requireEveryEndpoint(allEndpoints, routes);
   mountRoutes(api, allEndpoints, routes, { ...deps, checkAnswers: deps.checkAnswers ?? false });
   addStream(api, screens, authenticate);
 }

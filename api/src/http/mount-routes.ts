@@ -37,7 +37,10 @@ export function mountRoutes(
       method,
       url,
       config: { access: endpoint.access },
-      handler: (request, reply) => beforeDeadline(request, handle({ endpoint, route, deps, request, reply })),
+      handler: async (request, reply) => {
+        const exchange = { endpoint, route, deps, request };
+        return send(exchange, reply, await beforeDeadline(request, handle(exchange)));
+      },
     });
   }
 }
@@ -47,17 +50,22 @@ interface Exchange {
   route: Route;
   deps: MountDeps;
   request: FastifyRequest;
-  reply: FastifyReply;
 }
 
-async function handle(exchange: Exchange): Promise<FastifyReply> {
+interface Handled {
+  answer: unknown;
+  /** Absent where nothing was changed. */
+  outcome: CommandOutcome<unknown> | undefined;
+}
+
+async function handle(exchange: Exchange): Promise<Handled> {
   const { endpoint, route, request } = exchange;
   const input = validateRequest(endpoint, request);
   const principal = requestPrincipal(request);
   await route.policy?.({ principal, ...input });
   const commands = commandRunner(exchange, principal);
   const answer = await route.handler({ ...input, ...facilities(exchange, principal), command: commands.run });
-  return send(exchange, answer, commands.outcome());
+  return { answer, outcome: commands.outcome() };
 }
 
 type Facilities = Pick<
@@ -109,8 +117,7 @@ function commandRunner({ endpoint, deps, request }: Exchange, principal: Princip
   return { run, outcome: () => outcome };
 }
 
-function send(exchange: Exchange, answer: unknown, outcome: CommandOutcome<unknown> | undefined): FastifyReply {
-  const { endpoint, route, deps, reply } = exchange;
+function send({ endpoint, route, deps }: Exchange, reply: FastifyReply, { answer, outcome }: Handled): FastifyReply {
   const status = outcome?.status ?? endpoint.status ?? 200;
   reply.code(status).header("cache-control", "no-store");
   if (outcome?.replayed) reply.header("idempotent-replay", "true");
