@@ -70,7 +70,7 @@ function hostFor(
 
 /** Office names languages with their country. */
 const officeLocales: Record<DemoPerson["locale"], string> = {
-  en: "en-US",
+  en: "en-GB",
   da: "da-DK",
   nb: "nb-NO",
   it: "it-IT",
