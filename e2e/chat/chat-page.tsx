@@ -2,7 +2,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { ChatWindow } from "@magic-meetings/playground/chat/ChatWindow.tsx";
 import { fluentTheme } from "@magic-meetings/playground/playground-theme.ts";
 import { createRoot } from "react-dom/client";
-import { anna, bo } from "../../main/src/chat-people.ts";
+import { anna, bo } from "./chat-people.ts";
 
 // The chat window alone on a page, as its window in the playground dresses it: ?person=anna&theme=dark
 

@@ -5,9 +5,9 @@ import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-
 import { build } from "esbuild";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { anna } from "../../main/src/chat-people.ts";
-import type { ChatTown, Pages } from "../../main/src/chat-town.ts";
-import { startChatTown } from "../../main/src/chat-town.ts";
+import { anna } from "./chat-people.ts";
+import type { ChatTown, Pages } from "./chat-town.ts";
+import { startChatTown } from "./chat-town.ts";
 import { launchBrowser } from "../browser.ts";
 
 // The chat window in a real browser, against the real bot and the simulated connector.

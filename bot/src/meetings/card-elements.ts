@@ -48,10 +48,10 @@ export function heading(sentence: string): CardJson {
 }
 
 /** Something on the left that may be long, and something short on the right. */
-export function row(left: CardJson[], right: CardJson, spacing: "None" | "Small" | "Default" = "Small"): CardJson {
+export function row(left: CardJson[], right: CardJson): CardJson {
   return {
     type: "ColumnSet",
-    spacing,
+    spacing: "Small",
     columns: [
       { type: "Column", width: "stretch", items: left },
       { type: "Column", width: "auto", items: [right] },

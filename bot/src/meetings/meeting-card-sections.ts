@@ -57,7 +57,6 @@ function orderSection(order: ServiceOrder, meeting: Meeting, words: Words, lines
   const title = row(
     [text(words.say("card.order", { number: String(order.number) }), { bold: true })],
     text(words.say(`order.${order.status}`), { colour: colours[order.status], right: true }),
-    "Default",
   );
   const shown = order.lines.slice(0, lines).map((line) => lineRow(line, timeZone, meeting, words));
   const about = [
@@ -65,7 +64,7 @@ function orderSection(order: ServiceOrder, meeting: Meeting, words: Words, lines
     ...(order.accountSplit.length > 0 ? [text(accountSentence(order, words), { subtle: true })] : []),
   ];
   return [
-    { ...title, separator: true },
+    { ...title, separator: true, spacing: "Medium" },
     ...shown,
     ...more(words, "card.moreLines", order.lines.length - shown.length),
     ...tight(about),

@@ -1,5 +1,5 @@
 import type { TurnContext } from "botbuilder";
-import botbuilder from "botbuilder";
+import type botbuilder from "botbuilder";
 
 interface OutgoingRequest {
   timeout: number;

@@ -22,7 +22,10 @@ export function ChatLog({ chat, person, texts, busy, onPress, onOpenUrl }: ChatL
   const log = useRef<HTMLDivElement>(null);
   const latest = chat.messages.at(-1)?.id;
   useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
+    const last = log.current?.querySelector("ul")?.lastElementChild;
+    // A message that is taller than the log is read from its beginning.
+    const tall = last && log.current && last.clientHeight > log.current.clientHeight;
+    last?.scrollIntoView({ block: tall ? "start" : "end" });
   }, [latest]);
   const time = useMemo(
     () => new Intl.DateTimeFormat(person.locale, { timeStyle: "short", timeZone: person.timeZone }),
