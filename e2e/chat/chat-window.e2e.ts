@@ -112,6 +112,17 @@ describe("the chat window", () => {
     expect(bad.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   });
 
+  it("fits a window that is 320 px wide, and shows a tall card from its beginning", async () => {
+    await page.setViewportSize({ width: 320, height: 560 });
+    await open("anna");
+    await deliver();
+    await cards().getByText("Board meeting").waitFor();
+    await page.screenshot({ path: artefact("chat-narrow") });
+    const widths = await log().evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+    expect(widths[0]).toBe(widths[1]);
+    expect(await cards().getByText("Board meeting").evaluate(isInSight)).toBe(true);
+  });
+
   it.each(Object.keys(meetingCardCases))("renders the card %s", async (name) => {
     await open("anna");
     await deliver(cardCase(name));
@@ -125,6 +136,13 @@ describe("the chat window", () => {
       .screenshot({ path: artefact(`card-${name}`) });
   });
 });
+
+/** Runs in the page. */
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const around = element.closest("[role=log]")?.getBoundingClientRect();
+  return around !== undefined && top >= around.top && bottom <= around.bottom;
+}
 
 async function open(person: "anna" | "bo", theme = "light"): Promise<void> {
   await page.goto(`${town.origin}/chat-page?person=${person}&theme=${theme}`);
