@@ -85,7 +85,7 @@ function AppointmentOrder({ outlook, facts, clientKey, onInviteChanged }: OrderP
         onInviteChanged={onInviteChanged}
       />
       <Suspense fallback={null}>
-        <LiveUpdates />
+        <LiveUpdates meetingId={meeting.data.id} />
       </Suspense>
     </>
   );

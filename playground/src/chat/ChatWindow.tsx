@@ -10,6 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { openTabLink } from "../teams/tab-links.ts";
 import { ChatComposer } from "./ChatComposer.tsx";
 import { ChatLog } from "./ChatLog.tsx";
 import { chatTexts } from "./chat-texts.ts";
@@ -63,7 +64,7 @@ export function ChatWindow({ person, token, origin, onOpenUrl = openInTab }: Cha
 }
 
 function openInTab(url: string): void {
-  window.open(url, "_blank", "noopener");
+  if (!openTabLink(url)) window.open(url, "_blank", "noopener");
 }
 
 const useStyles = makeStyles({

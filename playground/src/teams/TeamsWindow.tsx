@@ -1,7 +1,9 @@
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { HostTheme } from "../outlook/outlook-host.ts";
+import type { TabLink } from "./tab-links.ts";
+import { onTabLink } from "./tab-links.ts";
 import { TeamsFrame } from "./TeamsFrame.tsx";
 import { TeamsRail } from "./TeamsRail.tsx";
 
@@ -27,6 +29,15 @@ export function TeamsWindow({ person, token, theme, origin }: TeamsWindowProps) 
   const styles = useStyles();
   const tabs = tabsOf(person);
   const [chosen, setChosen] = useState<string>();
+  const [link, setLink] = useState<TabLink>();
+  useEffect(
+    () =>
+      onTabLink(origin, (next) => {
+        setLink(next);
+        setChosen(myMeetings.entityId);
+      }),
+    [origin],
+  );
   const current = tabs.find(({ entityId }) => entityId === chosen) ?? tabs[0] ?? myMeetings;
   return (
     <div className={styles.teams}>
@@ -40,7 +51,10 @@ export function TeamsWindow({ person, token, theme, origin }: TeamsWindowProps) 
           <TabList
             aria-label="Tabs of Magic Meetings"
             selectedValue={current.entityId}
-            onTabSelect={(_, { value }) => setChosen(String(value))}
+            onTabSelect={(_, { value }) => {
+              setLink(undefined);
+              setChosen(String(value));
+            }}
           >
             {tabs.map(({ entityId, name }) => (
               <Tab key={entityId} value={entityId}>
@@ -50,10 +64,17 @@ export function TeamsWindow({ person, token, theme, origin }: TeamsWindowProps) 
           </TabList>
         </header>
         <TeamsFrame
-          key={`${person.person} ${current.entityId}`}
+          key={`${person.person} ${current.entityId} ${link?.opened ?? ""}`}
           name={current.name}
           origin={origin}
-          state={{ person, token, theme, entityId: current.entityId, frameContext: "content" }}
+          state={{
+            person,
+            token,
+            theme,
+            entityId: current.entityId,
+            subPageId: link?.subPageId,
+            frameContext: "content",
+          }}
         />
       </div>
     </div>

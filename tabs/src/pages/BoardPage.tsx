@@ -11,6 +11,7 @@ import { useProductionOrders, useVendorAnswer } from "@magic-meetings/ui/product
 import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { useState } from "react";
+import type { BoardDays } from "./BoardDay.tsx";
 import { BoardDay } from "./BoardDay.tsx";
 import { PageFrame } from "./PageFrame.tsx";
 
@@ -37,11 +38,13 @@ export function BoardPage() {
 function Board() {
   const text = useText();
   const { timeZone } = useReader();
-  const [day, setDay] = useState(() => dayKey(new Date(), timeZone));
-  const live = useLiveUpdates();
+  const today = dayKey(new Date(), timeZone);
+  const [day, setDay] = useState(today);
+  const [days, setDays] = useState<BoardDays>(7);
+  const live = useLiveUpdates("production_order");
   const orders = useProductionOrders({
     from: startOfDay(day, timeZone).toISOString(),
-    to: startOfDay(addDays(day, 1), timeZone).toISOString(),
+    to: startOfDay(addDays(day, days), timeZone).toISOString(),
   });
   const answer = useVendorAnswer();
   const shown = orders.data?.filter((order) => columnOf(order) !== undefined);
@@ -49,7 +52,7 @@ function Board() {
     <PageFrame
       full
       title={text("board.title")}
-      aside={<BoardDay day={day} onDay={setDay} live={<LiveLine live={live} />} />}
+      aside={<BoardDay day={day} onDay={setDay} days={days} onDays={setDays} live={<LiveLine live={live} />} />}
     >
       <DisconnectedBand live={live} />
       {orders.isError ? <ProblemNotice error={orders.error} onRetry={() => void orders.refetch()} /> : null}
@@ -61,6 +64,7 @@ function Board() {
       {shown?.length ? (
         <ProductionBoard
           orders={shown}
+          today={days === 1 ? day : today}
           busy={answer.isPending ? answer.variables.id : undefined}
           onAnswer={(action) => answer.mutate(action)}
         />

@@ -10,6 +10,7 @@ import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
 import { useNavigate, useParams } from "react-router";
 import { MeetingDetail } from "./MeetingDetail.tsx";
 import { PageFrame } from "./PageFrame.tsx";
+import styles from "./PageFrame.module.css";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 
 /** One meeting: what the pane shows, and its timeline. `brief` is the version for the narrow panel beside a call. */
@@ -18,12 +19,12 @@ export function MeetingPage({ brief }: { brief: boolean }) {
   const navigate = useNavigate();
   const { id } = useParams();
   const meeting = useMeeting(id);
-  useLiveUpdates();
+  useLiveUpdates(id ? `meeting:${id}` : undefined);
   if (meeting.isPending) return <PageSkeleton />;
   const known: Meeting | undefined = meeting.data;
   return (
     <PageFrame>
-      <div>
+      <div className={styles.back}>
         <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} onClick={() => void navigate("/meetings")}>
           {text("meetings.back")}
         </Button>

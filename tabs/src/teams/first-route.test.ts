@@ -10,6 +10,7 @@ describe("the first page of a tab", () => {
     ["meeting", undefined, "/meeting"],
     ["something of a later version", undefined, "/meetings"],
     ["my-meetings", `meeting/${id}`, `/meetings/${id}`],
+    ["my-meetings", `/meetings/${id}`, `/meetings/${id}`],
     ["my-meetings", "board", "/board"],
     ["my-meetings", "meeting/../../board", "/meetings"],
     ["my-meetings", "https://elsewhere.example", "/meetings"],

@@ -6,7 +6,7 @@ const pages: Record<string, string> = {
   board: "/board",
 };
 
-const meetingLink = /^meeting\/([0-9a-f-]{36})$/i;
+const meetingLink = /^\/?meetings?\/([0-9a-f-]{36})$/i;
 
 /** Where a tab opens: a deep link's page, else the one that the manifest's entity id means. */
 export function firstRoute({ pageId, subPageId }: Pick<TeamsHost, "pageId" | "subPageId">): string {

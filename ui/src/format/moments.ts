@@ -15,6 +15,14 @@ export function formatLongDay(moment: string, timeZone: string, language: string
   return formatter(language, { weekday: "long", day: "numeric", month: "long", timeZone }).format(new Date(moment));
 }
 
+/** `Tue 24 Nov – Mon 30 Nov` from two days as `2026-11-24`; a single one in full: `Tuesday 24 November`. */
+export function formatDays(first: string, last: string, language: string): string {
+  const [start, end] = [`${first}T12:00:00Z`, `${last}T12:00:00Z`];
+  if (first === last) return formatLongDay(start, "UTC", language);
+  const format = formatter(language, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+  return format.formatRange(new Date(start), new Date(end));
+}
+
 /** `Tue 24 Nov, 10:00`. */
 export function formatMoment(moment: string, timeZone: string, language: string): string {
   return formatter(language, { ...dayAndTime, timeZone }).format(new Date(moment));

@@ -27,11 +27,12 @@ export type Values = Record<string, string | number>;
 /** One sentence with its values: `{count}` also chooses the plural form by the rules of the language. */
 export function say(messages: Messages, language: string, key: MessageKey, values: Values = {}): string {
   const sentence = form(messages[key], language, values);
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
+  const filled = sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? "";
     return typeof value === "number" ? value.toLocaleString(language) : value;
   });
+  // A happening of an older version may lack a value; the sentence closes over the gap.
+  return filled.replace(/ {2,}/g, " ").trim();
 }
 
 function form(sentence: Sentence, language: string, values: Values): string {

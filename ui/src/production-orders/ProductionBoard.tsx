@@ -1,6 +1,6 @@
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
 import { groupBy } from "../format/groups.ts";
-import { formatTime } from "../format/moments.ts";
+import { dayKey, formatDay, formatTime } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import type { BoardColumn } from "./board-columns.ts";
 import { boardColumns, inColumn } from "./board-columns.ts";
@@ -10,26 +10,35 @@ import type { VendorAnswer } from "./use-production-orders.ts";
 
 export interface ProductionBoardProps {
   orders: readonly ProductionOrder[];
+  /** The day that needs no name in the ruler, as `2026-11-24`. */
+  today: string;
   /** The order for which an answer is on its way. */
   busy: string | undefined;
   onAnswer: (answer: VendorAnswer) => void;
 }
 
 /** A column per state, in each the orders under the hour of their delivery. */
-export function ProductionBoard({ orders, busy, onAnswer }: ProductionBoardProps) {
+export function ProductionBoard({ orders, today, busy, onAnswer }: ProductionBoardProps) {
   return (
     <div className={styles.board}>
       {boardColumns.map((column) => (
-        <Column key={column} column={column} orders={inColumn(orders, column)} busy={busy} onAnswer={onAnswer} />
+        <Column
+          key={column}
+          column={column}
+          orders={inColumn(orders, column)}
+          today={today}
+          busy={busy}
+          onAnswer={onAnswer}
+        />
       ))}
     </div>
   );
 }
 
-function Column({ column, orders, busy, onAnswer }: ProductionBoardProps & { column: BoardColumn }) {
+function Column({ column, orders, today, busy, onAnswer }: ProductionBoardProps & { column: BoardColumn }) {
   const text = useText();
   const { language } = useReader();
-  const hours = groupBy(orders, (order) => hourOf(order, language));
+  const hours = groupBy(orders, (order) => hourOf(order, today, language));
   const name = text(`board.column.${column}`);
   return (
     <section className={styles.column} aria-label={name}>
@@ -54,9 +63,14 @@ function Column({ column, orders, busy, onAnswer }: ProductionBoardProps & { col
   );
 }
 
-/** The full hour of a delivery at its site: `11:00` for 11:45. */
-function hourOf(order: ProductionOrder, language: string): string {
+/** The full hour of a delivery at its site: `11:00` for 11:45, with the day where it is not today. */
+function hourOf(order: ProductionOrder, today: string, language: string): string {
+  const { timeZone } = order.site;
   const minutes = new Date(order.deliverAt).getUTCMinutes();
-  const hour = new Date(Date.parse(order.deliverAt) - (minutes % 60) * 60_000).toISOString();
-  return formatTime(hour, order.site.timeZone, language);
+  const hour = new Date(Date.parse(order.deliverAt) - minutes * 60_000).toISOString();
+  const time = formatTime(hour, timeZone, language);
+  const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
+  return dayKey(order.deliverAt, timeZone) === today
+    ? time
+    : list.format([formatDay(order.deliverAt, timeZone, language), time]);
 }

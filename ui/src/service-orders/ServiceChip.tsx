@@ -28,12 +28,14 @@ export function ServiceChip({ service, chosen, onToggle }: ServiceChipProps) {
       title={why}
       onClick={onToggle}
     >
-      <Picture url={service.imageUrl} size="small" />
+      <span className={styles.picture}>
+        <Picture url={service.imageUrl} size="small" />
+        {chosen ? <CheckmarkCircleFilled className={styles.check} aria-hidden="true" /> : null}
+      </span>
       <span className={styles.words}>
         <span className={styles.name}>{service.name}</span>
         <span className={styles.price}>{why ?? formatMoney(service.price, language)}</span>
       </span>
-      {chosen ? <CheckmarkCircleFilled className={styles.check} aria-hidden="true" /> : null}
     </button>
   );
 }

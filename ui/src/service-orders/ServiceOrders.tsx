@@ -53,6 +53,7 @@ export function ServiceOrders({ meeting, catalogue, accounts, ordering }: Servic
           <ServicePicker
             catalogue={catalogue.data}
             timeZone={timeZone}
+            title={placed.length ? text("order.addMore") : undefined}
             chosen={ordering.lines.map(({ service }) => service.id)}
             onAdd={ordering.add}
             onRemove={ordering.remove}

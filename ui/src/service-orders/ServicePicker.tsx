@@ -12,6 +12,8 @@ export interface ServicePickerProps {
   catalogue: Catalogue;
   /** The site's zone. */
   timeZone: string;
+  /** A heading, where something else stands above. */
+  title?: string | undefined;
   /** The services chosen already. */
   chosen: readonly string[];
   onAdd: (serviceId: string) => void;
@@ -21,7 +23,7 @@ export interface ServicePickerProps {
 const chips = 6;
 
 /** The popular services as large buttons, one press each; all others in a list behind one press. */
-export function ServicePicker({ catalogue, timeZone, chosen, onAdd, onRemove }: ServicePickerProps) {
+export function ServicePicker({ catalogue, timeZone, title, chosen, onAdd, onRemove }: ServicePickerProps) {
   const text = useText();
   const [all, setAll] = useState(false);
   const quickPicks = popularOf(catalogue.services);
@@ -29,6 +31,7 @@ export function ServicePicker({ catalogue, timeZone, chosen, onAdd, onRemove }: 
   const toggle = (id: string) => (chosen.includes(id) ? onRemove(id) : onAdd(id));
   return (
     <div className={styles.picker}>
+      {title ? <h3 className={styles.title}>{title}</h3> : null}
       <ul className={styles.chips} aria-label={text("order.popular")}>
         {quickPicks.map((service) => (
           <li key={service.id} className={styles.chip}>

@@ -48,6 +48,8 @@ async function readOnce(settings: StreamSettings, seen: RecentIds, signal: Abort
       },
       signal: line.signal,
     });
+    // An id that the server no longer takes must not lock the screen out.
+    if (response.status === 400) seen.last = undefined;
     if (!response.ok || !response.body) return false;
     connected = true;
     settings.onConnected(true);
