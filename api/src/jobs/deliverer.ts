@@ -1,17 +1,24 @@
-import type { DeliveryDeps } from "../messages/delivery-deps.ts";
+import type { DeliveryCounts, DeliveryDeps } from "../messages/delivery-deps.ts";
 import { deliverMessages } from "../messages/deliver-messages.ts";
 import { coalesce, type Coalesced } from "./coalesce.ts";
 
 /** Tenants that are delivered for at a time in one process. */
 const mostTenants = 8;
 
+export interface Deliverer extends Coalesced {
+  /** What became of messages since the process started. */
+  readonly totals: DeliveryCounts;
+}
+
 /** Delivers a tenant's messages when called, once at a time per tenant; a failure is logged, the sweep comes back. */
-export function createDeliverer(deps: DeliveryDeps, stop: AbortSignal): Coalesced {
+export function createDeliverer(deps: DeliveryDeps, stop: AbortSignal): Deliverer {
+  const totals: DeliveryCounts = { sent: 0, failed: 0, postponed: 0, suppressed: 0, refused: 0 };
   const places = createPlaces(mostTenants);
-  return coalesce(async (tenantId) => {
+  const deliver = coalesce(async (tenantId) => {
     await places.take();
     try {
       const counts = await deliverMessages(deps, { tenantId, stop });
+      for (const outcome of Object.keys(totals) as (keyof DeliveryCounts)[]) totals[outcome] += counts[outcome];
       if (Object.values(counts).some((count) => count > 0))
         deps.log.info({ tenantId, ...counts }, "Delivered messages");
     } catch (error) {
@@ -20,6 +27,7 @@ export function createDeliverer(deps: DeliveryDeps, stop: AbortSignal): Coalesce
       places.give();
     }
   });
+  return Object.assign(deliver, { totals });
 }
 
 function createPlaces(count: number) {

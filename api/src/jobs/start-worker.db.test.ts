@@ -64,11 +64,14 @@ describe("startWorker", () => {
   it("delivers when it is woken up", async () => {
     const anna = await connectedUser();
     const delivered = deliveries(1);
-    start();
+    const worker = start();
     const meetingId = world.id();
     await world.tell(meetingId, anna);
     wakeUp().messagesPlanned(world.tenantId);
     expect(await delivered).toEqual([meetingId]);
+    await worker.stop();
+    expect(worker.totals()).toEqual({ sent: 1, failed: 0, postponed: 0, suppressed: 0, refused: 0 });
+    expect(worker.channels()).toEqual({ teams: "up" });
   });
 
   it("finds by the sweep what no wake-up told of, also what waited before it started", async () => {

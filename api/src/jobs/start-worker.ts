@@ -1,4 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Channel } from "@magic-meetings/contract/messages/message.ts";
+import { createCircuitBreaker, type CircuitBreaker } from "../messages/circuit-breaker.ts";
+import type { DeliveryCounts } from "../messages/delivery-deps.ts";
 import { createDeliverer } from "./deliverer.ts";
 import { superviseRunner } from "./supervise-runner.ts";
 import { sweep } from "./sweep.ts";
@@ -10,6 +13,10 @@ export interface Worker {
   stop(): Promise<void>;
   /** When the last sweep went through, by the system's clock. */
   heartbeat(): Date;
+  /** Which channels answer. A dead one holds up nothing but its own messages. */
+  channels(): Partial<Record<Channel, "up" | "down">>;
+  /** What became of messages in this process. */
+  totals(): DeliveryCounts;
 }
 
 const defaultSweepMilliseconds = 10_000;
@@ -20,8 +27,9 @@ export function startWorker(deps: WorkerDeps): Worker {
   const stopping = new AbortController();
   const { signal: stop } = stopping;
   const { clock, commands, log } = deps.delivery;
+  const breakers = breakersOf(deps);
   let heartbeat = deps.systemClock.now();
-  const deliver = createDeliverer(deps.delivery, stop);
+  const deliver = createDeliverer({ ...deps.delivery, breakers }, stop);
   const runner = superviseRunner({ jobs: deps.jobs, tasks: createTasks(deps, { deliver, stop }), log, stop });
   const sweeper = repeatedly(deps.sweepMilliseconds ?? defaultSweepMilliseconds, stop, async () => {
     try {
@@ -33,12 +41,19 @@ export function startWorker(deps: WorkerDeps): Worker {
   });
   return {
     heartbeat: () => heartbeat,
+    channels: () => Object.fromEntries(Object.entries(breakers).map(([name, breaker]) => [name, breaker.state()])),
+    totals: () => ({ ...deliver.totals }),
     stop: async () => {
       stopping.abort();
       const ended = Promise.all([runner, sweeper, deliver.settled()]);
       await Promise.race([ended, delay(longestStopMilliseconds, undefined, { ref: false })]);
     },
   };
+}
+
+function breakersOf({ delivery, systemClock }: WorkerDeps): Partial<Record<Channel, CircuitBreaker>> {
+  const names = Object.keys(delivery.channels) as Channel[];
+  return Object.fromEntries(names.map((name) => [name, createCircuitBreaker(systemClock)]));
 }
 
 async function repeatedly(milliseconds: number, stop: AbortSignal, work: () => Promise<void>): Promise<void> {

@@ -50,6 +50,10 @@ async function attempt(
 ): Promise<AttemptResult> {
   if (prepared === undefined) return { outcome: "retry", reason: "not_prepared" };
   if (prepared.outcome !== "ready") return prepared;
+  const breaker = deps.breakers?.[channel];
+  if (breaker?.allows() === false) return { outcome: "retry", reason: "channel_down" };
   const { timeoutMilliseconds = defaultTimeoutMilliseconds, log } = deps;
-  return callChannel(deps.channels[channel], prepared.outgoing, { timeoutMilliseconds, log });
+  const result = await callChannel(deps.channels[channel], prepared.outgoing, { timeoutMilliseconds, log });
+  breaker?.record(result);
+  return result;
 }

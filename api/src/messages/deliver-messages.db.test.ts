@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
+import { createCircuitBreaker } from "./circuit-breaker.ts";
 import { claimMessages } from "./claim-messages.ts";
+import { countPendingMessages } from "./count-pending-messages.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import { deliverMessages } from "./deliver-messages.ts";
 import { asTenant, createMessageWorld, viewOf, type MessageWorld } from "./message-test-world.ts";
@@ -144,6 +146,29 @@ describe("deliverMessages", () => {
     world.channel.answer = () => new Promise(() => undefined);
     await deliverMessages({ ...world.deps, timeoutMilliseconds: 1 }, { tenantId: world.tenantId });
     expect(await world.messages()).toMatchObject([{ status: "pending", reason: "timeout", attempts: 2 }]);
+  });
+
+  it("leaves a dead channel alone after a few failures, and loses nothing by it", async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, (_, n) => connectedUser(`person ${n}`)));
+    await world.tell(world.id(), ...people);
+    world.deps.breakers = { teams: createCircuitBreaker(world.clock) };
+    let calls = 0;
+    world.channel.answer = () => {
+      calls += 1;
+      return { outcome: "retry", reason: "http_503" };
+    };
+    await deliver();
+    expect(calls).toBeLessThan(10);
+    expect(await countPendingMessages(database.appPool)).toBeGreaterThanOrEqual(20);
+    expect((await world.messages()).filter(({ reason }) => reason === "channel_down").length).toBe(20 - calls);
+    world.channel.answer = undefined;
+    world.clock.move(60);
+    // The first call tries the channel; those that waited for it come again after their pause.
+    await deliver();
+    world.clock.move(60);
+    await deliver();
+    expect((await world.messages()).every(({ status }) => status === "sent")).toBe(true);
+    expect(world.channel.delivered).toHaveLength(20);
   });
 
   it("waits as long as the channel asks, a newer message of the thread included", async () => {

@@ -3,6 +3,7 @@ import type { MessageChannel } from "@magic-meetings/contract/messages/message-c
 import type { Clock } from "../clock/clock.ts";
 import type { CommandDeps } from "../commands/run-command.ts";
 import type { Queries } from "../db/queries.ts";
+import type { CircuitBreaker } from "./circuit-breaker.ts";
 import type { CardQuestion } from "../meetings/load-meeting-card.ts";
 
 /** The meeting as its card shows it to a person now; undefined where it is gone or not for that person. */
@@ -18,6 +19,8 @@ export interface DeliveryDeps {
   commands: CommandDeps;
   clock: Clock;
   channels: Partial<Record<Channel, MessageChannel>>;
+  /** Absent: a channel is called whatever became of the calls before. */
+  breakers?: Partial<Record<Channel, CircuitBreaker>>;
   loadMeetingCard: LoadMeetingCard;
   /** From 0 to 1, for the jitter of pauses. */
   random: () => number;

@@ -70,7 +70,9 @@ describe("meetingCardWords", () => {
 
   it("knows currencies without minor units", () => {
     const yen = [{ amountMinor: 1200, currency: "JPY" }];
-    expect(meetingCardWords({ meeting: { ...meeting, totals: yen }, productionOrders: [] }, "en").total).toBe("¥1,200");
+    expect(meetingCardWords({ meeting: { ...meeting, totals: yen }, productionOrders: [] }, "en").total).toBe(
+      "JP¥1,200",
+    );
   });
 
   it("has a word where there is nothing to say", () => {
