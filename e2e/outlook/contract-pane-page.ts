@@ -1,4 +1,4 @@
-import type { AppointmentChange } from "../../addin/src/outlook/appointment.ts";
+import type { AppointmentChange } from "../../addin/src/outlook/appointment-changes.ts";
 import type { Outlook } from "../../addin/src/outlook/host.ts";
 import { startOutlook } from "../../addin/src/outlook/host.ts";
 import { OutlookError } from "../../addin/src/outlook/outlook-error.ts";

@@ -1,5 +1,6 @@
-import type { AppointmentChange } from "./appointment.ts";
 import type { OutlookCall } from "./outlook-calls.ts";
+
+export type AppointmentChange = "time" | "attendees" | "locations" | "recurrence";
 
 const minimumSet: Record<AppointmentChange, string> = {
   time: "1.7",

@@ -1,3 +1,4 @@
+import type { AppointmentChange } from "./appointment-changes.ts";
 import { observeChanges } from "./appointment-changes.ts";
 import type { AppointmentFacts } from "./appointment-facts.ts";
 import { readFacts } from "./appointment-facts.ts";
@@ -11,8 +12,6 @@ export interface Room {
   name: string;
   email: string;
 }
-
-export type AppointmentChange = "time" | "attendees" | "locations" | "recurrence";
 
 /** The appointment that is being written. Everything rejects with an OutlookError. */
 export interface Appointment {

@@ -1,7 +1,8 @@
-import type { HostAttendee, HostLocation, HostPerson, HostRecurrence } from "./host-appointment.ts";
+import type { HostAttendee, HostPerson, HostRecurrence } from "./host-appointment.ts";
 import type { OfficeColours } from "./office-theme.ts";
 import type { HostAnswer, HostOperation, HostSignal } from "./outlook-host.ts";
 import type { StandInReply, StandInRequest, StandInSignalData, StandInWelcome } from "./stand-in-protocol.ts";
+import { toDetails, toLocation, toOrganizer, toRecurrence } from "./stand-in-shapes.ts";
 
 // Served on localhost in place of Microsoft's office.js, which refuses hosts it does not know. It defines `Office` for
 // exactly the part of the library that the add-in uses, typed by the library's own types; one suite of contract tests
@@ -99,27 +100,6 @@ function toResult<T>(answer: HostAnswer, shape: (value: unknown) => T): Office.A
 function errorOf(code: number): Office.Error {
   const name = errorNames[code] ?? "Internal Error";
   return { code, name, message: `${name} (${code})` };
-}
-
-function toDetails({ email, name, response }: HostAttendee): Office.EmailAddressDetails {
-  const details = { emailAddress: email, displayName: name, appointmentResponse: response, recipientType: "user" };
-  return details as unknown as Office.EmailAddressDetails;
-}
-
-function toOrganizer({ email, name }: HostPerson): Office.EmailAddressDetails {
-  return { emailAddress: email, displayName: name, recipientType: "user" } as unknown as Office.EmailAddressDetails;
-}
-
-function toLocation({ kind, name, email }: HostLocation): Office.LocationDetails {
-  const locationIdentifier = { id: email ?? name, type: kind } as unknown as Office.LocationIdentifier;
-  return { locationIdentifier, displayName: name, emailAddress: email ?? "" };
-}
-
-function toRecurrence(recurrence: HostRecurrence | null): Office.Recurrence {
-  return (recurrence && {
-    recurrenceType: "weekly",
-    recurrenceProperties: { interval: 1 },
-  }) as unknown as Office.Recurrence;
 }
 
 function toCustomProperties(stored: Record<string, unknown>): Office.CustomProperties {
