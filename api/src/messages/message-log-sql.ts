@@ -52,15 +52,3 @@ export async function readMessageLog(
     sentAt: sentAt?.toISOString() ?? null,
   }));
 }
-
-const countPendingOf = sql(
-  "message_count_pending",
-  `select count(*) as pending
-     from message_log
-    where tenant_id = $1
-      and status = 'pending'`,
-);
-
-export async function countPending(db: Queries, { tenantId }: { tenantId: string }): Promise<number> {
-  return (await db.query<{ pending: number }>(countPendingOf, [tenantId]))[0]?.pending ?? 0;
-}
