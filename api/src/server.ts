@@ -11,7 +11,7 @@ import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts
 import { beforeDeadline, startDeadline } from "./http/deadline.ts";
 import { addDocs } from "./http/docs.ts";
 import { allEndpoints, requireEveryEndpoint } from "./http/endpoint-list.ts";
-import { addHealthRoutes, type HealthChecks } from "./http/health-routes.ts";
+import { addHealthRoutes, type HealthChecks, type OutsideSystems } from "./http/health-routes.ts";
 import { addMetrics } from "./http/metrics.ts";
 import { mountRoutes } from "./http/mount-routes.ts";
 import { addPages } from "./http/pages.ts";
@@ -63,6 +63,7 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   authorities: readonly Authority[];
   demo?: DemoAuthority;
   health: HealthChecks;
+  outsideSystems?: OutsideSystems;
   /** Where live screens hear of signals; whoever made it stops it. */
   hub: SignalHub;
   messagesPending?: () => Promise<number>;
@@ -87,7 +88,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   const screens = createLiveScreens(deps);
   server.addHook("preClose", async () => screens.endAll());
   addMetrics(server, { ...deps, liveScreens: screens.count });
-  addHealthRoutes(server, health);
+  addHealthRoutes(server, health, deps.outsideSystems);
   if (demo) addDemoSignIn(server, demo);
   await server.register((api) => mountApi(api, deps, screens), { prefix: "/api/v1" });
   addDocs(server, allEndpoints);

@@ -42,6 +42,8 @@ export function startBackground({ database, clock, log }: BackgroundDeps): Backg
 /** The worker of this process. */
 export interface Jobs {
   isFresh(): boolean;
+  /** Whether the chat answers, where this process delivers to it. */
+  channels(): Record<string, "up" | "down">;
   stop(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export function startJobs({ database, clock, log, commands, teams }: JobsDeps): 
   });
   return {
     isFresh: () => isHeartbeatFresh(worker.heartbeat(), systemClock.now()),
+    channels: () => worker.channels(),
     stop: () => worker.stop(),
   };
 }

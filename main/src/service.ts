@@ -99,6 +99,7 @@ function apiDeps(
       connected: () => isConnected(database.appPool),
       ...(settings.process === "web" ? {} : { workerHeartbeatFresh: async () => jobs()?.isFresh() ?? false }),
     },
+    outsideSystems: () => jobs()?.channels() ?? {},
     messagesPending: () => pendingMessages(database.appPool),
     log,
     rateLimits: settings.rateLimits,
