@@ -67,6 +67,7 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   /** Where live screens hear of signals; whoever made it stops it. */
   hub: SignalHub;
   messagesPending?: () => Promise<number>;
+  deliveries?: () => Record<string, number>;
   rateLimits?: RateLimits;
   /** How long an answer may take. */
   deadlineMilliseconds?: number;

@@ -44,6 +44,8 @@ export interface Jobs {
   isFresh(): boolean;
   /** Whether the chat answers, where this process delivers to it. */
   channels(): Record<string, "up" | "down">;
+  /** What became of messages in this process. */
+  deliveries(): Record<string, number>;
   stop(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export function startJobs({ database, clock, log, commands, teams }: JobsDeps): 
   return {
     isFresh: () => isHeartbeatFresh(worker.heartbeat(), systemClock.now()),
     channels: () => worker.channels(),
+    deliveries: () => ({ ...worker.totals() }),
     stop: () => worker.stop(),
   };
 }

@@ -100,6 +100,7 @@ function apiDeps(
       ...(settings.process === "web" ? {} : { workerHeartbeatFresh: async () => jobs()?.isFresh() ?? false }),
     },
     outsideSystems: () => jobs()?.channels() ?? {},
+    ...(settings.process === "web" ? {} : { deliveries: () => jobs()?.deliveries() ?? {} }),
     messagesPending: () => pendingMessages(database.appPool),
     log,
     rateLimits: settings.rateLimits,

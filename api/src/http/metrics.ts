@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "../db/pool.ts";
 import { routeTemplate } from "./request-log.ts";
 
@@ -9,11 +9,16 @@ export interface MetricsDeps {
   pool: Database;
   /** Asked when the metrics are read; absent where this process does not know. */
   messagesPending?: () => Promise<number>;
+  /** What became of messages in this process so far; absent where it delivers none. */
+  deliveries?: () => Record<string, number>;
   liveScreens: () => number;
 }
 
 /** `GET /metrics` in Prometheus' text form: durations by route template, connections, messages that wait, the process itself. */
-export function addMetrics(server: FastifyInstance, { pool, messagesPending, liveScreens }: MetricsDeps): void {
+export function addMetrics(
+  server: FastifyInstance,
+  { pool, messagesPending, deliveries, liveScreens }: MetricsDeps,
+): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -33,6 +38,7 @@ export function addMetrics(server: FastifyInstance, { pool, messagesPending, liv
     },
   });
   if (messagesPending) addPendingGauge(registry, messagesPending);
+  if (deliveries) addDeliveryCounter(registry, deliveries);
   server.addHook("onResponse", async (request, reply) => {
     if (request.routeOptions.config.isLongLived) return;
     const labels = { method: request.method, route: routeTemplate(request), status: String(reply.statusCode) };
@@ -53,6 +59,19 @@ function addConnectionGauge(registry: Registry, pool: Database): void {
       this.set({ state: "idle" }, pool.idleCount);
       this.set({ state: "busy" }, pool.totalCount - pool.idleCount);
       this.set({ state: "awaited" }, pool.waitingCount);
+    },
+  });
+}
+
+function addDeliveryCounter(registry: Registry, deliveries: () => Record<string, number>): void {
+  new Counter({
+    name: "mm_message_deliveries_total",
+    help: "Deliveries by what became of them; refused: completed after the lease was lost",
+    labelNames: ["outcome"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [outcome, count] of Object.entries(deliveries())) this.inc({ outcome }, count);
     },
   });
 }
