@@ -1,5 +1,6 @@
 import "./tabs.css";
 import { loadMessages, toLocale } from "@magic-meetings/ui/messages/messages.ts";
+import { showColorScheme } from "@magic-meetings/ui/theme/color-scheme.ts";
 import { teamsThemes } from "@magic-meetings/ui/theme/host-theme.ts";
 import { createRoot } from "react-dom/client";
 import { OutsideTeamsPage } from "./pages/OutsideTeamsPage.tsx";
@@ -14,11 +15,10 @@ async function open(): Promise<void> {
   const language = host?.locale ?? navigator.language;
   const locale = toLocale(language);
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const [messages, theme] = await Promise.all([
-    loadMessages(locale),
-    teamsThemes(host?.theme.current ?? (dark ? "dark" : "light")),
-  ]);
+  const first = host?.theme.current ?? (dark ? "dark" : "light");
+  const [messages, theme] = await Promise.all([loadMessages(locale), teamsThemes(first)]);
   document.documentElement.lang = locale;
+  showColorScheme(first);
   const reader = { messages, language, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
   root.render(
     host ? (

@@ -1,4 +1,5 @@
 import "./taskpane.css";
+import { showColorScheme } from "@magic-meetings/ui/theme/color-scheme.ts";
 import { outlookThemes } from "@magic-meetings/ui/theme/host-theme.ts";
 import { loadMessages, toLocale } from "@magic-meetings/ui/messages/messages.ts";
 import { createRoot } from "react-dom/client";
@@ -21,6 +22,7 @@ async function open(): Promise<void> {
       outlook.appointment.read(),
     ]);
     document.documentElement.lang = locale;
+    showColorScheme(outlook.theme.current());
     root.render(
       <TaskPane
         outlook={outlook}

@@ -1,5 +1,6 @@
 import type { Theme } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { showColorScheme } from "./color-scheme.ts";
 import type { HostTheme, ThemeLoader } from "./host-theme.ts";
 
 export interface ThemeSource {
@@ -15,7 +16,9 @@ export function useHostTheme(source: ThemeSource, load: ThemeLoader, first: Them
       latest = next;
       void load(next).then((loaded) => {
         // A second switch may have overtaken the loading of the first.
-        if (latest === next) setTheme(loaded);
+        if (latest !== next) return;
+        showColorScheme(next);
+        setTheme(loaded);
       });
     });
   }, [source, load]);

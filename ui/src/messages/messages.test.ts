@@ -1,0 +1,64 @@
+import { locales } from "@magic-meetings/contract/identity/identity.ts";
+import { signalKinds } from "@magic-meetings/contract/messages/signal.ts";
+import { describe, expect, it } from "vitest";
+import { da } from "./da.ts";
+import type { MessageKey, Sentence } from "./en.ts";
+import { en } from "./en.ts";
+import { loadMessages, say, toLocale } from "./messages.ts";
+
+const keys = Object.keys(en) as MessageKey[];
+
+describe("message files", () => {
+  it("have the same keys", () => {
+    expect(Object.keys(da).sort()).toEqual([...keys].sort());
+  });
+
+  it.each(keys)("%s speaks of the same values in Danish as in English", (key) => {
+    expect(valuesOf(da[key])).toEqual(valuesOf(en[key]));
+  });
+
+  it("have a sentence for everything that can happen", () => {
+    for (const kind of signalKinds) expect(en).toHaveProperty([`happened.${kind}`]);
+  });
+
+  it.each(locales)("serve the locale %s completely", async (locale) => {
+    expect(Object.keys(await loadMessages(locale))).toHaveLength(keys.length);
+  });
+});
+
+describe("a host's language tag", () => {
+  it.each([
+    ["da-DK", "da"],
+    ["en-us", "en"],
+    ["no", "nb"],
+    ["nn-NO", "nb"],
+    ["fr-FR", "en"],
+    [undefined, "en"],
+  ])("%s is served by %s", (tag, locale) => {
+    expect(toLocale(tag)).toBe(locale);
+  });
+});
+
+describe("a sentence", () => {
+  it("takes the plural form of its count", () => {
+    expect(say(en, "en", "facts.headCount", { count: 1 })).toBe("1 person");
+    expect(say(en, "en", "facts.headCount", { count: 12 })).toBe("12 people");
+  });
+
+  it("writes numbers as the language does", () => {
+    expect(say(da, "da", "facts.headCount", { count: 1200 })).toBe("1.200 personer");
+  });
+
+  it("closes over a value that is missing", () => {
+    expect(say(en, "en", "happened.service_order.drafted")).toBe("Order prepared");
+  });
+
+  it("takes values as they are, whatever is in them", () => {
+    expect(say(en, "en", "room.hold", { room: "{room} $& <b>" })).toBe("Hold {room} $& <b>");
+  });
+});
+
+function valuesOf(sentence: Sentence): string[] {
+  const text = typeof sentence === "string" ? sentence : sentence.other;
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
+}
