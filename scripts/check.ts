@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { staticParts, testPart } from "./parts.ts";
-import { runParts } from "./run-parts.ts";
+import { makeScratchFolder, runParts } from "./run-parts.ts";
 
 /** The fast inner loop: everything that needs no browser, two commands at a time. */
-const scratch = await mkdtemp(path.join(tmpdir(), "magic-meetings-check-"));
+const scratch = await makeScratchFolder();
 const tests = testPart("unit and database tests", ["unit", "database"], path.join(scratch, "counts.json"));
 const results = await runParts([tests, ...staticParts], 2);
 await rm(scratch, { recursive: true });

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
@@ -18,6 +19,13 @@ export interface PartResult {
 }
 
 export const root = path.resolve(import.meta.dirname, "..");
+
+/** A folder for the reports of one run; removed by whoever asked for it. */
+export async function makeScratchFolder(): Promise<string> {
+  const parent = path.join(root, "node_modules", ".cache", "magic-meetings");
+  await mkdir(parent, { recursive: true });
+  return mkdtemp(path.join(parent, "run-"));
+}
 
 /** Runs the parts, so many at once, prints a line for each and the output of those that failed. */
 export async function runParts(parts: readonly Part[], atOnce: number): Promise<PartResult[]> {

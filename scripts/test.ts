@@ -1,14 +1,13 @@
-import { readFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { findSystemPostgres } from "../api/src/postgres/postgres-binaries.ts";
 import allowedSkips from "./allowed-skips.json" with { type: "json" };
 import { buildWhenStale } from "./build-when-stale.mjs";
 import { staticParts, testPart } from "./parts.ts";
-import { root, runParts, type PartResult } from "./run-parts.ts";
+import { root, runParts, makeScratchFolder, type PartResult } from "./run-parts.ts";
 import { addCounts, countTests, unexplainedSkips, type TestCounts, type VitestReport } from "./test-counts.ts";
 
-const scratch = await mkdtemp(path.join(tmpdir(), "magic-meetings-test-"));
+const scratch = await makeScratchFolder();
 const build: TestCounts = buildWhenStale()
   ? { passed: 1, failed: 0, skipped: [] }
   : { passed: 0, failed: 1, skipped: [] };
@@ -60,5 +59,6 @@ async function countRun({ part, ok }: PartResult): Promise<TestCounts> {
     (text) => JSON.parse(text) as VitestReport,
     () => undefined,
   );
+  if (report === undefined) console.log(`FAILED ${part.name}: no report of its tests was written`);
   return countTests(report, ok, root);
 }
