@@ -49,7 +49,7 @@ function hostOf(context: app.Context): TeamsHost {
     subPageId: context.page.subPageId || undefined,
     inSidePanel: context.page.frameContext === "sidePanel",
     getToken: () => authentication.getAuthToken(),
-    tellReady: () => app.notifySuccess(),
+    tellReady: () => void app.notifySuccess(),
     tellFailed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
   };
 }

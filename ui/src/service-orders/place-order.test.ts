@@ -6,7 +6,9 @@ import { describe, expect, it } from "vitest";
 import type { Attempt } from "./place-order.ts";
 import { placeOrder } from "./place-order.ts";
 
-const order = (quantity: number): ServiceOrderInput => ({ lines: [{ serviceId: "lunch", quantity }] });
+const order = (quantity: number): ServiceOrderInput => ({
+  lines: [{ serviceId: "lunch", quantity, options: [], diets: [] }],
+});
 const refusal = (code: Problem["code"], status: number) =>
   new ApiProblem({ type: "about:blank", title: code, status, detail: code, code }, code);
 const cutOff = new ApiProblem(undefined, "The service could not be reached");
