@@ -5,90 +5,153 @@ import type { DataSet } from "./data-set.ts";
 import { load, type LoadResult } from "./load.ts";
 import type { Figure, Results } from "./results.ts";
 import { root, signIn, startServiceOn } from "./service-process.ts";
-import { rounded } from "./statistics.ts";
+import { median, rounded } from "./statistics.ts";
 import { straightLoad, type StraightResult } from "./straight-load.ts";
 
-export interface AvailabilityResult {
-  straight: { c1: StraightResult; c16: StraightResult };
-  bare: { nothing: LoadResult; c1: LoadResult; c16: LoadResult };
-  http: { nothing: LoadResult; c1: LoadResult; c16: LoadResult };
-}
-
 const many = 16;
+const turns = 3;
 const capacity = 8;
 const features = "screen";
 const limit = 10;
 const hour = 3_600_000;
 
-/** The search for a free room: straight SQL, the bare server and the service, one after the other on one data set. */
-export async function measureAvailability(set: DataSet, seconds: number, results: Results): Promise<AvailabilityResult> {
-  const straight = await measureStraight(set, seconds);
-  results.notes[`availability plan, ${set.size.name}`] = await explain(set);
-  const bareServer = await startChild(
+/**
+ * The search for a free room by straight SQL, by the bare server and by the service on every data set. All of them
+ * stand ready and take turns, so that a slow minute of the machine hits everybody; the figures are medians of the turns.
+ */
+export async function measureAvailability(sets: readonly DataSet[], seconds: number, results: Results): Promise<void> {
+  const fields: Field[] = [];
+  try {
+    for (const set of sets) fields.push(await prepare(set));
+    for (const field of fields) await warmUp(field);
+    for (let turn = 0; turn < turns; turn += 1) {
+      for (const field of fields) field.turns.push(await takeTurn(field, seconds / turns));
+    }
+  } finally {
+    for (const { stop } of fields) await stop();
+  }
+  const measured = fields.map((field) => ({ set: field.set, ...mediansOf(field.turns) }));
+  for (const each of measured) addLines(each, results);
+  for (const { set } of fields) results.notes[`availability plan, ${set.size.name}`] = await explain(set);
+  const [first, last] = [measured[0], measured.at(-1)];
+  if (first && last && first !== last) results.figures.push(growthFigure(first, last));
+}
+
+interface Competitor {
+  load(connections: number, seconds: number): Promise<Turn>;
+  nothing?: (seconds: number) => Promise<Turn>;
+}
+
+type Turn = Pick<LoadResult, "perSecond" | "p50" | "p99">;
+type Names = "straight" | "bare" | "http";
+type TurnResult = Record<Names, { c1: Turn; c16: Turn; nothing?: Turn }>;
+type Measured = TurnResult & { set: DataSet };
+
+interface Field {
+  set: DataSet;
+  competitors: Record<Names, Competitor>;
+  turns: TurnResult[];
+  stop(): Promise<void>;
+}
+
+async function prepare(set: DataSet): Promise<Field> {
+  const bare = await startChild(
     [process.execPath, "--import", "tsx", "bench/src/bare-server.ts"],
     /listening at (\S+)/,
     { cwd: root, env: { ...process.env, DATABASE_URL: set.url, BENCH_TENANT: set.tenantId } },
   );
-  const bare = await measureServer(set, { origin: bareServer.said, path: "/available", nothing: "/nothing", seconds }).finally(
-    bareServer.stop,
-  );
   const service = await startServiceOn(set.url);
-  try {
-    const headers = await signIn(service.origin, "anna");
-    const target = { origin: service.origin, path: "/api/v1/rooms/available", nothing: "/health/live", seconds, headers };
-    const http = await measureServer(set, target);
-    const result = { straight, bare, http };
-    addLines(set, result, results);
-    return result;
-  } finally {
-    await service.stop();
-  }
-}
-
-/** How the search slows down from the one data set to ten times the bookings. */
-export function growthFigure(medium: AvailabilityResult, large: AvailabilityResult): Figure {
+  const headers = await signIn(service.origin, "anna");
   return {
-    name: "availability over HTTP, growth of p50 from M to L",
-    value: large.http.c1.p50,
-    unit: "ms",
-    limit: { name: "p50 at M", value: medium.http.c1.p50 },
-    target: { ratioAtMost: 1.5 },
+    set,
+    competitors: {
+      straight: { load: (connections, seconds) => searchStraight(set, connections, seconds) },
+      bare: serverOf(set, { origin: bare.said, path: "/available", nothing: "/nothing" }),
+      http: serverOf(set, { origin: service.origin, path: "/api/v1/rooms/available", nothing: "/health/live", headers }),
+    },
+    turns: [],
+    async stop() {
+      await Promise.all([bare.stop(), service.stop()]);
+    },
   };
 }
 
-async function measureStraight(set: DataSet, seconds: number): Promise<AvailabilityResult["straight"]> {
-  const work = async (client: pg.Client, index: number) => {
-    await client.query({ ...freeRoomsStatement, values: valuesOf(set, index) });
-    return true;
-  };
-  await straightLoad({ url: set.url, connections: 4, seconds: 1, work });
+async function warmUp({ competitors }: Field): Promise<void> {
+  for (const competitor of Object.values(competitors)) await competitor.load(many, 2);
+}
+
+async function takeTurn({ competitors }: Field, seconds: number): Promise<TurnResult> {
+  const play = async ({ load: ask, nothing }: Competitor) => ({
+    c1: await ask(1, seconds),
+    c16: await ask(many, seconds),
+    ...(nothing ? { nothing: await nothing(Math.min(seconds, 2)) } : {}),
+  });
   return {
-    c1: await straightLoad({ url: set.url, connections: 1, seconds, work }),
-    c16: await straightLoad({ url: set.url, connections: many, seconds, work }),
+    straight: await play(competitors.straight),
+    bare: await play(competitors.bare),
+    http: await play(competitors.http),
   };
+}
+
+function mediansOf(all: readonly TurnResult[]): TurnResult {
+  const of = (pick: (turn: TurnResult) => Turn | undefined): Turn => {
+    const some = all.flatMap((turn) => pick(turn) ?? []);
+    return {
+      perSecond: median(some.map(({ perSecond }) => perSecond)),
+      p50: median(some.map(({ p50 }) => p50)),
+      p99: median(some.map(({ p99 }) => p99)),
+    };
+  };
+  const result = (name: Names) => ({
+    c1: of((turn) => turn[name].c1),
+    c16: of((turn) => turn[name].c16),
+    nothing: of((turn) => turn[name].nothing),
+  });
+  return { straight: result("straight"), bare: result("bare"), http: result("http") };
+}
+
+function searchStraight(set: DataSet, connections: number, seconds: number): Promise<StraightResult> {
+  return straightLoad({
+    url: set.url,
+    connections,
+    seconds,
+    work: async (client, index) => {
+      await client.query({ ...freeRoomsStatement, values: valuesOf(set, index) });
+      return true;
+    },
+  });
 }
 
 interface Target {
   origin: string;
   path: string;
   nothing: string;
-  seconds: number;
   headers?: Record<string, string>;
 }
 
-async function measureServer(set: DataSet, { origin, path, nothing, seconds, headers }: Target) {
-  const next = (index: number) => ({ method: "GET" as const, path: `${path}?${queryOf(set, index)}` });
-  const common = { origin, ...(headers === undefined ? {} : { headers }) };
-  await load({ ...common, connections: 4, seconds: Math.min(3, seconds), next });
-  const result = {
-    nothing: await load({ origin, connections: many, seconds, next: () => ({ method: "GET", path: nothing }) }),
-    c1: await load({ ...common, connections: 1, seconds, next }),
-    c16: await load({ ...common, connections: many, seconds, next }),
+function serverOf(set: DataSet, { origin, path, nothing, headers }: Target): Competitor {
+  const ask = async (connections: number, seconds: number, url: (index: number) => string) => {
+    const next = (index: number) => ({ method: "GET" as const, path: url(index) });
+    const result = await load({ origin, connections, seconds, next, ...(headers ? { headers } : {}) });
+    const statuses = Object.keys(result.statuses).join();
+    if (statuses !== "200") throw new Error(`${url(0)} answered ${JSON.stringify(result.statuses)}`);
+    return result;
   };
-  for (const { statuses } of Object.values(result)) {
-    if (Object.keys(statuses).join() !== "200") throw new Error(`${path} answered ${JSON.stringify(statuses)}`);
-  }
-  return result;
+  return {
+    load: (connections, seconds) => ask(connections, seconds, (index) => `${path}?${queryOf(set, index)}`),
+    nothing: (seconds) => ask(many, seconds, () => nothing),
+  };
+}
+
+/** How the search slows down from the one data set to ten times the bookings. */
+function growthFigure(medium: Measured, large: Measured): Figure {
+  return {
+    name: `availability over HTTP, growth of p50 from ${medium.set.size.name} to ${large.set.size.name}`,
+    value: large.http.c1.p50,
+    unit: "ms",
+    limit: { name: `p50 at ${medium.set.size.name}`, value: medium.http.c1.p50 },
+    target: { ratioAtMost: 1.5 },
+  };
 }
 
 /** Spreads the questions over the sites, days and hours of the data set; the same for every competitor. */
@@ -123,7 +186,7 @@ async function explain(set: DataSet): Promise<string> {
   }
 }
 
-function addLines(set: DataSet, { straight, bare, http }: AvailabilityResult, results: Results): void {
+function addLines({ set, straight, bare, http }: Measured, results: Results): void {
   const { name } = set.size;
   results.figures.push(
     {
@@ -152,7 +215,7 @@ function addLines(set: DataSet, { straight, bare, http }: AvailabilityResult, re
       columns: ["server", "no database, c16 per s", "availability c1 p50 ms", "availability c16 per s (p50/p99 ms)"],
       cells: [
         server,
-        rounded(each.nothing.perSecond),
+        rounded(each.nothing?.perSecond ?? Number.NaN),
         rounded(each.c1.p50),
         `${rounded(each.c16.perSecond)} (${rounded(each.c16.p50, 2)}/${rounded(each.c16.p99, 2)})`,
       ],

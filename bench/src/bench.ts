@@ -2,10 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { growthFigure, measureAvailability } from "./availability.ts";
+import { buildWhenStale } from "../../scripts/build-when-stale.mjs";
+import { measureAvailability } from "./availability.ts";
 import { startBenchServer } from "./bench-database.ts";
+import { measureBooking } from "./booking.ts";
 import { createDataSet, fullSizes, quickSizes, type DataSet, type DataSetSize } from "./data-set.ts";
+import { measureOrders } from "./order-submit.ts";
 import { figuresTable, isReached, ratioOf, referenceTables, type Results } from "./results.ts";
+import { measureRivals } from "./rivals.ts";
 import { root } from "./service-process.ts";
 
 const scenarios = ["availability", "booking", "rivals", "orders", "start", "pane"] as const;
@@ -30,6 +34,7 @@ await run();
 
 async function run(): Promise<void> {
   const started = new Date();
+  if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
   if (wants("availability", "booking", "rivals", "orders")) await onDataSets();
   const machine = {
     node: process.version,
@@ -52,16 +57,24 @@ function wants(...some: Scenario[]): boolean {
 
 async function onDataSets(): Promise<void> {
   const server = await startBenchServer();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void server.stop().finally(() => process.exit(1)));
+  }
   try {
     const medium = await make(server.url, sizes.M);
-    const atMedium = wants("availability") ? await say("availability, M", measureAvailability(medium, seconds, results)) : undefined;
-    if (!atMedium) return;
+    if (wants("booking", "rivals", "orders")) await onMedium(server.url, medium);
+    if (!wants("availability")) return;
     const large = await make(server.url, sizes.L);
-    const atLarge = await say("availability, L", measureAvailability(large, seconds, results));
-    results.figures.push(growthFigure(atMedium, atLarge));
+    await say("availability", measureAvailability([medium, large], seconds, results));
   } finally {
     await server.stop();
   }
+}
+
+async function onMedium(serverUrl: string, set: DataSet): Promise<void> {
+  if (wants("booking")) await say("booking", measureBooking(serverUrl, set, options.quick ? 100 : 2000, results));
+  if (wants("rivals")) await say("rivals", measureRivals(set, options.quick ? 10 : 100, results));
+  if (wants("orders")) await say("orders", measureOrders(serverUrl, set, options.quick ? 40 : 500, results));
 }
 
 async function make(serverUrl: string, size: DataSetSize): Promise<DataSet> {

@@ -10,18 +10,26 @@ export interface RunningChild {
   stop(): Promise<void>;
 }
 
+const running = new Set<number>();
+process.once("exit", () => {
+  for (const pid of running) process.kill(-pid, "SIGKILL");
+});
+
 /** Starts a program and waits for a line on its standard output. Throws with what it wrote when it ends before that. */
 export function startChild(command: string[], line: RegExp, options: SpawnOptions): Promise<RunningChild> {
   const [program = "", ...args] = command;
   const started = performance.now();
   const child = spawn(program, args, { ...options, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const { pid = 0 } = child;
+  if (pid > 0) running.add(pid);
+  child.once("exit", () => running.delete(pid));
   return new Promise((resolve, reject) => {
     let output = "";
     const read = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-20_000);
       const said = line.exec(output)?.[1];
       if (said === undefined) return;
-      resolve({ pid: child.pid ?? 0, said, milliseconds: performance.now() - started, stop: () => stopGroup(child) });
+      resolve({ pid, said, milliseconds: performance.now() - started, stop: () => stopGroup(child) });
     };
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);

@@ -12,6 +12,8 @@ export interface StraightResult {
 export interface StraightOptions {
   url: string;
   connections: number;
+  /** Works as this role; the owner otherwise. */
+  role?: "mm_app";
   /** Stops after so long, or when `work` says that nothing is left. */
   seconds?: number;
   /** One unit of work on a connection; false when there was none left. */
@@ -19,8 +21,9 @@ export interface StraightOptions {
 }
 
 /** Keeps so many connections of `pg` busy, with no server in between. */
-export async function straightLoad({ url, connections, seconds, work }: StraightOptions): Promise<StraightResult> {
-  const clients = Array.from({ length: connections }, () => new pg.Client({ connectionString: url, types: columnTypes }));
+export async function straightLoad({ url, connections, role, seconds, work }: StraightOptions): Promise<StraightResult> {
+  const settings = { connectionString: url, types: columnTypes, ...(role ? { options: `-c role=${role}` } : {}) };
+  const clients = Array.from({ length: connections }, () => new pg.Client(settings));
   await Promise.all(clients.map((client) => client.connect()));
   const times: number[] = [];
   const started = performance.now();
