@@ -95,8 +95,8 @@ export default tseslint.config(
     },
   },
   {
-    // Tools that demand a default export.
-    files: ["**/*.config.ts", "api/src/db/vitest-postgres.ts"],
+    // Tools that demand a default export, and packages that have one.
+    files: ["**/*.config.ts", "**/*.d.ts", "api/src/db/vitest-postgres.ts"],
     rules: { "no-restricted-syntax": ["error", ...exportsWithAHome, ...noOffice] },
   },
   {
