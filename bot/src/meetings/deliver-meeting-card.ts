@@ -2,7 +2,7 @@ import type { DeliveryResult, OutgoingMessage } from "@magic-meetings/contract/m
 import type { BotLog, CardMessage, TeamsAdapter } from "../teams/teams-port.ts";
 import type { SendResult } from "../teams/send-result.ts";
 import type { CardLinks } from "./meeting-card.ts";
-import { meetingCard } from "./meeting-card.ts";
+import { cardNotice, meetingCard } from "./meeting-card.ts";
 
 interface Delivery {
   teams: TeamsAdapter;
@@ -20,7 +20,7 @@ export async function deliverMeetingCard(
     return { outcome: "unreachable", reason: conversation.status === "blocked" ? "blocked" : "not_installed" };
   }
   const card = meetingCard(view, text, { locale: receiver.locale, links, refreshFor: [conversation.channelUserId] });
-  const message: CardMessage = { card, summary: text.title, messageId };
+  const message: CardMessage = { card, summary: cardNotice(text, receiver.locale), messageId };
   const sent = await findEarlierTry(outgoing, teams, log);
   if (sent === "unknown") return { outcome: "retry", reason: "look_before_send_failed" };
   if (sent) return { outcome: "sent", providerId: sent.activityId, content: card };

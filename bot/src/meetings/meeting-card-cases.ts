@@ -126,7 +126,7 @@ export function productionOrderOf(
 ): ProductionOrder {
   return {
     id: caseId(700 + number),
-    number: 70 + number,
+    number: 1040 + number,
     vendor,
     status,
     deliverAt: "2026-11-24T11:45:00+01:00",

@@ -104,7 +104,8 @@ export function vendorSection(
   const open = productionOrders.filter((order) => meeting.status === "cancelled" || order.status !== "cancelled");
   if (open.length === 0) return [];
   const rows = open.slice(0, detail.vendors).map((order) => {
-    const name = words.say("card.vendor", { vendor: order.vendor.name, number: String(order.number) });
+    const ofOrder = { vendor: order.vendor.name, number: String(order.number) };
+    const name = meeting.serviceOrders.length > 1 ? words.say("card.vendorOfOrder", ofOrder) : order.vendor.name;
     return row(
       [text(name)],
       text(words.say(`production.${order.status}`), { colour: colours[order.status], right: true }),

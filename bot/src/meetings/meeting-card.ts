@@ -3,7 +3,7 @@ import type { MeetingCardView, RenderedText } from "@magic-meetings/contract/mes
 import type { CardJson } from "../conversations/turn.ts";
 import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
-import { clip, text, tight } from "./card-elements.ts";
+import { clip, text } from "./card-elements.ts";
 import type { Detail } from "./meeting-card-sections.ts";
 import {
   cutOffSection,
@@ -35,6 +35,11 @@ export interface MeetingCardOptions {
   links: CardLinks;
   /** The channel's ids of those for whom the card refreshes itself when they look at it. */
   refreshFor: string[];
+}
+
+/** The one line that a notification shows before the card is opened. */
+export function cardNotice({ title, summary }: RenderedText, locale: Locale): string {
+  return clip(summary ? wordsFor(locale).say("card.notice", { title, summary }) : title, 300);
 }
 
 /** The one card with the whole picture of a meeting: Adaptive Card 1.5, below 25,000 bytes however long its lists are. */
@@ -79,7 +84,7 @@ function renderCard(
     msteams: { width: "Full" },
     body: [
       header(title, stateSentence, state),
-      ...tight([text(when), ...(message.summary ? [text(message.summary, { subtle: true })] : [])]),
+      text(when),
       ...roomSection(view, words, detail),
       ...orderSections(view, words, detail),
       ...vendorSection(view, words, detail),

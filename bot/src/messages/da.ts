@@ -22,7 +22,7 @@ export const da: Messages = {
   "card.account": "Betales af {account}",
   "card.accountPart": "{account} {percent}",
   "card.vendors": "Leverandører",
-  "card.vendor": "{vendor}, nr. {number}",
+  "card.vendorOfOrder": "{vendor}, bestilling {number}",
   "card.total": "I alt",
   "card.freeUntil": "Kan ændres gratis indtil {moment}",
   "card.wasFreeUntil": "Kunne ændres gratis indtil {moment}",
@@ -33,6 +33,7 @@ export const da: Messages = {
   "card.moreVendors": { one: "og {count} leverandør til", other: "og {count} leverandører til" },
   "card.refresh": "Opdater",
   "card.open": "Åbn i Teams",
+  "card.notice": "{title}: {summary}",
   "card.fallback": "{title}. {state}. Åbn mødet i Teams for at se det hele.",
   "card.speak": "{title}. {state}. {when}.",
 

@@ -20,7 +20,7 @@ export const en = {
   "card.account": "Charged to {account}",
   "card.accountPart": "{account} {percent}",
   "card.vendors": "Vendors",
-  "card.vendor": "{vendor}, no. {number}",
+  "card.vendorOfOrder": "{vendor}, order {number}",
   "card.total": "Total",
   "card.freeUntil": "Free to change until {moment}",
   "card.wasFreeUntil": "Changes were free until {moment}",
@@ -31,6 +31,7 @@ export const en = {
   "card.moreVendors": { one: "and {count} more vendor", other: "and {count} more vendors" },
   "card.refresh": "Refresh",
   "card.open": "Open in Teams",
+  "card.notice": "{title}: {summary}",
   "card.fallback": "{title}. {state}. Open the meeting in Teams to see it all.",
   "card.speak": "{title}. {state}. {when}.",
 
