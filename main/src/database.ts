@@ -34,8 +34,13 @@ export async function openDatabase(settings: Settings, onIdleError: (error: Erro
     await server.stop();
     throw error;
   }
+  let closing = false;
+  const onBroken = (error: Error) => {
+    // A database that is stopped together with its service breaks what was still open.
+    if (!closing) onIdleError(error);
+  };
   const connect = (role: "mm_app" | "mm_jobs" | undefined, max: number, name: string) =>
-    createPool({ url: server.url, role, max, applicationName: `magic-meetings ${name}`, onIdleError });
+    createPool({ url: server.url, role, max, applicationName: `magic-meetings ${name}`, onIdleError: onBroken });
   const appPool = connect("mm_app", appConnections, "api");
   const jobsPool = connect("mm_jobs", jobsConnections, "jobs");
   const listenPool = connect("mm_app", 1, "live screens");
@@ -46,6 +51,7 @@ export async function openDatabase(settings: Settings, onIdleError: (error: Erro
     listenPool,
     ownerPool: () => connect(undefined, 2, "demo"),
     async close() {
+      closing = true;
       await Promise.all([appPool.end(), jobsPool.end(), listenPool.end()]);
       await server.stop();
     },
