@@ -1,7 +1,7 @@
 const { existsSync, readdirSync } = require("node:fs");
 
 /** A feature is a folder that the contract names, but for these; `messages` of ui and bot are the sentences they say. */
-const notFeatures = ["http", "common", "time", "messages"];
+const notFeatures = ["http", "problems", "words", "time", "messages"];
 const features = existsSync("contract/src")
   ? readdirSync("contract/src", { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !notFeatures.includes(entry.name))

@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { changeHeldAmounts, findOpenHolds, insertTransaction } from "./ledger-sql.ts";
 import { splitAmount, type Share } from "./split-amount.ts";

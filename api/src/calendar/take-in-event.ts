@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { findTenantDomains } from "../identity/tenant-domains-sql.ts";

@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { route } from "../http/route.ts";
 import { readCatalogue } from "./catalogue-sql.ts";
 import { offerCatalogue } from "./offer-catalogue.ts";

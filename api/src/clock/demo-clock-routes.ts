@@ -1,5 +1,5 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
-import { momentSchema } from "@magic-meetings/contract/common/words.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import { momentSchema } from "@magic-meetings/contract/words/words.ts";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { MovableClock } from "./movable-clock.ts";

@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Principal } from "../identity/principal.ts";
 import { claimKey, keepAnswer, readKey } from "./idempotency-sql.ts";

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Refusal, type Problem } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal, type Problem } from "@magic-meetings/contract/problems/problem.ts";
 import { problemOf } from "./problem.ts";
 
 /** Answers every error, the framework's own included, with problem details; unknown paths with 404 and wrong methods with 405. */

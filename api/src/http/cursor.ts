@@ -1,5 +1,5 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
-import type { Page } from "@magic-meetings/contract/common/words.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { Page } from "@magic-meetings/contract/words/words.ts";
 import type { z } from "zod";
 
 /** Makes the opaque keyset cursor of a list from the sort key of its last item. */

@@ -1,5 +1,5 @@
 import type { EndpointDefinition } from "@magic-meetings/contract/http/endpoint.ts";
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import type { Clock } from "../clock/clock.ts";
 import { runCommand, type CommandDeps, type CommandOutcome, type CommandRequest } from "../commands/run-command.ts";

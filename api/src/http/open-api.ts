@@ -1,4 +1,4 @@
-import { errorStatus, type ErrorCode } from "@magic-meetings/contract/common/errors.ts";
+import { errorStatus, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { EndpointDefinition } from "@magic-meetings/contract/http/endpoint.ts";
 import { streamEventSchema } from "@magic-meetings/contract/messages/signal.ts";
 import { z } from "zod";

@@ -1,4 +1,4 @@
-import { errorStatus, Refusal, type ErrorCode, type Problem } from "@magic-meetings/contract/common/errors.ts";
+import { errorStatus, Refusal, type ErrorCode, type Problem } from "@magic-meetings/contract/problems/problem.ts";
 import { DatabaseUnavailable, OutcomeUnknown } from "../db/database-errors.ts";
 import { sqlState } from "../db/sql-state.ts";
 

@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { requestPrincipal } from "../identity/request-principal.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { RepeatableRequest } from "../commands/idempotency.ts";
 
 type Header = string | string[] | undefined;

@@ -1,4 +1,4 @@
-import { Refusal, type FieldError } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal, type FieldError } from "@magic-meetings/contract/problems/problem.ts";
 import type { EndpointDefinition, HandlerInput } from "@magic-meetings/contract/http/endpoint.ts";
 import { z } from "zod";
 import { isStorableText } from "./json-body.ts";

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { ApiKeyDirectory, UserDirectory } from "./directories.ts";
 import type { Principal } from "./principal.ts";
 import { BadToken, type TokenIdentity, type VerifyToken } from "./token-verifier.ts";

@@ -1,5 +1,5 @@
 import type { Access } from "@magic-meetings/contract/http/endpoint.ts";
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { FastifyRequest } from "fastify";
 import type { Principal } from "./principal.ts";
 

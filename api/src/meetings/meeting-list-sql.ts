@@ -1,4 +1,4 @@
-import type { Money } from "@magic-meetings/contract/common/words.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { MeetingSummary } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";

@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { holdsRole, type Principal } from "../identity/principal.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
 

@@ -9,7 +9,7 @@ import type { RoomBookingStatus } from "@magic-meetings/contract/rooms/room-book
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import { roomJson, siteJson } from "../places/place-sql.ts";
-import { serviceOrderJson, type ServiceOrderRecord } from "../service-orders/service-order-json.ts";
+import { serviceOrderJson, type ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
 
 /** A meeting as it stands in the database, with everything that hangs on it. */
 export interface MeetingRecord {

@@ -1,9 +1,9 @@
-import type { Allowance, Money } from "@magic-meetings/contract/common/words.ts";
+import type { Allowance, Money } from "@magic-meetings/contract/words/words.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { Principal } from "../identity/principal.ts";
 import { presentServiceOrder } from "../service-orders/present-service-order.ts";
-import type { ServiceOrderRecord } from "../service-orders/service-order-json.ts";
+import type { ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
 import { mayActFor } from "./meeting-policy.ts";
 import type { MeetingRecord, RoomBookingRecord } from "./meeting-sql.ts";
 

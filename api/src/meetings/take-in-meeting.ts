@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Attendee, Meeting, MeetingInput, MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { CommandContext } from "../commands/command-context.ts";

@@ -1,4 +1,4 @@
-import type { Money } from "@magic-meetings/contract/common/words.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
 import type { MessageWords } from "./message-template.ts";

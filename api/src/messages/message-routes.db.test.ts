@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MessageLogEntry } from "@magic-meetings/contract/messages/message.ts";
 import type { TimelineEntry } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { Page } from "@magic-meetings/contract/common/words.ts";
+import type { Page } from "@magic-meetings/contract/words/words.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { newId } from "../db/new-id.ts";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";

@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { findUserByObjectId, makeMessagesDue, upsertConversation } from "./conversation-sql.ts";

@@ -1,4 +1,4 @@
-import { Refusal, type ErrorCode } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
 import {
   productionOrderTransitions,

@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { holdsRole, type Principal } from "../identity/principal.ts";
 
 /** The vendors whose production the asker sees: her own; null is every vendor's, for those who look after all of them. */

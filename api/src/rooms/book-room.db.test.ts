@@ -1,6 +1,6 @@
 import type { Availability, RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { Problem } from "@magic-meetings/contract/common/errors.ts";
+import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { demoPeople } from "../demo/demo-people.ts";

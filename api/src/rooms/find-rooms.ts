@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { roomFit } from "@magic-meetings/contract/rooms/room-score-rules.ts";
 import type { Availability, RoomAlternative } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { Queries } from "../db/queries.ts";

@@ -1,4 +1,4 @@
-import { Refusal, type ErrorCode } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { findKnownAccounts, findOrderAccounts, type OrderAccountRecord } from "../accounts/account-sql.ts";
 import type { Share } from "../accounts/split-amount.ts";

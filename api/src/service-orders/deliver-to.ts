@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { DeliverTo } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { Queries } from "../db/queries.ts";
 import { findSiteOfRoom } from "../places/place-sql.ts";

@@ -1,6 +1,6 @@
 import { allowedFor, type ServiceOrderMoment } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
-import type { ServiceOrderRecord } from "./service-order-json.ts";
+import type { ServiceOrderRecord } from "./service-order-json-sql.ts";
 
 /** The order as the API answers with it, with what is allowed at `now`. */
 export function presentServiceOrder(record: ServiceOrderRecord, now: Date): ServiceOrder {

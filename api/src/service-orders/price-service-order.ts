@@ -4,7 +4,7 @@ import {
   type MeetingTime,
 } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
 import { offerOf, type Offer, type UnavailableCode } from "@magic-meetings/contract/catalogue/offer-rules.ts";
-import { Refusal, type ErrorCode } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { CatalogueRecord, ServiceRecord } from "../catalogue/catalogue-sql.ts";
 import { termsOf, vendorOf } from "../catalogue/offer-terms.ts";

@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { findKnownServices, readCatalogue } from "../catalogue/catalogue-sql.ts";
 import type { Queries } from "../db/queries.ts";
 import type { PricingFacts } from "./price-service-order.ts";

@@ -1,4 +1,4 @@
-import { Refusal, type ErrorCode } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 
 const sentences: Partial<Record<ErrorCode, string>> = {
   wrong_state: "The order is no longer in a state in which this is possible",

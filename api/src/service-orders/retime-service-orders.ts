@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { reviseProduction } from "../production-orders/revise-production.ts";

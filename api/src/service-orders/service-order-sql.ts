@@ -2,7 +2,7 @@ import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { PricedLine } from "./price-service-order.ts";
-import { serviceOrderJson, type ServiceOrderRecord } from "./service-order-json.ts";
+import { serviceOrderJson, type ServiceOrderRecord } from "./service-order-json-sql.ts";
 
 /** An order with what its commands decide by. */
 export interface ServiceOrderForChange {

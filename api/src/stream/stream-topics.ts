@@ -1,4 +1,4 @@
-import { Refusal } from "@magic-meetings/contract/common/errors.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { subjectTypes, type StreamEvent } from "@magic-meetings/contract/messages/signal.ts";
 
 /** What a live screen wants to hear of; without topics everything that it may. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema, pageQuery, pageSchema } from "../common/words.ts";
+import { currencySchema, pageQuery, pageSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { orderAccountSchema } from "./account.ts";
 

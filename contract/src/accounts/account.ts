@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, moneySchema } from "../common/words.ts";
+import { idSchema, moneySchema } from "../words/words.ts";
 
 // account: a cost centre with a balance, a currency, an owner and an approval limit.
 // transaction: money moved: held when ordered, posted when delivered, released when cancelled, fee posted when late.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema, idSchema, momentSchema, moneySchema, referenceSchema } from "../common/words.ts";
+import { currencySchema, idSchema, momentSchema, moneySchema, referenceSchema } from "../words/words.ts";
 
 // service: something that can be ordered; it has a category, a unit, a price and a lead time.
 // catalogue: the services offered at a set of sites, to a set of people, in a period.

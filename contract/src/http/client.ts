@@ -1,4 +1,4 @@
-import type { Problem } from "../common/errors.ts";
+import type { Problem } from "../problems/problem.ts";
 import type { ApiEndpoints } from "./endpoints.ts";
 import type { Answer, CallArguments } from "./endpoint.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema, idSchema, timeZoneSchema } from "../common/words.ts";
+import { currencySchema, idSchema, timeZoneSchema } from "../words/words.ts";
 
 // tenant: a company; nothing of one tenant is ever visible to another.
 // A user is Entra's `oid` + `tid`, never an e-mail address.

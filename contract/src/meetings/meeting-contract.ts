@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, momentSchema, pageQuery, pageSchema } from "../common/words.ts";
+import { idSchema, momentSchema, pageQuery, pageSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { meetingInputSchema, meetingSchema, meetingSummarySchema, timelineEntrySchema } from "./meeting.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { allowanceSchema, emailSchema, idSchema, moneySchema, momentSchema, timeZoneSchema } from "../common/words.ts";
+import { allowanceSchema, emailSchema, idSchema, moneySchema, momentSchema, timeZoneSchema } from "../words/words.ts";
 import { siteSchema } from "../places/place.ts";
 import { roomBookingSchema } from "../rooms/room-booking.ts";
 import { serviceOrderSchema } from "../service-orders/service-order.ts";

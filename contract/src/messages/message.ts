@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, momentSchema } from "../common/words.ts";
+import { idSchema, momentSchema } from "../words/words.ts";
 import { locales } from "../identity/identity.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { ProductionOrder } from "../production-orders/production-order.ts";

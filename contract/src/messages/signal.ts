@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, momentSchema } from "../common/words.ts";
+import { idSchema, momentSchema } from "../words/words.ts";
 
 // signal: something that happened; the only way one part tells another.
 

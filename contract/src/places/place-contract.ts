@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, pageQuery, pageSchema } from "../common/words.ts";
+import { idSchema, pageQuery, pageSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { roomSchema, siteSchema } from "./place.ts";
 

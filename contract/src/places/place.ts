@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema, idSchema, timeZoneSchema } from "../common/words.ts";
+import { currencySchema, idSchema, timeZoneSchema } from "../words/words.ts";
 
 // site: a place of the company with its own local time, currency, kitchen and reception.
 

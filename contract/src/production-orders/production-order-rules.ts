@@ -1,5 +1,5 @@
-import type { ErrorCode } from "../common/errors.ts";
-import type { Allowance } from "../common/words.ts";
+import type { ErrorCode } from "../problems/problem.ts";
+import type { Allowance } from "../words/words.ts";
 import { productionOrderActions } from "./production-order-words.ts";
 import type { ProductionOrderAction, ProductionOrderStatus } from "./production-order-words.ts";
 

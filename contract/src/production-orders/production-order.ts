@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { allowanceSchema, idSchema, momentSchema, referenceSchema } from "../common/words.ts";
+import { allowanceSchema, idSchema, momentSchema, referenceSchema } from "../words/words.ts";
 import { dietCountSchema } from "../service-orders/service-order.ts";
 import { productionOrderStatuses } from "./production-order-words.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, momentSchema } from "../common/words.ts";
+import { idSchema, momentSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { availabilitySchema, roomBookingSchema } from "./room-booking.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { allowanceSchema, idSchema, momentSchema } from "../common/words.ts";
+import { allowanceSchema, idSchema, momentSchema } from "../words/words.ts";
 import { roomSchema } from "../places/place.ts";
 
 // room booking: one room held for one meeting, including its set-up and clear-down minutes.

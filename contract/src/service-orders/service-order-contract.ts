@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema } from "../common/words.ts";
+import { idSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { serviceOrderInputSchema, serviceOrderSchema } from "./service-order.ts";
 

@@ -1,5 +1,5 @@
-import type { ErrorCode } from "../common/errors.ts";
-import type { Allowance } from "../common/words.ts";
+import type { ErrorCode } from "../problems/problem.ts";
+import type { Allowance } from "../words/words.ts";
 import type { MeetingStatus } from "../meetings/meeting.ts";
 import type { ServiceOrderStatus } from "./service-order.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { diets, units } from "../catalogue/catalogue.ts";
-import { allowanceSchema, idSchema, moneySchema, momentSchema, noteSchema, referenceSchema } from "../common/words.ts";
+import { allowanceSchema, idSchema, moneySchema, momentSchema, noteSchema, referenceSchema } from "../words/words.ts";
 
 // service order: what the organizer asked for, for one meeting at one location; has lines.
 
