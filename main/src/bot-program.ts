@@ -1,5 +1,6 @@
 import type { Clock } from "@magic-meetings/api/clock/clock.ts";
 import type { InternalAuthority } from "@magic-meetings/api/identity/internal-authority.ts";
+import { messagesBodyLimit } from "@magic-meetings/bot/teams/teams-port.ts";
 import { createClient } from "@magic-meetings/contract/http/client.ts";
 import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
@@ -64,7 +65,8 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
   return {
     channel: bot,
     async mount(server) {
-      server.post("/api/messages", { config: { access: { public: true } } }, async (request, reply) => {
+      const options = { config: { access: { public: true } }, bodyLimit: messagesBodyLimit } as const;
+      server.post("/api/messages", options, async (request, reply) => {
         const { status, body } = await bot.handleMessages({
           authorization: request.headers.authorization,
           body: request.body,
@@ -79,5 +81,5 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
 function meetingLink({ teamsAppId }: Settings, addresses: Addresses, meetingId: string): string {
   if (teamsAppId === undefined) return `${addresses.published()}/tabs/#/meetings/${meetingId}`;
   const context = encodeURIComponent(JSON.stringify({ subEntityId: `/meetings/${meetingId}` }));
-  return `https://teams.microsoft.com/l/entity/${teamsAppId}/home?context=${context}`;
+  return `https://teams.microsoft.com/l/entity/${teamsAppId}/my-meetings?context=${context}`;
 }
