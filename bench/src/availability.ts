@@ -67,7 +67,12 @@ async function prepare(set: DataSet): Promise<Field> {
     competitors: {
       straight: { load: (connections, seconds) => searchStraight(set, connections, seconds) },
       bare: serverOf(set, { origin: bare.said, path: "/available", nothing: "/nothing" }),
-      http: serverOf(set, { origin: service.origin, path: "/api/v1/rooms/available", nothing: "/health/live", headers }),
+      http: serverOf(set, {
+        origin: service.origin,
+        path: "/api/v1/rooms/available",
+        nothing: "/health/live",
+        headers,
+      }),
     },
     turns: [],
     async stop() {
@@ -169,7 +174,14 @@ function valuesOf(set: DataSet, index: number): unknown[] {
 
 function queryOf(set: DataSet, index: number): string {
   const { site, start, end } = wanted(set, index);
-  return new URLSearchParams({ site, start, end, capacity: String(capacity), features, limit: String(limit) }).toString();
+  return new URLSearchParams({
+    site,
+    start,
+    end,
+    capacity: String(capacity),
+    features,
+    limit: String(limit),
+  }).toString();
 }
 
 async function explain(set: DataSet): Promise<string> {
@@ -208,7 +220,12 @@ function addLines({ set, straight, bare, http }: Measured, results: Results): vo
     {
       table: "Finding free rooms",
       columns,
-      cells: ["one range of the site, as the service asks", set.bookings, rounded(straight.c1.p50), rounded(straight.c16.perSecond)],
+      cells: [
+        "one range of the site, as the service asks",
+        set.bookings,
+        rounded(straight.c1.p50),
+        rounded(straight.c16.perSecond),
+      ],
     },
     ...Object.entries({ "node:http": bare, "the service": http }).map(([server, each]) => ({
       table: `Ceilings over HTTP, ${name} (one process, keep-alive, pool 8, that query)`,

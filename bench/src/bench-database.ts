@@ -12,7 +12,11 @@ export interface BenchServer {
 /** A PostgreSQL with durable commits, gone with its data afterwards. */
 export async function startBenchServer(): Promise<BenchServer> {
   const folder = await mkdtemp(path.join(tmpdir(), "magic-meetings-bench-"));
-  const server = await startEmbeddedPostgres({ dataDir: path.join(folder, "postgres"), durable: true, maxConnections: 200 });
+  const server = await startEmbeddedPostgres({
+    dataDir: path.join(folder, "postgres"),
+    durable: true,
+    maxConnections: 200,
+  });
   return {
     url: server.url,
     async stop() {

@@ -1,4 +1,15 @@
-const kinds = ["country", "site", "building", "floor", "room", "user", "meeting", "location", "booking", "tenant"] as const;
+const kinds = [
+  "country",
+  "site",
+  "building",
+  "floor",
+  "room",
+  "user",
+  "meeting",
+  "location",
+  "booking",
+  "tenant",
+] as const;
 export type BenchKind = (typeof kinds)[number];
 
 /** Ids of the data sets: of version 7, ascending within a kind as ids made over time are. */

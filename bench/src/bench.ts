@@ -8,9 +8,11 @@ import { startBenchServer } from "./bench-database.ts";
 import { measureBooking } from "./booking.ts";
 import { createDataSet, fullSizes, quickSizes, type DataSet, type DataSetSize } from "./data-set.ts";
 import { measureOrders } from "./order-submit.ts";
+import { measurePane } from "./pane.ts";
 import { figuresTable, isReached, ratioOf, referenceTables, type Results } from "./results.ts";
 import { measureRivals } from "./rivals.ts";
 import { root } from "./service-process.ts";
+import { measureStart } from "./start-up.ts";
 
 const scenarios = ["availability", "booking", "rivals", "orders", "start", "pane"] as const;
 type Scenario = (typeof scenarios)[number];
@@ -36,6 +38,8 @@ async function run(): Promise<void> {
   const started = new Date();
   if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
   if (wants("availability", "booking", "rivals", "orders")) await onDataSets();
+  if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
+  if (wants("pane")) await say("pane", measurePane(options.quick ? 1 : 5, results));
   const machine = {
     node: process.version,
     cpus: availableParallelism(),

@@ -34,7 +34,9 @@ export async function finishBookings(client: ClientBase): Promise<void> {
   const saved = await client.query<{ definition: string }>("select definition from bench_saved");
   for (const { definition } of saved.rows) await client.query(definition);
   const exclusion = await client.query<{ definition: string }>("select definition from bench_exclusion");
-  await client.query(`alter table room_booking add constraint room_booking_no_overlap ${exclusion.rows[0]?.definition}`);
+  await client.query(
+    `alter table room_booking add constraint room_booking_no_overlap ${exclusion.rows[0]?.definition}`,
+  );
   await client.query("set session_replication_role = default");
   await client.query("vacuum (analyze)");
 }

@@ -47,7 +47,13 @@ const day = 86_400_000;
 export async function createDataSet(serverUrl: string, size: DataSetSize): Promise<DataSet> {
   const url = await createDatabase(serverUrl, `bench_${size.name.toLowerCase()}`);
   await migrate({ url, now: new Date() });
-  const pool = createPool({ url, role: undefined, max: 1, applicationName: "bench", statementTimeoutMilliseconds: 3_600_000 });
+  const pool = createPool({
+    url,
+    role: undefined,
+    max: 1,
+    applicationName: "bench",
+    statementTimeoutMilliseconds: 3_600_000,
+  });
   const tenantId = demoIds.tenant(nordlys);
   const roomsPerTenant = size.sitesPerTenant * size.roomsPerSite;
   const firstDay = new Date(Math.floor(Date.now() / day) * day - Math.floor(size.days / 2) * day);

@@ -4,7 +4,7 @@ import { nordlys } from "@magic-meetings/api/demo/nordlys.ts";
 import pg from "pg";
 import { copyDatabase } from "./bench-database.ts";
 import { liftBudgets } from "./bench-meetings-sql.ts";
-import { addFigures, addMeetings, askOverHttp, recordCalls } from "./booking.ts";
+import { addFigures, addMeetings, askOverHttp, recordCalls, spare } from "./booking.ts";
 import type { DataSet } from "./data-set.ts";
 import type { RecordedCall } from "./recorded-api.ts";
 import { replay } from "./replay.ts";
@@ -21,7 +21,7 @@ export async function measureOrders(serverUrl: string, set: DataSet, count: numb
   await withoutBudgets(set);
   const tomorrow = Date.now() + day - (Date.now() % day);
   const startOf = (index: number) => new Date(tomorrow + (2 + (index % 20)) * day + 9 * hour);
-  const plan = { count: count * 2 + many * 4, siteId: demoIds.site(nordlys, copenhagen), startOf };
+  const plan = { count: count * 2 + spare, siteId: demoIds.site(nordlys, copenhagen), startOf };
   const recorded = await draftOrders(set, { ...plan, plan: 4 });
   const asked = await draftOrders(set, { ...plan, plan: 5 });
   const copy = await copyDatabase(serverUrl, { from: `bench_${set.size.name.toLowerCase()}`, to: "bench_copy" });
@@ -34,7 +34,12 @@ export async function measureOrders(serverUrl: string, set: DataSet, count: numb
   const statements = calls.map(({ transactions }) => transactions.reduce((sum, each) => sum + each.statements, 0));
   const transactions = calls.map((call) => call.transactions.length);
   results.figures.push(
-    { name: "order submit: statements", value: percentile(statements, 100), unit: "", target: { atMost: mostStatements } },
+    {
+      name: "order submit: statements",
+      value: percentile(statements, 100),
+      unit: "",
+      target: { atMost: mostStatements },
+    },
     { name: "order submit: transactions", value: percentile(transactions, 100), unit: "", target: { atMost: 1 } },
   );
   results.notes["order submit, median statements"] = String(median(statements));

@@ -36,6 +36,8 @@ export async function openRecordedApi(url: string): Promise<RecordedApi> {
   const database = { url, appPool: pool, ownerPool: pool, drop: async () => undefined };
   const { server, as } = await createTestApi(database, demoPeople(), { checkAnswers: false, rateLimits: plenty });
   const authorization = await as("anna");
+  // Who anna is gets remembered by the first request.
+  await server.inject({ method: "GET", url: "/api/v1/me", headers: authorization });
   return {
     async post(path, body, headers) {
       sent.length = 0;

@@ -30,7 +30,9 @@ async function sendAgain(client: pg.Client, sent: readonly Sent[]): Promise<void
       await runPipelined(client, [callOf(one)], callOf(following));
       index += 1;
     } else {
-      await client.query(one.name === undefined ? { text: one.text } : { name: one.name, text: one.text, values: one.values });
+      await client.query(
+        one.name === undefined ? { text: one.text } : { name: one.name, text: one.text, values: one.values },
+      );
     }
   }
 }

@@ -21,7 +21,13 @@ export interface StraightOptions {
 }
 
 /** Keeps so many connections of `pg` busy, with no server in between. */
-export async function straightLoad({ url, connections, role, seconds, work }: StraightOptions): Promise<StraightResult> {
+export async function straightLoad({
+  url,
+  connections,
+  role,
+  seconds,
+  work,
+}: StraightOptions): Promise<StraightResult> {
   const settings = { connectionString: url, types: columnTypes, ...(role ? { options: `-c role=${role}` } : {}) };
   const clients = Array.from({ length: connections }, () => new pg.Client(settings));
   await Promise.all(clients.map((client) => client.connect()));
