@@ -1,7 +1,6 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
-import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
 import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
 import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
@@ -51,9 +50,6 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
         />
         {notInInvite ? <Notice kind="warning" title={text("room.notInInvite", { room: notInInvite.name })} /> : null}
         <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
-        {ordering.error ? (
-          <ProblemNotice error={ordering.error} kept={text("order.kept")} onRetry={ordering.submit} />
-        ) : null}
       </main>
       <MeetingOrderFoot meeting={meeting} ordering={ordering} />
     </>

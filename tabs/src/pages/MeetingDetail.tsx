@@ -1,6 +1,5 @@
 import { HistoryRegular } from "@fluentui/react-icons";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
-import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SectionCard } from "@magic-meetings/ui/elements/SectionCard.tsx";
 import { MeetingFacts } from "@magic-meetings/ui/meetings/MeetingFacts.tsx";
 import { MeetingState } from "@magic-meetings/ui/meetings/MeetingState.tsx";
@@ -34,9 +33,6 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
         <div className={styles.column}>
           <RoomPicker meeting={meeting} />
           <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
-          {ordering.error ? (
-            <ProblemNotice error={ordering.error} kept={text("order.kept")} onRetry={ordering.submit} />
-          ) : null}
           {ordering.lines.length ? <MeetingOrderFoot meeting={meeting} ordering={ordering} /> : null}
         </div>
         {brief ? null : (

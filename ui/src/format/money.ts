@@ -1,4 +1,4 @@
-import type { Money } from "@magic-meetings/contract/common/words.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 
 /** An amount in the reader's language: `DKK 1,290.00` or `1.290,00 kr.` */
 export function formatMoney(money: Money, language: string): string {

@@ -1,4 +1,4 @@
-import type { Page } from "@magic-meetings/contract/common/words.ts";
+import type { Page } from "@magic-meetings/contract/words/words.ts";
 import type { ProductionOrderAction } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";

@@ -13,6 +13,7 @@ import { RoomAlternatives } from "./RoomAlternatives.tsx";
 import { RoomWords } from "./RoomWords.tsx";
 import { useAvailability } from "./use-rooms.ts";
 import styles from "./RoomOffers.module.css";
+import textButton from "../elements/text-button.module.css";
 
 export interface RoomOffersProps {
   meeting: Meeting;
@@ -54,7 +55,13 @@ export function RoomOffers({ meeting, without, busy, onTake }: RoomOffersProps) 
       {showAll ? others.map((offer) => <Offer key={offer.room.id} offer={offer} busy={busy} onTake={onTake} />) : null}
       {others.length ? (
         <li>
-          <Button appearance="transparent" size="small" aria-expanded={showAll} onClick={() => setShowAll(!showAll)}>
+          <Button
+            className={textButton.textButton}
+            appearance="transparent"
+            size="small"
+            aria-expanded={showAll}
+            onClick={() => setShowAll(!showAll)}
+          >
             {showAll ? text("room.fewer") : text("room.others", { count: others.length })}
           </Button>
         </li>

@@ -1,4 +1,5 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { totalsOf } from "../format/money.ts";
 import { useText } from "../messages/text-context.ts";
 import { earliestCutOff } from "./draft-order.ts";
@@ -16,6 +17,11 @@ export function MeetingOrderFoot({ meeting, ordering }: { meeting: Meeting; orde
       cutOff={earliestCutOff(ordering.lines) ?? cutOffs.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0]}
       timeZone={meeting.locations[0]?.site.timeZone ?? meeting.timeZone}
       now={new Date()}
+      problem={
+        ordering.error ? (
+          <ProblemNotice error={ordering.error} kept={text("order.kept")} onRetry={ordering.submit} />
+        ) : null
+      }
       button={{
         label: text("order.submit"),
         disabled: !ordering.possible || ordering.submitting,

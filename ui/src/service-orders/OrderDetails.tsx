@@ -7,6 +7,7 @@ import type { Text } from "../messages/text-context.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import type { Ordering } from "./use-ordering.ts";
 import styles from "./OrderDetails.module.css";
+import textButton from "../elements/text-button.module.css";
 
 export interface OrderDetailsProps {
   ordering: Ordering;
@@ -62,7 +63,13 @@ function Note({ note, onChange }: { note: string; onChange: (note: string) => vo
   if (!open) {
     return (
       <div>
-        <Button size="small" appearance="transparent" icon={<NoteAddRegular />} onClick={() => setOpen(true)}>
+        <Button
+          className={textButton.textButton}
+          size="small"
+          appearance="transparent"
+          icon={<NoteAddRegular />}
+          onClick={() => setOpen(true)}
+        >
           {text("order.noteAdd")}
         </Button>
       </div>

@@ -1,5 +1,6 @@
-import type { Money } from "@magic-meetings/contract/common/words.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import { Button } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { formatTotals } from "../format/money.ts";
 import { useMoments } from "../format/use-moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
@@ -11,16 +12,19 @@ export interface OrderFootProps {
   cutOff: string | undefined;
   timeZone: string;
   now: Date;
+  /** What went wrong with the last press, beside the button that was pressed. */
+  problem?: ReactNode;
   button: { label: string; disabled: boolean; busy: boolean; onPress: () => void };
 }
 
 /** The total, until when it is free to change, and the one main button; always in sight. */
-export function OrderFoot({ totals, cutOff, timeZone, now, button }: OrderFootProps) {
+export function OrderFoot({ totals, cutOff, timeZone, now, problem, button }: OrderFootProps) {
   const text = useText();
   const { language } = useReader();
   const moments = useMoments(timeZone);
   return (
     <footer className={styles.foot}>
+      {problem}
       <div className={styles.words} aria-live="polite">
         <div className={styles.total}>
           <span>{text("order.total")}</span>

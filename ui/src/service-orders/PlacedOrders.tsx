@@ -25,7 +25,7 @@ export function PlacedOrders({ meeting, orders, timeZone, catalogue, placed }: P
   const cancelled = cancel.data && !again.isSuccess ? cancel.data : undefined;
   return (
     <>
-      {placed ? (
+      {placed && orders.some(({ id }) => id === placed.id) ? (
         <Notice kind="success" title={text("order.ordered", { number: String(placed.number) })}>
           {text(meeting.status === "draft" ? "order.confirmedOnSend" : "order.vendorsTold")}
         </Notice>

@@ -5,6 +5,7 @@ import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useText } from "../messages/text-context.ts";
 import { ServiceChip } from "./ServiceChip.tsx";
 import styles from "./ServicePicker.module.css";
+import textButton from "../elements/text-button.module.css";
 
 const ServiceList = lazy(async () => ({ default: (await import("./ServiceList.tsx")).ServiceList }));
 
@@ -40,7 +41,13 @@ export function ServicePicker({ catalogue, timeZone, title, chosen, onAdd, onRem
         ))}
       </ul>
       <div>
-        <Button appearance="transparent" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button
+          className={textButton.textButton}
+          appearance="transparent"
+          size="small"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {text(all ? "order.allClose" : "order.all")}
         </Button>
       </div>

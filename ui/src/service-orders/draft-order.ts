@@ -1,5 +1,5 @@
 import type { OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
-import type { Money } from "@magic-meetings/contract/common/words.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 
 // What a person has chosen and not yet ordered. Whatever she did not touch follows the meeting: undefined here means

@@ -1,6 +1,6 @@
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { ApiClient, CallOptions } from "@magic-meetings/contract/http/client.ts";
-import type { Problem } from "@magic-meetings/contract/common/errors.ts";
+import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
 import type { ServiceOrderInput, ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "./place-order.ts";

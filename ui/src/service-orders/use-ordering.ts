@@ -1,9 +1,10 @@
 import type { OrderAccount } from "@magic-meetings/contract/accounts/account.ts";
 import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts";
+import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
 import type { DraftLine, DraftOrder, PricedLine } from "./draft-order.ts";
@@ -53,7 +54,11 @@ export function useOrdering(
 ): Ordering {
   const [draft, setDraft] = useState(() => readDraft(meeting.id));
   const [removed, setRemoved] = useState<RemovedLine>();
-  const ordering = usePlaceOrder(meeting);
+  const ordering = usePlaceOrder(meeting, () => {
+    keepDraft(meeting.id, emptyDraft);
+    setDraft(({ accountId }) => ({ ...emptyDraft, accountId }));
+  });
+  useResolvedByItself(meeting, ordering);
   const update = (next: DraftOrder) => {
     keepDraft(meeting.id, next);
     setDraft(next);
@@ -89,12 +94,7 @@ export function useOrdering(
     submit: () => {
       if (!possible || ordering.isPending) return;
       setRemoved(undefined);
-      ordering.mutate(toOrderInput(lines, draft, account.id, locationId), {
-        onSuccess: () => {
-          keepDraft(meeting.id, emptyDraft);
-          setDraft({ ...emptyDraft, accountId: draft.accountId });
-        },
-      });
+      ordering.mutate(toOrderInput(lines, draft, account.id, locationId));
     },
     submitting: ordering.isPending,
     error: ordering.error,
@@ -102,7 +102,21 @@ export function useOrdering(
   };
 }
 
-function usePlaceOrder(meeting: Meeting) {
+/**
+ * The line may be cut after the order arrived. When the meeting then shows it as placed, the same press is made once
+ * more by itself: it finds the answer that got lost, and what was chosen is done with.
+ */
+function useResolvedByItself(meeting: Meeting, ordering: ReturnType<typeof usePlaceOrder>) {
+  const { error, variables, mutate } = ordering;
+  useEffect(() => {
+    if (!(error instanceof ApiProblem) || !error.offline || !variables) return;
+    const sent = attemptMemory(meeting.id).read()?.order?.id;
+    const arrived = meeting.serviceOrders.some(({ id, status }) => id === sent && status !== "draft");
+    if (arrived) mutate(variables);
+  }, [meeting, error, variables, mutate]);
+}
+
+function usePlaceOrder(meeting: Meeting, onPlaced: () => void) {
   const client = useApi();
   const queryClient = useQueryClient();
   return useMutation({
@@ -114,12 +128,14 @@ function usePlaceOrder(meeting: Meeting) {
         input,
         newKey: () => crypto.randomUUID(),
       }),
-    onSuccess: (order) =>
+    onSuccess: (order) => {
+      onPlaced();
       queryClient.setQueryData<Meeting>(queryKeys.meeting(meeting.id), (before) =>
         before
           ? { ...before, serviceOrders: [...before.serviceOrders.filter(({ id }) => id !== order.id), order] }
           : before,
-      ),
+      );
+    },
     onSettled: async () => {
       void queryClient.invalidateQueries({ queryKey: ["accounts"] });
       void queryClient.invalidateQueries({ queryKey: queryKeys.timeline(meeting.id) });
