@@ -44,7 +44,7 @@ export async function load({ origin, connections, seconds, amount, headers, next
   });
   const started = performance.now();
   let last = started;
-  run.on("response", (_client: unknown, status: number, _bytes: number, milliseconds: number) => {
+  void run.on("response", (_client: unknown, status: number, _bytes: number, milliseconds: number) => {
     times.push(milliseconds);
     statuses[status] = (statuses[status] ?? 0) + 1;
     last = performance.now();
