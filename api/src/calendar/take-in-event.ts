@@ -2,6 +2,10 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { findTenantDomains } from "../identity/tenant-domains-sql.ts";
+import { cancelMeeting } from "../meetings/cancel-meeting.ts";
+import { changeable } from "../meetings/meeting-policy.ts";
+import { findMeeting, lockMeetingByIdentity } from "../meetings/meeting-sql.ts";
+import { presentMeeting } from "../meetings/present-meeting.ts";
 import { findUsersByEmail } from "../meetings/meeting-write-sql.ts";
 import { takeInMeeting } from "../meetings/take-in-meeting.ts";
 import { bookInvitedRooms } from "./book-invited-rooms.ts";
@@ -9,22 +13,43 @@ import type { CalendarEvent } from "./calendar-event.ts";
 
 /**
  * The calendar's word on a meeting: the invite is sent, so everything that was held for it becomes firm, and rooms that
- * were invited by hand are booked. Who brings an event for somebody else must be a system with `calendar.write`.
+ * were invited by hand are booked; a cancelled one lets go of everything. Who brings an event for somebody else must be a system with `calendar.write`.
  */
 export async function takeInEvent(context: CommandContext, event: CalendarEvent): Promise<Meeting> {
   refuseUnfit(event);
   const { input, clientKey } = event;
   const organizerId = await organizerOf(context, event);
+  if (event.isCancelled) return takeInCancellation(context, event, organizerId);
   const domains = await findTenantDomains(context.tx, context.tenantId);
   const meeting = await takeInMeeting(context, { input, clientKey, organizerId, isSent: !event.isDraft, domains });
   return event.isDraft ? meeting : bookInvitedRooms(context, meeting);
 }
 
-function refuseUnfit({ kind, isCancelled }: CalendarEvent): void {
+async function takeInCancellation(
+  context: CommandContext,
+  event: CalendarEvent,
+  organizerId: string,
+): Promise<Meeting> {
+  const { tx, tenantId, principal, now } = context;
+  const { id: exchangeId = null, iCalUid = null } = event.input.exchangeReference ?? {};
+  const id = await lockMeetingByIdentity(tx, {
+    tenantId,
+    clientKey: event.clientKey,
+    exchangeId,
+    iCalUid,
+    organizerId,
+  });
+  const known = id === undefined ? undefined : await findMeeting(tx, { tenantId, id });
+  const meeting = changeable(principal, known);
+  await cancelMeeting(context, meeting);
+  const after = await findMeeting(tx, { tenantId, id: meeting.id });
+  return presentMeeting(after ?? meeting, principal, now);
+}
+
+function refuseUnfit({ kind }: CalendarEvent): void {
   if (kind === "series") {
     throw new Refusal("event_not_understood", "A series comes in as its occurrences: send each as an event of its own");
   }
-  if (isCancelled) throw new Refusal("event_not_understood", "A cancelled event makes no meeting");
 }
 
 async function organizerOf({ principal, tx, tenantId }: CommandContext, event: CalendarEvent): Promise<string> {

@@ -76,6 +76,24 @@ export async function updateMeeting(db: Queries, meeting: MeetingWrite): Promise
   ]);
 }
 
+const setStatus = sql(
+  "meeting_set_status",
+  `update meeting
+      set status = $3,
+          updated_at = $4,
+          updated_by = $5,
+          version = version + 1
+    where tenant_id = $1
+      and id = $2`,
+);
+
+export async function setMeetingStatus(
+  db: Queries,
+  change: { tenantId: string; id: string; status: MeetingStatus; now: Date; userId: string | null },
+): Promise<void> {
+  await db.execute(setStatus, [change.tenantId, change.id, change.status, change.now, change.userId]);
+}
+
 const deletePeople = sql(
   "meeting_role_delete",
   `delete from meeting_role

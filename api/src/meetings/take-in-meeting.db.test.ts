@@ -152,6 +152,55 @@ describe("a meeting that moves while its invite is written", () => {
   });
 });
 
+describe("an invite that is withdrawn", () => {
+  it("frees its room, cancels what is within its cut-off, and tells once", async () => {
+    const meeting = await put("withdrawn", appointment("10:00", "12:00"));
+    await bookBest(meeting);
+    const order = await orderLunch(meeting);
+    const event = (isCancelled: boolean) => ({
+      iCalUId: "withdrawn",
+      isCancelled,
+      subject: "Planning",
+      start: { dateTime: "2026-11-19T10:00:00", timeZone: "Europe/Copenhagen" },
+      end: { dateTime: "2026-11-19T12:00:00", timeZone: "Europe/Copenhagen" },
+      singleValueExtendedProperties: [
+        {
+          id: "String {00020329-0000-0000-C000-000000000046} Name cecp-x",
+          value: '{"clientKey":"take-in-meeting-withdrawn"}',
+        },
+      ],
+    });
+    expect((await ask("anna", "POST", "/calendar/events", event(false))).status).toBe(200);
+    for (const _ of ["first", "again"]) {
+      const { status, body } = await ask<Meeting>("anna", "POST", "/calendar/events", event(true));
+      expect(status, JSON.stringify(body)).toBe(200);
+      expect(body).toMatchObject({ status: "cancelled", roomBookings: [], serviceOrders: [{ status: "cancelled" }] });
+    }
+    const { rows } = await database.ownerPool.query<{ open: number }>(
+      `select sum(case x.kind when 'hold' then t.amount_minor else -t.amount_minor end)::integer as open
+         from transfer t join transaction x on x.tenant_id = t.tenant_id and x.id = t.transaction_id
+        where x.service_order_id = $1`,
+      [order.id],
+    );
+    expect(rows[0]?.open).toBe(0);
+    const told = await database.ownerPool.query("select id from signal where meeting_id = $1 and kind = $2", [
+      meeting.id,
+      "meeting.cancelled",
+    ]);
+    expect(told.rows).toHaveLength(1);
+  });
+
+  it("is 404 for an event that nobody took in", async () => {
+    const event = {
+      iCalUId: "never-seen",
+      isCancelled: true,
+      start: { dateTime: "2026-11-19T10:00:00", timeZone: "UTC" },
+      end: { dateTime: "2026-11-19T12:00:00", timeZone: "UTC" },
+    };
+    expect((await ask("anna", "POST", "/calendar/events", event)).status).toBe(404);
+  });
+});
+
 describe("an invite that was sent", () => {
   it("keeps its time while it is edited, until it is sent again", async () => {
     const meeting = await put("edited-later", appointment("10:00", "12:00"));

@@ -7,6 +7,7 @@ export const signalKinds = [
   "meeting.drafted",
   "meeting.scheduled",
   "meeting.changed",
+  "meeting.cancelled",
   "room_booking.held",
   "room_booking.confirmed",
   "room_booking.released",

@@ -1,0 +1,71 @@
+import { refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
+import type { CommandContext } from "../commands/command-context.ts";
+import { settleRoomBookings } from "../rooms/room-booking-sql.ts";
+import { endServiceOrder } from "../service-orders/cancel-service-order.ts";
+import { momentOf } from "../service-orders/present-service-order.ts";
+import { lockServiceOrdersOf } from "../service-orders/service-order-sql.ts";
+import { cardFor } from "./meeting-card-thread.ts";
+import type { MeetingRecord } from "./meeting-sql.ts";
+import { setMeetingStatus } from "./meeting-write-sql.ts";
+
+/**
+ * The invite was withdrawn: rooms are free again and every order that is within its cut-off is cancelled. An order past
+ * its cut-off stands, because cancelling it is not free; the organizer's card says so. Cancelling again changes nothing.
+ */
+export async function cancelMeeting(context: CommandContext, meeting: MeetingRecord): Promise<void> {
+  if (meeting.status === "cancelled") return;
+  const { tx, tenantId, now, principal } = context;
+  await setMeetingStatus(tx, { tenantId, id: meeting.id, status: "cancelled", now, userId: principal.userId });
+  await freeRooms(context, meeting);
+  const kept = await endOrders(context, meeting.id);
+  context.signal({
+    id: context.newId(),
+    kind: "meeting.cancelled",
+    subject: { type: "meeting", id: meeting.id },
+    meetingId: meeting.id,
+    organizerId: meeting.organizer.id,
+    facts: { ordersKept: kept },
+    ...(meeting.status === "draft" ? {} : { tell: [cardFor(meeting)] }),
+  });
+  context.audit({
+    action: "meeting.cancel",
+    entityType: "meeting",
+    entityId: meeting.id,
+    oldValues: { status: meeting.status },
+    newValues: { status: "cancelled" },
+  });
+}
+
+async function freeRooms(context: CommandContext, meeting: MeetingRecord): Promise<void> {
+  const { tx, tenantId, now, principal } = context;
+  const ids = meeting.roomBookings.map((booking) => booking.id);
+  await settleRoomBookings(tx, { tenantId, ids, status: "cancelled", now, userId: principal.userId });
+  for (const booking of meeting.roomBookings) {
+    context.signal({
+      id: context.newId(),
+      kind: "room_booking.released",
+      subject: { type: "room_booking", id: booking.id },
+      meetingId: meeting.id,
+      siteId: booking.room.siteId,
+      organizerId: meeting.organizer.id,
+      facts: { room: booking.room.name },
+    });
+    context.audit({
+      action: "room_booking.cancel",
+      entityType: "room_booking",
+      entityId: booking.id,
+      oldValues: { status: booking.status },
+      newValues: { status: "cancelled" },
+    });
+  }
+}
+
+/** Gives the number of orders that stand. */
+async function endOrders(context: CommandContext, meetingId: string): Promise<number> {
+  const { tx, tenantId, now } = context;
+  const statuses = ["draft", "submitted", "awaiting_approval", "confirmed", "in_production"];
+  const orders = await lockServiceOrdersOf(tx, { tenantId, meetingId, statuses });
+  const free = orders.filter(({ order }) => refusalOf(momentOf(order), "cancel", now) === null);
+  for (const subject of free) await endServiceOrder(context, subject, "service_order.cancelled");
+  return orders.length - free.length;
+}
