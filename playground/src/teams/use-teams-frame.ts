@@ -30,7 +30,8 @@ export function useTeamsFrame(state: TeamsFrameState, origin: string): TeamsFram
     return () => window.removeEventListener("message", listen);
   }, [origin]);
   useEffect(() => {
-    const change = { id: 0, func: "themeChange", args: [teamsTheme(state.theme)] };
+    // Without an id: with one the library takes it for the answer to a call.
+    const change = { func: "themeChange", args: [teamsTheme(state.theme)] };
     if (ready) frame.current?.contentWindow?.postMessage(change, origin);
   }, [state.theme, ready, origin]);
   return { frame, ready };

@@ -196,6 +196,7 @@ export const da: Messages = {
   "board.number": "Nr. {number}",
   "board.cancelled": "Annulleret",
   "board.changed": "Ændret",
+  "board.changedCount": { one: "{count} ændret", other: "{count} ændrede" },
   "board.changedLine": "{service}: var {before}, er nu {after}",
   "board.action.accept": "Acceptér",
   "board.action.decline": "Afvis",

@@ -198,6 +198,7 @@ export const en = {
   "board.number": "No. {number}",
   "board.cancelled": "Cancelled",
   "board.changed": "Changed",
+  "board.changedCount": { one: "{count} changed", other: "{count} changed" },
   "board.changedLine": "{service}: was {before}, is now {after}",
   "board.action.accept": "Accept",
   "board.action.decline": "Decline",

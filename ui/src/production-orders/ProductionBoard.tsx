@@ -1,9 +1,10 @@
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
+import { Pill } from "../elements/Pill.tsx";
 import { groupBy } from "../format/groups.ts";
 import { dayKey, formatDay, formatTime } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import type { BoardColumn } from "./board-columns.ts";
-import { boardColumns, inColumn } from "./board-columns.ts";
+import { boardColumns, hasUnseenChange, inColumn } from "./board-columns.ts";
 import styles from "./ProductionBoard.module.css";
 import { ProductionOrderCard } from "./ProductionOrderCard.tsx";
 import type { VendorAnswer } from "./use-production-orders.ts";
@@ -40,10 +41,12 @@ function Column({ column, orders, today, busy, onAnswer }: ProductionBoardProps 
   const { language } = useReader();
   const hours = groupBy(orders, (order) => hourOf(order, today, language));
   const name = text(`board.column.${column}`);
+  const changed = orders.filter(hasUnseenChange).length;
   return (
     <section className={styles.column} aria-label={name}>
       <h2 className={styles.heading}>
-        <span>{name}</span>
+        <span className={styles.name}>{name}</span>
+        {changed ? <Pill tone="warning">{text("board.changedCount", { count: changed })}</Pill> : null}
         <span className={styles.count}>{orders.length}</span>
       </h2>
       <div className={styles.orders} aria-live="polite">
