@@ -1,5 +1,5 @@
 import helmet from "@fastify/helmet";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 
 /** The hosts of Teams and Outlook that may frame our pages (Microsoft's list for tabs). */
 const microsoftHosts = [
@@ -60,8 +60,4 @@ export function pagePolicy({ demo }: SecurityHeaderSettings): string {
   return Object.entries(directives)
     .map(([name, values]) => `${name} ${values.join(" ")}`)
     .join("; ");
-}
-
-export function setPolicy(reply: FastifyReply, policy: string): void {
-  reply.header("content-security-policy", policy);
 }
