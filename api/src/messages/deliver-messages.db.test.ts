@@ -62,13 +62,13 @@ describe("deliverMessages", () => {
       tenant: { entraTenantId: world.tenantId },
       conversation: { conversationId: `chat-${anna.entraObjectId}`, status: "installed" },
       view: viewOf(meetingId),
-      text: { title: "Your meeting: Quarterly review" },
+      text: { title: "Quarterly review" },
       previous: null,
     });
     expect(message).toMatchObject({
       status: "sent",
       locale: "en",
-      content: { title: "Your meeting: Quarterly review" },
+      content: { title: "Quarterly review" },
     });
   });
 

@@ -52,7 +52,7 @@ describe("pickTemplate", () => {
     expect(pickTemplate("meeting_card", [], ["it", "en"])).toMatchObject({
       locale: "it",
       version: null,
-      title: "La tua riunione: {subject}",
+      title: "{subject}",
     });
   });
 });

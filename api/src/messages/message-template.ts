@@ -18,11 +18,11 @@ export type MessageWords<Kind extends MessageKind = MessageKind> = Record<(typeo
 /** The words that come with the product, for a tenant that keeps none of its own. */
 export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>> = {
   meeting_card: {
-    en: { title: "Your meeting: {subject}", summary: "{when}, {place}" },
-    da: { title: "Dit møde: {subject}", summary: "{when}, {place}" },
-    nb: { title: "Møtet ditt: {subject}", summary: "{when}, {place}" },
-    it: { title: "La tua riunione: {subject}", summary: "{when}, {place}" },
-    de: { title: "Ihre Besprechung: {subject}", summary: "{when}, {place}" },
+    en: { title: "{subject}", summary: "{when}, {place}" },
+    da: { title: "{subject}", summary: "{when}, {place}" },
+    nb: { title: "{subject}", summary: "{when}, {place}" },
+    it: { title: "{subject}", summary: "{when}, {place}" },
+    de: { title: "{subject}", summary: "{when}, {place}" },
   },
 };
 
