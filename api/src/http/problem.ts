@@ -1,5 +1,6 @@
 import { errorStatus, Refusal, type ErrorCode, type Problem } from "@magic-meetings/contract/problems/problem.ts";
 import { DatabaseUnavailable, OutcomeUnknown } from "../db/database-errors.ts";
+import { AuthorityUnreachable } from "../identity/token-verifier.ts";
 import { sqlState } from "../db/sql-state.ts";
 
 /** How an error is answered: the problem details, further headers, and whether somebody has to look at it. */
@@ -16,6 +17,9 @@ export function problemOf(error: unknown, requestId: string): ProblemAnswer {
   if (error instanceof Refusal) return refused(error, requestId);
   if (error instanceof DatabaseUnavailable) {
     return answer("unavailable", "The service is not available for the moment: try again", requestId, "warn");
+  }
+  if (error instanceof AuthorityUnreachable) {
+    return answer("unavailable", "Signing in is not possible for the moment: try again", requestId, "warn");
   }
   if (error instanceof OutcomeUnknown) {
     const detail = "It is not known whether this was done: send it again with the same Idempotency-Key";

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
+import { createRemoteJWKSet, errors, type FlattenedJWSInput, type JWTVerifyGetKey } from "jose";
 
 /** Who issues access tokens for this API. All are checked by the same verifier. */
 export interface Authority {
@@ -23,20 +23,34 @@ export interface EntraSettings {
   audience: string;
 }
 
-const oneTenantEach = 24 * 60 * 60 * 1000;
+const keptMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Microsoft Entra ID. The keys are those that it publishes for all tenants; they are read again at most every 30 s. */
+/** Microsoft Entra ID. Its keys are those that it publishes for all tenants; they are read again at most every 30 s. */
 export function entraAuthority({ authorityUrl, audience }: EntraSettings): Authority {
   const base = authorityUrl.replace(/\/+$/, "");
+  const published = createRemoteJWKSet(new URL(`${base}/common/discovery/v2.0/keys`), {
+    timeoutDuration: 5_000,
+    cooldownDuration: 30_000,
+    cacheMaxAge: keptMilliseconds,
+  });
   return {
     name: "entra",
     issuerOf: (tenantId) => `${base}/${tenantId}/v2.0`,
     audience,
-    keys: createRemoteJWKSet(new URL(`${base}/common/discovery/v2.0/keys`), {
-      timeoutDuration: 5_000,
-      cooldownDuration: 30_000,
-      cacheMaxAge: oneTenantEach,
-    }),
+    async keys(header, token) {
+      const key = await published(header, token);
+      const jwk: { issuer?: unknown } = published.jwks()?.keys.find(({ kid }) => kid === header.kid) ?? {};
+      if (!isGoodFor(jwk.issuer, token)) throw new errors.JWKSNoMatchingKey();
+      return key;
+    },
     issues: ["people", "apps"],
   };
+}
+
+/** A published key can name the issuer whose tokens it signs, with `{tenantid}` for any tenant; it is good for no other. */
+function isGoodFor(issuer: unknown, { payload }: FlattenedJWSInput): boolean {
+  if (typeof issuer !== "string") return true;
+  const text = typeof payload === "string" ? payload : Buffer.from(payload).toString("utf8");
+  const { iss, tid } = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as Record<string, unknown>;
+  return typeof tid === "string" && issuer.replace("{tenantid}", tid) === iss;
 }

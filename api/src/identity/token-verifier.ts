@@ -25,6 +25,14 @@ export class BadToken extends Error {
   }
 }
 
+/** The keys of the authority cannot be read: nothing is known about the token. */
+export class AuthorityUnreachable extends Error {
+  constructor(cause: unknown) {
+    super("The keys of the sign-in authority cannot be read", { cause });
+    this.name = "AuthorityUnreachable";
+  }
+}
+
 export type VerifyToken = (token: string) => Promise<TokenIdentity>;
 
 const longestToken = 16_384;
@@ -34,7 +42,8 @@ const keptTokens = 20_000;
 /**
  * Checks version 2 access tokens: RS256 by a key of the authority, exact issuer, audience and tenant, times with two
  * minutes of skew, `scp` with `access_as_user` for people or `roles` for apps. Nothing in the token's header is
- * followed. A good result is kept until the token ends. Throws `BadToken`.
+ * followed. A good result is kept until the token ends. Throws `BadToken`, or
+ * `AuthorityUnreachable`.
  */
 export function createTokenVerifier(
   authorities: readonly Authority[],
@@ -93,10 +102,12 @@ function readUnproven(token: string) {
   }
 }
 
+/** What reading the keys can meet besides a key that is not there. */
+const unreadableKeys = [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code];
+
 function notBelieved(error: unknown): never {
-  if (error instanceof errors.JWKSTimeout) throw error;
-  if (error instanceof errors.JOSEError) throw new BadToken(error.code);
-  throw error;
+  if (error instanceof errors.JOSEError && !unreadableKeys.includes(error.code)) throw new BadToken(error.code);
+  throw new AuthorityUnreachable(error);
 }
 
 const claimsSchema = z.object({
