@@ -39,8 +39,8 @@ export function entraAuthority({ authorityUrl, audience }: EntraSettings): Autho
     audience,
     async keys(header, token) {
       const key = await published(header, token);
-      const jwk: { issuer?: unknown } = published.jwks()?.keys.find(({ kid }) => kid === header.kid) ?? {};
-      if (!isGoodFor(jwk.issuer, token)) throw new errors.JWKSNoMatchingKey();
+      const jwk = published.jwks()?.keys.find(({ kid }) => kid === header.kid) as Record<string, unknown> | undefined;
+      if (!isGoodFor(jwk?.["issuer"], token)) throw new errors.JWKSNoMatchingKey();
       return key;
     },
     issues: ["people", "apps"],
