@@ -23,7 +23,7 @@ export function TabApp({ host, reader, firstTheme }: TabAppProps) {
   return (
     <FluentProvider theme={theme} className={styles.app}>
       <ReaderProvider value={reader}>
-        <ApiProvider getToken={host.getToken}>
+        <ApiProvider getToken={host.getToken} forgetToken={host.forgetToken}>
           <SignedIn reader={reader}>
             <HashRouter>
               <PageRoutes host={host} />

@@ -54,7 +54,7 @@ export function OrderPane({ outlook, facts, onInviteChanged }: OrderPaneProps) {
     );
   }
   return (
-    <ApiProvider getToken={outlook.getAccessToken} onUnauthenticated={outlook.forgetAccessToken}>
+    <ApiProvider getToken={outlook.getAccessToken} forgetToken={outlook.forgetAccessToken}>
       <AppointmentOrder outlook={outlook} facts={facts} clientKey={clientKey} onInviteChanged={onInviteChanged} />
     </ApiProvider>
   );

@@ -1,6 +1,7 @@
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { signIn } from "../demo-api.ts";
 import type { HostTheme } from "../outlook/outlook-host.ts";
 import type { TabLink } from "./tab-links.ts";
 import { onTabLink } from "./tab-links.ts";
@@ -9,7 +10,6 @@ import { TeamsRail } from "./TeamsRail.tsx";
 
 export interface TeamsWindowProps {
   person: DemoPerson;
-  token: string;
   theme: HostTheme;
   /** The page's own origin: the only one that is spoken with. */
   origin: string;
@@ -25,7 +25,7 @@ const meeting: TeamsTab = { entityId: "meeting", name: "Meeting" };
 const board: TeamsTab = { entityId: "board", name: "Board" };
 
 /** The simulated Teams: its rail, the app's tabs, and the real tab page with the real teams-js in a frame. */
-export function TeamsWindow({ person, token, theme, origin }: TeamsWindowProps) {
+export function TeamsWindow({ person, theme, origin }: TeamsWindowProps) {
   const styles = useStyles();
   const tabs = tabsOf(person);
   const [chosen, setChosen] = useState<string>();
@@ -69,7 +69,7 @@ export function TeamsWindow({ person, token, theme, origin }: TeamsWindowProps) 
           origin={origin}
           state={{
             person,
-            token,
+            getToken: () => signIn(person.person),
             theme,
             entityId: current.entityId,
             subPageId: link?.subPageId,

@@ -4,25 +4,34 @@ import type { TeamsFrameState } from "./teams-messages.ts";
 import { answerTo, toTeamsCall } from "./teams-messages.ts";
 
 const person = { person: "carla", email: "carla@nordlys.example", locale: "da" } as DemoPerson;
-const state: TeamsFrameState = { person, token: "t.o.k", theme: "dark", entityId: "board", frameContext: "content" };
+const state: TeamsFrameState = {
+  person,
+  getToken: async () => "t.o.k",
+  theme: "dark",
+  entityId: "board",
+  frameContext: "content",
+};
 
 describe("the simulated Teams host", () => {
-  it("answers initialize with a runtime of version 4, which the library demands", () => {
-    const answer = answerTo({ id: 0, func: "initialize" }, state);
+  it("answers initialize with a runtime of version 4, which the library demands", async () => {
+    const answer = await answerTo({ id: 0, func: "initialize" }, state);
     expect(answer?.slice(0, 2)).toEqual(["content", "web"]);
     expect(JSON.parse(String(answer?.[2]))).toMatchObject({ apiVersion: 4 });
   });
 
-  it("tells tab, theme and language in the context", () => {
-    expect(answerTo({ id: 1, func: "getContext" }, state)?.[0]).toMatchObject({
+  it("tells tab, theme and language in the context", async () => {
+    expect((await answerTo({ id: 1, func: "getContext" }, state))?.[0]).toMatchObject({
       entityId: "board",
       theme: "dark",
       locale: "da-dk",
     });
   });
 
-  it("gives the token of the person who sits there", () => {
-    expect(answerTo({ id: 2, func: "authentication.getAuthToken" }, state)).toEqual([true, "t.o.k"]);
+  it("gives the token of the person who sits there", async () => {
+    const call = { id: 2, func: "authentication.getAuthToken" };
+    expect(await answerTo(call, state)).toEqual([true, "t.o.k"]);
+    const closed = { ...state, getToken: () => Promise.reject(new Error("closed")) };
+    expect(await answerTo(call, closed)).toEqual([false, "Sign-in failed"]);
   });
 
   it("leaves what it does not know unanswered", () => {

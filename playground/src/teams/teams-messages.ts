@@ -14,7 +14,8 @@ export interface TeamsCall {
 
 export interface TeamsFrameState {
   person: DemoPerson;
-  token: string;
+  /** A token for our service, as good as new: what Teams gives on request. */
+  getToken: () => Promise<string>;
   theme: HostTheme;
   /** The tab's entity id in the app's manifest. */
   entityId: string;
@@ -33,14 +34,17 @@ const runtimeConfig = {
 const supportedVersion = "2.0.0";
 
 /** The arguments of the answer; undefined where a call expects none. */
-export function answerTo(call: TeamsCall, state: TeamsFrameState): unknown[] | undefined {
+export function answerTo(call: TeamsCall, state: TeamsFrameState): Promise<unknown[]> | undefined {
   switch (call.func) {
     case "initialize":
-      return [state.frameContext, "web", JSON.stringify(runtimeConfig), supportedVersion];
+      return Promise.resolve([state.frameContext, "web", JSON.stringify(runtimeConfig), supportedVersion]);
     case "getContext":
-      return [contextOf(state)];
+      return Promise.resolve([contextOf(state)]);
     case "authentication.getAuthToken":
-      return [true, state.token];
+      return state.getToken().then(
+        (token) => [true, token],
+        () => [false, "Sign-in failed"],
+      );
     default:
       return undefined;
   }

@@ -21,10 +21,10 @@ export function useTeamsFrame(state: TeamsFrameState, origin: string): TeamsFram
       const call = toTeamsCall(event.data);
       if (!call || !page || event.source !== page || event.origin !== origin) return;
       if (call.func === "appInitialization.success" || call.func === "appInitialization.failure") setReady(true);
-      const args = answerTo(call, latest.current);
-      if (!args) return;
       const { id, uuid, uuidAsString } = call;
-      page.postMessage({ id, uuid, uuidAsString, args, monotonicTimestamp: performance.now() }, origin);
+      const answer = (args: unknown[]) =>
+        page.postMessage({ id, uuid, uuidAsString, args, monotonicTimestamp: performance.now() }, origin);
+      void answerTo(call, latest.current)?.then(answer);
     };
     window.addEventListener("message", listen);
     return () => window.removeEventListener("message", listen);

@@ -1,4 +1,5 @@
 import type { HostTheme } from "@magic-meetings/ui/theme/host-theme.ts";
+import { keepToken } from "@magic-meetings/ui/session/token-source.ts";
 import { app, authentication } from "@microsoft/teams-js";
 
 /** What our pages know of Teams. All of it is a hint for what to show, never proof of who is asking: that is the token. */
@@ -16,6 +17,7 @@ export interface TeamsHost {
   /** True beside a running meeting, where there is little room. */
   inSidePanel: boolean;
   getToken: () => Promise<string>;
+  forgetToken: () => void;
   /** Takes Teams' own loading picture away. */
   tellReady: () => void;
   tellFailed: (reason: string) => void;
@@ -48,7 +50,7 @@ function hostOf(context: app.Context): TeamsHost {
     pageId: context.page.id,
     subPageId: context.page.subPageId || undefined,
     inSidePanel: context.page.frameContext === "sidePanel",
-    getToken: () => authentication.getAuthToken(),
+    ...keepToken(() => authentication.getAuthToken()),
     tellReady: () => void app.notifySuccess(),
     tellFailed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
   };

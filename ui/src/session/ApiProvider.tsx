@@ -7,19 +7,20 @@ import { SessionContext } from "./session-context.ts";
 
 export interface ApiProviderProps {
   getToken: () => Promise<string>;
-  /** Forgets the token after a 401, so that the next one is fresh. */
-  onUnauthenticated?: () => void;
+  /** Throws the token away after a 401, so that the next one is fresh. */
+  forgetToken: () => void;
   baseUrl?: string;
   children: ReactNode;
 }
 
 /** Connects everything below it to the API. The token source is taken once; another person means another key. */
-export function ApiProvider({ getToken, onUnauthenticated, baseUrl = "/api/v1", children }: ApiProviderProps) {
+export function ApiProvider({ getToken, forgetToken, baseUrl = "/api/v1", children }: ApiProviderProps) {
   const [queryClient] = useState(createQueryClient);
   const [session] = useState(() => ({
-    client: createClient({ baseUrl, getToken, ...(onUnauthenticated ? { onUnauthenticated } : {}) }),
+    client: createClient({ baseUrl, getToken, onUnauthenticated: forgetToken }),
     baseUrl,
     getToken,
+    forgetToken,
   }));
   return (
     <SessionContext.Provider value={session}>

@@ -20,11 +20,13 @@ async function play(connections: Connection[]) {
   const seen: string[] = [];
   const states: boolean[] = [];
   const attempts: number[] = [];
+  let forgotten = 0;
   const left = [...connections];
   await readEventStream(
     {
       url: "/api/v1/stream",
       getToken: async () => "token",
+      forgetToken: () => void (forgotten += 1),
       onEvent: ({ id }) => seen.push(id),
       onConnected: (connected) => states.push(connected),
       onAlive: () => undefined,
@@ -40,7 +42,7 @@ async function play(connections: Connection[]) {
     },
     stop.signal,
   );
-  return { asked, seen, states, attempts };
+  return { asked, seen, states, attempts, forgotten };
 }
 
 function streamOf(parts: string[]): ReadableStream<Uint8Array> {
@@ -79,6 +81,10 @@ describe("the live stream", () => {
   it("lets go of an id that the server no longer takes", async () => {
     const { asked } = await play([{ parts: [frame("a")] }, { status: 400 }, { parts: [] }]);
     expect(asked.map((headers) => headers["last-event-id"])).toEqual([undefined, "a", undefined]);
+  });
+
+  it("asks for another token after the server refused one", async () => {
+    expect((await play([{ status: 401 }, { parts: [frame("a")] }])).forgotten).toBe(1);
   });
 
   it("passes over what is not an event", async () => {

@@ -4,6 +4,8 @@ import { createParser } from "eventsource-parser";
 export interface StreamSettings {
   url: string;
   getToken: () => Promise<string>;
+  /** Called when the server refuses the token; the next try asks for another. */
+  forgetToken: () => void;
   onEvent: (event: StreamEvent) => void;
   /** True once the server answers, false when the stream breaks. */
   onConnected: (connected: boolean) => void;
@@ -50,6 +52,7 @@ async function readOnce(settings: StreamSettings, seen: RecentIds, signal: Abort
     });
     // An id that the server no longer takes must not lock the screen out.
     if (response.status === 400) seen.last = undefined;
+    if (response.status === 401) settings.forgetToken();
     if (!response.ok || !response.body) return false;
     connected = true;
     settings.onConnected(true);

@@ -6,6 +6,8 @@ export interface Session {
   /** Where the API is, for the stream; `/api/v1` on our own origin. */
   baseUrl: string;
   getToken: () => Promise<string>;
+  /** Throws a refused token away, so that the next one is fresh. */
+  forgetToken: () => void;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);

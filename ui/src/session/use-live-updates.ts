@@ -13,7 +13,7 @@ export interface LiveState {
 
 /** Keeps what is on screen in step with the server: reads again whatever a signal says has changed. */
 export function useLiveUpdates(topics?: string): LiveState {
-  const { baseUrl, getToken } = useSession();
+  const { baseUrl, getToken, forgetToken } = useSession();
   const queryClient = useQueryClient();
   const [state, setState] = useState<LiveState>({ connected: false, lastHeard: undefined });
   useEffect(() => {
@@ -22,6 +22,7 @@ export function useLiveUpdates(topics?: string): LiveState {
     const settings = {
       url: `${baseUrl}/stream${topics ? `?topics=${encodeURIComponent(topics)}` : ""}`,
       getToken,
+      forgetToken,
       onEvent: (event: StreamEvent) => {
         for (const queryKey of staleKeys(event)) void queryClient.invalidateQueries({ queryKey });
       },
@@ -35,6 +36,6 @@ export function useLiveUpdates(topics?: string): LiveState {
     };
     void readEventStream(settings, stop.signal);
     return () => stop.abort();
-  }, [baseUrl, getToken, queryClient, topics]);
+  }, [baseUrl, getToken, forgetToken, queryClient, topics]);
   return state;
 }
