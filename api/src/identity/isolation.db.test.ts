@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../db/new-id.ts";
+import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
+import { demoIds } from "../demo/demo-company.ts";
+import { demoPeople } from "../demo/demo-people.ts";
+import { nordlys } from "../demo/nordlys.ts";
+import { seedDemo } from "../demo/seed-demo.ts";
+import { allEndpoints } from "../http/endpoint-list.ts";
+import { createTestApi, type TestApi } from "../http/test-api.ts";
+
+// Two companies in one database: whatever one of them asks for by the other's ids is not there.
+
+let database: TestDatabase;
+let api: TestApi;
+let theirs: Record<string, string>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedDemo(database.ownerPool, { now: new Date() });
+  api = await createTestApi(database, demoPeople());
+  theirs = {
+    meeting: await anyId("meeting"),
+    "room-booking": await anyId("room_booking"),
+    "service-order": await anyId("service_order"),
+    "production-order": await anyId("production_order"),
+    room: await anyId("meeting_room"),
+    service: await anyId("service"),
+    site: await anyId("site"),
+  };
+});
+afterAll(async () => {
+  await api.server.close();
+  await database.drop();
+});
+
+async function anyId(table: string): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `select id from ${table} where tenant_id = $1 limit 1`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** The operations on one thing by its id, each with what its id is of. */
+const byId = Object.keys(allEndpoints)
+  .filter((key) => /:(id|\w+Id)\b/.test(key))
+  .map((key) => {
+    const [method = "", path = ""] = key.split(" ");
+    const entity = /^\/([a-z-]+?)s\/:/.exec(path)?.[1] ?? "";
+    return { key, method: method as Method, path, entity };
+  });
+
+function ask(person: { authorization: string }, method: Method, path: string, id: string) {
+  const url = `/api/v1${path.replace(/:(id|\w+Id)\b/, id).replace(":action", "accept")}`;
+  const body = bodyOf(method, path);
+  return api.server.inject({
+    method,
+    url,
+    headers: { ...person, "if-match": '"1"' },
+    ...(body === undefined ? {} : { payload: body }),
+  });
+}
+
+function bodyOf(method: Method, path: string): object | undefined {
+  if (method === "PATCH") return { note: "Mine now" };
+  if (path.endsWith("/room-bookings")) return { roomId: theirs["room"] };
+  if (method === "POST" && path.endsWith("/service-orders")) {
+    return { lines: [{ serviceId: theirs["service"], quantity: 1 }] };
+  }
+  return undefined;
+}
+
+describe("the other company's things", () => {
+  it("are what the operations by id are tried with", () => {
+    expect(byId.length).toBeGreaterThan(8);
+    for (const { key, entity } of byId) expect(theirs[entity], key).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each(["lena", "per"])("are not there for %s, in the words of what never was", async (person) => {
+    const headers = await api.as(person);
+    const before = await changes();
+    for (const { key, method, path, entity } of byId) {
+      const answer = await ask(headers, method, path, theirs[entity] ?? "");
+      const never = await ask(headers, method, path, newId(new Date()));
+      expect(answer.statusCode, `${person} ${key} ${answer.body}`).toBeOneOf(person === "lena" ? [404] : [403, 404]);
+      expect(withoutRequestId(answer.json())).toEqual(withoutRequestId(never.json()));
+    }
+    expect(await changes()).toEqual(before);
+  });
+
+  it("are in none of its lists", async () => {
+    const headers = await api.as("lena");
+    const site = theirs["site"] ?? "";
+    for (const url of [
+      "/sites?limit=200",
+      "/meetings?limit=200",
+      "/accounts?limit=200",
+      "/production-orders?limit=200",
+      `/production-orders?site=${site}`,
+      `/rooms?site=${site}`,
+      "/messages?limit=200",
+    ]) {
+      const answer = await api.server.inject({ url: `/api/v1${url}`, headers });
+      expect(answer.statusCode, `${url} ${answer.body}`).toBeOneOf([200, 404, 422]);
+      expect(answer.body.toLowerCase()).not.toContain("nordlys");
+      for (const id of Object.values(theirs)) if (id !== site) expect(answer.body, url).not.toContain(id);
+    }
+  });
+});
+
+function withoutRequestId(problem: Record<string, unknown>): Record<string, unknown> {
+  return { ...problem, requestId: "" };
+}
+
+/** How much has been written, of anything that a change leaves behind. */
+async function changes(): Promise<unknown> {
+  const { rows } = await database.ownerPool.query(
+    `select (select count(*) from signal) as signals,
+            (select count(*) from audit_log) as audits,
+            (select count(*) from room_booking) as bookings,
+            (select count(*) from service_order) as orders`,
+  );
+  return rows[0];
+}
