@@ -1,5 +1,5 @@
 import "./tabs.css";
-import { loadMessages, toLocale } from "@magic-meetings/ui/messages/messages.ts";
+import { loadMessages, toLanguage, toLocale } from "@magic-meetings/ui/messages/messages.ts";
 import { showColorScheme } from "@magic-meetings/ui/theme/color-scheme.ts";
 import { teamsThemes } from "@magic-meetings/ui/theme/host-theme.ts";
 import { createRoot } from "react-dom/client";
@@ -19,7 +19,11 @@ async function open(): Promise<void> {
   const [messages, theme] = await Promise.all([loadMessages(locale), teamsThemes(first)]);
   document.documentElement.lang = locale;
   showColorScheme(first);
-  const reader = { messages, language, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const reader = {
+    messages,
+    language: toLanguage(language),
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
   root.render(
     host ? (
       <TabApp host={host} reader={reader} firstTheme={theme} />

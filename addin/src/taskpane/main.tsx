@@ -1,7 +1,7 @@
 import "./taskpane.css";
 import { showColorScheme } from "@magic-meetings/ui/theme/color-scheme.ts";
 import { outlookThemes } from "@magic-meetings/ui/theme/host-theme.ts";
-import { loadMessages, toLocale } from "@magic-meetings/ui/messages/messages.ts";
+import { loadMessages, toLanguage, toLocale } from "@magic-meetings/ui/messages/messages.ts";
 import { createRoot } from "react-dom/client";
 import { startOutlook } from "../outlook/host.ts";
 import { OutlookError } from "../outlook/outlook-error.ts";
@@ -28,13 +28,13 @@ async function open(): Promise<void> {
         outlook={outlook}
         firstFacts={facts}
         firstTheme={theme}
-        reader={{ messages, language: outlook.locale, timeZone: facts.timeZone }}
+        reader={{ messages, language: toLanguage(outlook.locale), timeZone: facts.timeZone }}
       />,
     );
   } catch (error) {
     const messages = await loadMessages(toLocale(navigator.language));
     const theme = await outlookThemes(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-    const reader = { messages, language: navigator.language, timeZone: deviceZone() };
+    const reader = { messages, language: toLanguage(navigator.language), timeZone: deviceZone() };
     root.render(<OutsideOutlook reader={reader} theme={theme} unsupported={isUnsupported(error)} />);
   }
 }

@@ -45,6 +45,7 @@ export const da: Messages = {
   "happened.meeting.drafted": "Mødet er forberedt",
   "happened.meeting.scheduled": "Invitationen er sendt",
   "happened.meeting.changed": "Mødet er ændret",
+  "happened.meeting.cancelled": "Mødet er aflyst",
   "happened.room_booking.held": "{room} er reserveret",
   "happened.room_booking.confirmed": "{room} er bekræftet",
   "happened.room_booking.released": "{room} er frigivet",

@@ -47,6 +47,7 @@ export const en = {
   "happened.meeting.drafted": "Meeting prepared",
   "happened.meeting.scheduled": "Invite sent",
   "happened.meeting.changed": "Meeting changed",
+  "happened.meeting.cancelled": "Meeting cancelled",
   "happened.room_booking.held": "{room} held",
   "happened.room_booking.confirmed": "{room} confirmed",
   "happened.room_booking.released": "{room} released",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { da } from "./da.ts";
 import type { MessageKey, Sentence } from "./en.ts";
 import { en } from "./en.ts";
-import { loadMessages, say, toLocale } from "./messages.ts";
+import { loadMessages, say, toLanguage, toLocale } from "./messages.ts";
 
 const keys = Object.keys(en) as MessageKey[];
 
@@ -37,6 +37,15 @@ describe("a host's language tag", () => {
   ])("%s is served by %s", (tag, locale) => {
     expect(toLocale(tag)).toBe(locale);
   });
+});
+
+it.each([
+  ["da-DK", "da-DK"],
+  ["en-US", "en-US"],
+  ["nb-NO", "nb-NO"],
+  ["it-IT", "en-150"],
+])("dates for %s are written as in %s, so that they fit the words", (tag, language) => {
+  expect(toLanguage(tag)).toBe(language);
 });
 
 describe("a sentence", () => {

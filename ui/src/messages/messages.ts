@@ -22,6 +22,15 @@ export function toLocale(languageTag: string | undefined): Locale {
   return language in loaders ? (language as Locale) : "en";
 }
 
+/**
+ * The language in which dates and amounts are written. Where the words fall back to English they have to be English
+ * too, as it is written in Europe: nobody reads "Tomorrow, domenica 22 novembre".
+ */
+export function toLanguage(languageTag: string): string {
+  const locale = toLocale(languageTag);
+  return locale === "it" || locale === "de" ? "en-150" : languageTag;
+}
+
 export type Values = Record<string, string | number>;
 
 /** One sentence with its values: `{count}` also chooses the plural form by the rules of the language. */

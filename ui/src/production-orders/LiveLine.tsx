@@ -1,5 +1,5 @@
+import { PlugDisconnectedRegular } from "@fluentui/react-icons";
 import { classNames } from "../elements/class-names.ts";
-import { Notice } from "../elements/Notice.tsx";
 import { formatTime } from "../format/moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import type { LiveState } from "../session/use-live-updates.ts";
@@ -25,5 +25,9 @@ export function DisconnectedBand({ live }: { live: LiveState }) {
   const { language, timeZone } = useReader();
   if (live.connected || !live.lastHeard) return null;
   const time = formatTime(live.lastHeard.toISOString(), timeZone, language);
-  return <Notice kind="error" title={text("board.disconnected", { time })} />;
+  return (
+    <div className={styles.band} role="alert">
+      <PlugDisconnectedRegular aria-hidden="true" /> {text("board.disconnected", { time })}
+    </div>
+  );
 }

@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { PillTone } from "../elements/Pill.tsx";
 import { Pill } from "../elements/Pill.tsx";
+import { useKeptFocus } from "../elements/use-kept-focus.ts";
 import { useMoments } from "../format/use-moments.ts";
 import { useText } from "../messages/text-context.ts";
 import { whyText } from "../session/problem-text.ts";
@@ -23,6 +24,7 @@ export function HeldRoom({ booking, timeZone, busy, choosing, onChoose, onReleas
   const text = useText();
   const moments = useMoments(timeZone);
   const { room, expiresAt, allowed } = booking;
+  const other = useKeptFocus();
   return (
     <div className={styles.held}>
       <div className={styles.line}>
@@ -41,6 +43,7 @@ export function HeldRoom({ booking, timeZone, busy, choosing, onChoose, onReleas
       ) : null}
       <div>
         <Button
+          ref={other}
           size="small"
           aria-expanded={choosing}
           aria-label={choosing ? text("room.keep", { room: room.name }) : text("room.otherThan", { room: room.name })}

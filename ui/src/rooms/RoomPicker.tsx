@@ -2,12 +2,12 @@ import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { RoomAlternative, RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
-import { Button } from "@fluentui/react-components";
 import { ConferenceRoomRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
+import { UndoButton } from "../elements/UndoButton.tsx";
 import { useText } from "../messages/text-context.ts";
 import { HeldRoom, RoomState } from "./HeldRoom.tsx";
 import { RoomAlternatives } from "./RoomAlternatives.tsx";
@@ -61,11 +61,7 @@ export function RoomPicker({ meeting, onHeld, onReleased }: RoomPickerProps) {
         <Notice
           kind="info"
           title={text("room.released", { room: released.name })}
-          actions={
-            <Button size="small" disabled={busy} onClick={() => take(released)}>
-              {text("state.undo")}
-            </Button>
-          }
+          actions={<UndoButton disabled={busy} onPress={() => take(released)} />}
         />
       ) : null}
       {taken ? (

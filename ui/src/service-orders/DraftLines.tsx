@@ -1,5 +1,5 @@
-import { Button } from "@fluentui/react-components";
 import { Notice } from "../elements/Notice.tsx";
+import { UndoButton } from "../elements/UndoButton.tsx";
 import { useText } from "../messages/text-context.ts";
 import { DraftLineEditor } from "./DraftLineEditor.tsx";
 import type { Ordering } from "./use-ordering.ts";
@@ -29,11 +29,7 @@ export function DraftLines({ ordering, timeZone }: { ordering: Ordering; timeZon
         <Notice
           kind="info"
           title={text("order.removed", { service: removed.name })}
-          actions={
-            <Button size="small" onClick={ordering.undoRemove}>
-              {text("state.undo")}
-            </Button>
-          }
+          actions={<UndoButton onPress={ordering.undoRemove} />}
         />
       ) : null}
     </>

@@ -7,6 +7,7 @@ import type { PillTone } from "../elements/Pill.tsx";
 import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
+import { useKeptFocus } from "../elements/use-kept-focus.ts";
 import { formatMoney } from "../format/money.ts";
 import { useMoments } from "../format/use-moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
@@ -32,6 +33,7 @@ export function OrderStatus({ order, timeZone, catalogue, cancelling, cancelErro
   const { language } = useReader();
   const [changing, setChanging] = useState(false);
   const { change, cancel } = order.allowed;
+  const first = useKeptFocus();
   return (
     <article className={styles.order} aria-label={text("order.number", { number: String(order.number) })}>
       <div className={styles.heading}>
@@ -54,6 +56,7 @@ export function OrderStatus({ order, timeZone, catalogue, cancelling, cancelErro
           <div className={styles.actions}>
             {change.ok ? (
               <Button
+                ref={first}
                 size="small"
                 disabled={!catalogue || cancelling}
                 aria-label={text("order.changeNumber", { number: String(order.number) })}

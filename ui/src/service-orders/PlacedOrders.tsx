@@ -1,9 +1,9 @@
 import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
-import { Button } from "@fluentui/react-components";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { UndoButton } from "../elements/UndoButton.tsx";
 import { useText } from "../messages/text-context.ts";
 import { OrderStatus } from "./OrderStatus.tsx";
 import { useCancelOrder, useOrderAgain } from "./use-order-changes.ts";
@@ -34,11 +34,7 @@ export function PlacedOrders({ meeting, orders, timeZone, catalogue, placed }: P
         <Notice
           kind="info"
           title={text("order.cancelled", { number: String(cancelled.number) })}
-          actions={
-            <Button size="small" disabled={again.isPending} onClick={() => again.mutate(cancelled)}>
-              {text("state.undo")}
-            </Button>
-          }
+          actions={<UndoButton disabled={again.isPending} onPress={() => again.mutate(cancelled)} />}
         />
       ) : null}
       {again.isError ? <ProblemNotice error={again.error} /> : null}
