@@ -1,5 +1,6 @@
 import type { MethodParameters } from "./office-methods.ts";
 import { commonMethod, eventData, itemMethod } from "./office-methods.ts";
+import { leavePane } from "./leave-pane.ts";
 import type { HostSignal, OutlookHost } from "./outlook-host.ts";
 
 // The host's side of the protocol that Microsoft's office.js speaks to Outlook on the web: JSON envelopes by
@@ -45,7 +46,8 @@ export function connectOfficeWire(host: OutlookHost, frame: HTMLIFrameElement, p
     else if (request._actionType === actions.unregister) {
       handlers.delete(request._actionName);
       post(request, { Error: 0 });
-    } else void answer(host, request).then((data) => data !== undefined && post(request, data));
+    } else if (request._actionName === "ContextActivationManager_notifyHost") hearNotice(frame, request);
+    else void answer(host, request).then((data) => data !== undefined && post(request, data));
   }
 
   const stopListening = host.onSignal(tell);
@@ -90,6 +92,15 @@ function envelope(request: Envelope, data: unknown, type: 0 | 1) {
     _serializerVersion: 1,
   };
 }
+
+/** office.js keeps the Tab key to itself, and tells when it has gone past the last or the first element of the pane. */
+function hearNotice(frame: HTMLIFrameElement, { _data: data }: Envelope): void {
+  const notice: unknown = Array.isArray(data) ? data[1] : undefined;
+  if (notice === notices.tabExit) leavePane(frame, 1);
+  if (notice === notices.tabExitShift) leavePane(frame, -1);
+}
+
+const notices = { tabExit: 13, tabExitShift: 14 } as const;
 
 function parse(data: unknown): Envelope | undefined {
   if (typeof data !== "string") return undefined;
