@@ -7,7 +7,5 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, target }) => `${id} at ${target.join(" ")}: ${html.slice(0, 200)}`),
-    );
+    .flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id} at ${target.join(" ")}: ${html.slice(0, 200)}`));
 }
