@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -77,9 +77,11 @@ describe("a start that cannot be", () => {
   });
 
   it("says that the data folder cannot be used", async () => {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), "mm-")), "a-file");
+    const folder = mkdtempSync(path.join(tmpdir(), "mm-"));
+    const file = path.join(folder, "a-file");
     writeFileSync(file, "");
     expect(await refusal({ DATA_DIR: path.join(file, "data") })).toContain("DATA_DIR");
+    rmSync(folder, { recursive: true });
   });
 
   it("says that the database does not answer, without its password", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -167,6 +167,7 @@ describe("pages", () => {
     expect((await api.server.inject("/")).headers["location"]).toBe("/playground/");
     expect((await api.server.inject("/tabs/../../package.json")).statusCode).toBe(404);
     expect((await api.server.inject("/tabs/%2e%2e/%2e%2e/package.json")).statusCode).toBeOneOf([400, 403, 404]);
+    rmSync(folder, { recursive: true });
   });
 
   it("let the documentation be browsed without inline scripts", async () => {
