@@ -716,7 +716,7 @@ create table room_booking (
 CREATE INDEX room_booking_by_location ON public.room_booking USING btree (tenant_id, meeting_location_id);
 CREATE INDEX room_booking_by_meeting ON public.room_booking USING btree (tenant_id, meeting_id);
 CREATE INDEX room_booking_by_room ON public.room_booking USING btree (tenant_id, room_id, starts_at);
-CREATE INDEX room_booking_by_site ON public.room_booking USING btree (tenant_id, site_id, starts_at) INCLUDE (ends_at, room_id) WHERE (status = ANY (ARRAY['provisional'::text, 'requested'::text, 'confirmed'::text]));
+CREATE INDEX room_booking_by_site ON public.room_booking USING btree (tenant_id, site_id, starts_at) INCLUDE (ends_at, room_id, meeting_id) WHERE (status = ANY (ARRAY['provisional'::text, 'requested'::text, 'confirmed'::text]));
 CREATE INDEX room_booking_expiring ON public.room_booking USING btree (tenant_id, expires_at) WHERE (status = 'provisional'::text);
 alter table room_booking enable row level security;
 alter table room_booking force row level security;

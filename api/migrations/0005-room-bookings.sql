@@ -38,8 +38,9 @@ create table room_booking (
     exclude using gist (tenant_id with =, room_id with =, during with &&)
     where (status in ('provisional', 'requested', 'confirmed'))
 );
+-- With the meeting in it, finding free rooms reads nothing but this index, also where a meeting's own bookings do not count.
 create index room_booking_by_site
-  on room_booking (tenant_id, site_id, starts_at) include (ends_at, room_id)
+  on room_booking (tenant_id, site_id, starts_at) include (ends_at, room_id, meeting_id)
   where status in ('provisional', 'requested', 'confirmed');
 create index room_booking_by_room on room_booking (tenant_id, room_id, starts_at);
 create index room_booking_by_meeting on room_booking (tenant_id, meeting_id);
