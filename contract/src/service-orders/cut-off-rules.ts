@@ -98,7 +98,8 @@ function daysBefore(days: number, at: string, deliverAt: Date, calendar: Busines
 
 /** The open periods of a local day in order, as moments. */
 function openPeriods(day: DateTime, calendar: BusinessCalendar): OpenPeriod[] {
-  const special = calendar.holidays.filter((holiday) => holiday.day === day.toISODate());
+  const date = day.toISODate();
+  const special = calendar.holidays.filter((holiday) => holiday.day === date);
   const hours = special.length > 0 ? special : calendar.hours.filter((hour) => hour.weekday === day.weekday);
   return hours
     .flatMap(({ opens, closes }) =>
