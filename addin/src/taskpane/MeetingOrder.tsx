@@ -1,6 +1,7 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
+import { OfflineNotice } from "@magic-meetings/ui/elements/OfflineNotice.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
 import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
 import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
@@ -42,6 +43,7 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
     <>
       <main className={styles.content}>
         {header}
+        <OfflineNotice />
         {problem}
         <RoomPicker
           meeting={meeting}

@@ -1,5 +1,6 @@
 import { CalendarSyncRegular, CalendarRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { OfflineNotice } from "@magic-meetings/ui/elements/OfflineNotice.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { useMeeting, useAppointmentMeeting } from "@magic-meetings/ui/meetings/use-meetings.ts";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
@@ -95,6 +96,7 @@ function Frame({ facts, children }: { facts: AppointmentFacts; children: ReactNo
   return (
     <div className={styles.content}>
       <AppointmentHeader facts={facts} />
+      <OfflineNotice />
       {children}
     </div>
   );

@@ -1,3 +1,4 @@
+import { OfflineNotice } from "@magic-meetings/ui/elements/OfflineNotice.tsx";
 import type { ReactNode } from "react";
 import styles from "./PageFrame.module.css";
 
@@ -20,6 +21,7 @@ export function PageFrame({ title, aside, full = false, children }: PageFramePro
           {aside}
         </header>
       ) : null}
+      <OfflineNotice />
       {children}
     </main>
   );
