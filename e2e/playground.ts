@@ -34,12 +34,12 @@ export async function openPlayground(
     ["magic-meetings.playground", JSON.stringify({ person, theme, windows })] as const,
   );
   await page.goto(url);
-  const window = (name: string) => page.getByRole("region", { name, exact: true });
+  const windowOf = (name: string) => page.getByRole("region", { name, exact: true });
   return {
     page,
-    outlook: window("Outlook"),
-    teams: window("Teams"),
-    chat: window("Chat"),
+    outlook: windowOf("Outlook"),
+    teams: windowOf("Teams"),
+    chat: windowOf("Chat"),
     pane: page.frameLocator("iframe[title='Magic Meetings']"),
     tab: page.frameLocator("iframe[name='embedded-page-container']"),
   };
