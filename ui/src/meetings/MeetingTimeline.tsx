@@ -46,7 +46,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     <li className={styles.entry}>
       <span className={styles.dot} aria-hidden="true" />
       <div className={styles.what}>{happened(entry, text)}</div>
-      <div className={styles.quiet}>{text("timeline.by", { actor: entry.actor, time })}</div>
+      <div className={styles.quiet}>{entry.actor ? text("timeline.by", { actor: entry.actor, time }) : time}</div>
       {entry.messages.map((message, index) => (
         <div key={index} className={classNames(styles.quiet, message.status === "failed" && styles.failed)}>
           {text(`timeline.told.${message.status}`, {
