@@ -52,6 +52,14 @@ const subjects = [
   "Board preparation",
   "Training: new tools",
   "Retrospective",
+  "Quarter in numbers",
+  "Contract negotiation",
+  "Usability test",
+  "Visit from the authorities",
+  "Press briefing",
+  "Architecture review",
+  "Hiring panel",
+  "Price list for next year",
 ];
 
 const guestList = [
@@ -62,7 +70,10 @@ const guestList = [
   ["Elin Svensson", "elin.svensson@skogen.example"],
 ] as const;
 
-/** A month of past and a month of coming meetings of a company; no room is taken twice, no organizer is in two at once. */
+/**
+ * A month of past and a month of coming meetings of a company; no room is taken twice, no organizer is in two at once.
+ * Today is a busy day whatever day it is, because it is what the screens show first.
+ */
 export function planMeetings(company: DemoCompany, now: Date): PlannedMeeting[] {
   return company.sites.flatMap((site) => {
     const holidays = new Set(siteHolidays(site, now).map(({ day }) => day));
@@ -82,7 +93,8 @@ interface Day {
 }
 
 function planDay(company: DemoCompany, site: DemoSite, { day, dayOffset, today }: Day): PlannedMeeting[] {
-  const count = day.weekday > 5 ? 1 : site.meetingsPerDay;
+  const isQuiet = day.weekday > 5 && dayOffset !== 0;
+  const count = isQuiet ? 1 : site.meetingsPerDay;
   const free = site.floors.flatMap(({ rooms }) => rooms).filter((room) => !room.approvalNeeded);
   return range(0, count - 1).map((index) => {
     const key = `${company.key}/${site.key}/${day.toISODate()}/${index}`;

@@ -1,3 +1,4 @@
+import type { diets } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import { deliveryMoment } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
 import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import { lastMoment, type BusinessCalendar } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
@@ -32,6 +33,8 @@ export interface PlannedLine {
   quantity: number;
   unitPriceMinor: number;
   totalMinor: number;
+  options: { key: string; name: string }[];
+  diets: { diet: (typeof diets)[number]; count: number }[];
   deliverAt: Date;
   orderBefore: Date;
   cutOff: Date;
@@ -39,6 +42,8 @@ export interface PlannedLine {
 
 /** In percent: how many meetings have something ordered. */
 const orderedShare = 45;
+/** In percent: how often it is one of the quick picks. */
+const usualShare = 65;
 const closedAfterDays = 14;
 const soonHours = 3;
 
@@ -57,7 +62,7 @@ export function planOrders(meetings: readonly PlannedMeeting[], now: Date): Plan
 /** Around today every site has work to show. */
 function hasOrder(meeting: PlannedMeeting): boolean {
   const near = meeting.isFirst && Math.abs(meeting.dayOffset) <= 4;
-  return near || demoNumber(`${meeting.key}/ordered`, 100) < orderedShare;
+  return near || meeting.dayOffset === 0 || demoNumber(`${meeting.key}/ordered`, 100) < orderedShare;
 }
 
 interface Moment {
@@ -99,7 +104,8 @@ function servicesFor({ key, site, start, end }: PlannedMeeting): DemoService[] {
   return chosen.flatMap((category) => {
     const offered = site.services.filter((service) => service.category === category && !service.longLead);
     const popular = offered.filter((service) => service.popular);
-    return offered.length === 0 ? [] : [demoChoice(`${key}/${category}`, popular.length > 0 ? popular : offered)];
+    const usual = popular.length > 0 && demoNumber(`${key}/${category}/usual`, 100) < usualShare;
+    return offered.length === 0 ? [] : [demoChoice(`${key}/${category}`, usual ? popular : offered)];
   });
 }
 
@@ -113,7 +119,8 @@ function planLine(
   const vendor = vendorOf(site, category.vendor);
   const perHead = (service.unit ?? category.unit) === "person" || category.food;
   const quantity = perHead ? Math.max(headCount, service.minimum ?? 1) : 1;
-  const unitPriceMinor = toMinor(service.price);
+  const option = optionOf(meeting, service);
+  const unitPriceMinor = toMinor(service.price + (option?.[2] ?? 0));
   const deliverAt = deliveryMoment(category.deliveryMoment, { start, end, timeZone: site.timeZone });
   const calendar = calendars.get(vendor);
   if (calendar === undefined) throw new Error(`${vendor.name} has no opening hours`);
@@ -123,10 +130,27 @@ function planLine(
     quantity,
     unitPriceMinor,
     totalMinor: unitPriceMinor * quantity,
+    options: option ? [{ key: option[0], name: option[1] }] : [],
+    diets: perHead && category.food ? dietsOf(meeting, service, quantity) : [],
     deliverAt,
     orderBefore: lastMoment(vendor.orderBefore, deliverAt, calendar) ?? deliverAt,
     cutOff: lastMoment(vendor.changeBefore, deliverAt, calendar) ?? deliverAt,
   };
+}
+
+function optionOf({ key }: PlannedMeeting, { name, options = [] }: DemoService) {
+  const chosen = options.length > 0 && demoNumber(`${key}/${name}/option`, 3) === 0;
+  return chosen ? demoChoice(`${key}/${name}/which-option`, options) : undefined;
+}
+
+/** Every third meal has guests who eat otherwise, unless everybody can eat what there is. */
+function dietsOf({ key }: PlannedMeeting, service: DemoService, quantity: number): PlannedLine["diets"] {
+  if (service.category !== "lunch" && service.category !== "breakfast") return [];
+  if (quantity < 4 || demoNumber(`${key}/${service.name}/diets`, 3) > 0) return [];
+  const suits = service.diets ?? [];
+  return (["vegetarian", "gluten_free"] as const)
+    .filter((diet) => !suits.includes(diet) && !suits.includes("vegan"))
+    .map((diet, index) => ({ diet, count: index === 0 ? 1 + demoNumber(`${key}/${diet}`, 2) : 1 }));
 }
 
 function vendorOf(site: DemoSite, kind: DemoVendorKind): DemoVendor {

@@ -77,8 +77,8 @@ function addProduction(rows: DemoRows, order: PlannedOrder, production: Producti
       name: line.service.name,
       quantity: line.quantity,
       acknowledged_quantity: line.quantity,
-      options: [],
-      diets: [],
+      options: line.options,
+      diets: line.diets,
       deliver_at: line.deliverAt,
     });
   }
@@ -93,8 +93,8 @@ function addOrderLine(rows: DemoRows, order: PlannedOrder, line: PlannedLine, is
     service_id: demoIds.service(company, site, line.service),
     vendor_id: demoIds.vendor(company, site, line.vendor.kind),
     quantity: line.quantity,
-    options: [],
-    diets: [],
+    options: line.options,
+    diets: line.diets,
     unit_price_minor: line.unitPriceMinor,
     total_minor: line.totalMinor,
     vat_percent: line.service.category === "help" || line.service.category === "setup" ? site.vat.other : site.vat.food,
