@@ -88,20 +88,12 @@ const from = `
       and m.deleted_at is null`;
 
 const byId = sql("meeting_by_id", `select ${columns} ${from} and m.id = $2`);
-const byClientKey = sql("meeting_by_client_key", `select ${columns} ${from} and m.client_key = $2`);
 
 export async function findMeeting(
   db: Queries,
   { tenantId, id }: { tenantId: string; id: string },
 ): Promise<MeetingRecord | undefined> {
   return (await db.query<MeetingRow>(byId, [tenantId, id])).map(toRecord)[0];
-}
-
-export async function findMeetingByClientKey(
-  db: Queries,
-  { tenantId, clientKey }: { tenantId: string; clientKey: string },
-): Promise<MeetingRecord | undefined> {
-  return (await db.query<MeetingRow>(byClientKey, [tenantId, clientKey])).map(toRecord)[0];
 }
 
 const lockByIdentity = sql(
@@ -129,21 +121,6 @@ export async function lockMeetingByIdentity(db: Queries, identity: MeetingIdenti
   const { tenantId, clientKey, exchangeId, iCalUid, organizerId } = identity;
   const rows = await db.query<{ id: string }>(lockByIdentity, [tenantId, clientKey, exchangeId, iCalUid, organizerId]);
   return rows[0]?.id;
-}
-
-const lockById = sql(
-  "meeting_lock",
-  `select m.id
-     from meeting m
-    where m.tenant_id = $1
-      and m.id = $2
-      and m.deleted_at is null
-      for no key update of m`,
-);
-
-/** Locks a meeting, so that what follows sees it as nobody else is changing it. */
-export async function lockMeeting(db: Queries, { tenantId, id }: { tenantId: string; id: string }): Promise<boolean> {
-  return (await db.query(lockById, [tenantId, id])).length === 1;
 }
 
 interface MeetingRow {

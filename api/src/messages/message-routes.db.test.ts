@@ -201,7 +201,7 @@ describe("GET /meetings/:id/card", () => {
     const { body } = await get("anna", `/meetings/${meetingId}/card`);
     expect(body).toMatchObject({
       view: { meeting: { id: meetingId, subject: "Review" }, productionOrders: [] },
-      text: { title: "Dit møde: Review" },
+      text: { title: "Review" },
       locale: "da",
     });
   });

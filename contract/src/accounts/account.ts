@@ -4,7 +4,6 @@ import { idSchema, moneySchema } from "../words/words.ts";
 // account: a cost centre with a balance, a currency, an owner and an approval limit.
 // transaction: money moved: held when ordered, posted when delivered, released when cancelled, fee posted when late.
 
-export const accountKinds = ["cost_centre", "vendor_payable", "clearing"] as const;
 export const transactionKinds = ["hold", "post", "release", "fee", "refund", "correction"] as const;
 export type TransactionKind = (typeof transactionKinds)[number];
 

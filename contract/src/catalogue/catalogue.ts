@@ -30,7 +30,6 @@ export const allergens = [
 ] as const;
 
 export const serviceOptionSchema = z.strictObject({ key: z.string(), name: z.string(), price: moneySchema });
-export type ServiceOption = z.infer<typeof serviceOptionSchema>;
 
 /** Where in the meeting a category is usually delivered. */
 export const deliveryMoments = ["before_start", "at_start", "midday", "at_end"] as const;

@@ -42,7 +42,6 @@ export const exchangeReferenceSchema = z.strictObject({
   iCalUid: z.string().max(512).optional(),
   changeKey: z.string().max(512).optional(),
 });
-export type ExchangeReference = z.infer<typeof exchangeReferenceSchema>;
 
 export const meetingSummarySchema = z.strictObject({
   id: idSchema,

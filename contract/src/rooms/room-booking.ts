@@ -15,13 +15,6 @@ export const roomBookingStatuses = [
 ] as const;
 export type RoomBookingStatus = (typeof roomBookingStatuses)[number];
 
-/** The statuses in which a booking keeps others out of the room; the database's exclusion constraint names the same. */
-export const holdingStatuses = [
-  "provisional",
-  "requested",
-  "confirmed",
-] as const satisfies readonly RoomBookingStatus[];
-
 export const roomBookingSchema = z.strictObject({
   id: idSchema,
   room: roomSchema,

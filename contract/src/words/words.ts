@@ -16,9 +16,6 @@ export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
 export const moneySchema = z.strictObject({ amountMinor: z.int(), currency: currencySchema });
 export type Money = z.infer<typeof moneySchema>;
 
-/** One line of text a person typed. */
-export const shortTextSchema = z.string().trim().min(1).max(255);
-
 /** A note: several lines, bounded. */
 export const noteSchema = z.string().max(2000);
 
@@ -30,7 +27,6 @@ export type Allowance = z.infer<typeof allowanceSchema>;
 
 /** A named thing that another resource points at. */
 export const referenceSchema = z.strictObject({ id: idSchema, name: z.string() });
-export type Reference = z.infer<typeof referenceSchema>;
 
 /** A keyset page: `next` is an opaque cursor for `after`, or null at the end. */
 export function pageSchema<Item extends z.ZodType>(item: Item) {
