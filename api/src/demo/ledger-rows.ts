@@ -5,7 +5,7 @@ import type { AccountUse } from "./account-rows.ts";
 import { demoIds } from "./demo-company.ts";
 import { demoId } from "./demo-id.ts";
 import { addRow, minutesAfter, type DemoRows } from "./demo-rows.ts";
-import type { PlannedOrder } from "./order-plan.ts";
+import { lastDelivery, type PlannedOrder } from "./order-plan.ts";
 import { orderIds } from "./order-rows.ts";
 
 /** Where an order's money is: still promised, paid to the vendors, or given back. */
@@ -113,7 +113,7 @@ function sharesOf({ split, meeting }: PlannedOrder, totalMinor: number): SharedA
   return splitAmount(totalMinor, shares);
 }
 
-/** When the money moved on: an hour after the meeting, or an hour after the order where nothing came of it. */
-function endOf({ status, orderedAt, meeting }: PlannedOrder): Date {
-  return status === "cancelled" || status === "rejected" ? minutesAfter(orderedAt, 60) : meeting.end;
+/** When the money moved on: with the last delivery, or an hour after the order where nothing came of it. */
+function endOf({ status, orderedAt, lines }: PlannedOrder): Date {
+  return status === "cancelled" || status === "rejected" ? minutesAfter(orderedAt, 60) : lastDelivery(lines);
 }

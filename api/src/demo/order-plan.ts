@@ -46,6 +46,8 @@ const orderedShare = 45;
 const usualShare = 65;
 const closedAfterDays = 14;
 const soonHours = 3;
+const servedAfterMinutes = 5;
+const clearedAfterMinutes = 6 * 60;
 
 /** The orders of the meetings, numbered in the order in which they were made. */
 export function planOrders(meetings: readonly PlannedMeeting[], now: Date): PlannedOrder[] {
@@ -74,7 +76,7 @@ function planOrder(meeting: PlannedMeeting, number: number, { now, calendars }: 
   const headCount = 1 + meeting.attendees.length + meeting.guests.length;
   const lines = servicesFor(meeting).map((service) => planLine(meeting, service, { headCount, calendars }));
   const vendors = [...new Set(lines.map((line) => line.vendor))];
-  const status = statusOf(meeting, vendors.length, now);
+  const status = statusOf(meeting, { vendorCount: vendors.length, lastDelivery: lastDelivery(lines), now });
   return {
     meeting,
     number,
@@ -83,11 +85,11 @@ function planOrder(meeting: PlannedMeeting, number: number, { now, calendars }: 
     lines,
     totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
     orderedAt: minutesAfter(meeting.createdAt, 4),
-    productions: vendors.map((vendor) => ({
-      vendor,
-      status: productionStatus(meeting, vendor, status, now),
-      lines: lines.filter((line) => line.vendor === vendor),
-    })),
+    productions: vendors.map((vendor) => {
+      const own = lines.filter((line) => line.vendor === vendor);
+      const facts = { vendor, deliverAt: lastDelivery(own), now };
+      return { vendor, status: productionStatus(meeting, status, facts), lines: own };
+    }),
     split: splitOf(meeting),
   };
 }
@@ -159,32 +161,48 @@ function vendorOf(site: DemoSite, kind: DemoVendorKind): DemoVendor {
   return vendor;
 }
 
-function statusOf(meeting: PlannedMeeting, vendorCount: number, now: Date): ServiceOrderStatus {
+interface Facts {
+  vendorCount: number;
+  lastDelivery: Date;
+  now: Date;
+}
+
+function statusOf(meeting: PlannedMeeting, { vendorCount, lastDelivery, now }: Facts): ServiceOrderStatus {
   const dice = demoNumber(`${meeting.key}/fate`, 100);
   const near = Math.abs(meeting.dayOffset) <= 4;
   if (!near && dice < 6) return "cancelled";
   if (!near && dice < 12 && vendorCount === 1) return "rejected";
-  if (meeting.end <= now) return meeting.dayOffset < -closedAfterDays ? "closed" : "delivered";
+  if (isServed(lastDelivery, now)) return meeting.dayOffset < -closedAfterDays ? "closed" : "delivered";
   return isSoon(meeting, now) ? "in_production" : "confirmed";
 }
 
 function productionStatus(
-  { key, end, start }: PlannedMeeting,
-  vendor: DemoVendor,
+  { key, end }: PlannedMeeting,
   order: ServiceOrderStatus,
-  now: Date,
+  { vendor, deliverAt, now }: { vendor: DemoVendor; deliverAt: Date; now: Date },
 ): ProductionOrderStatus {
   const dice = demoNumber(`${key}/${vendor.kind}/fate`, 100);
   if (order === "cancelled") return "cancelled";
   if (order === "rejected") return "declined";
   if (order === "closed") return "cleared";
-  if (order === "delivered") return end < minutesAfter(now, -24 * 60) || dice < 50 ? "cleared" : "delivered";
-  if (order === "in_production") return dice < 50 || start <= now ? "ready" : "in_production";
+  if (isServed(deliverAt, now)) return end < minutesAfter(now, -clearedAfterMinutes) && dice < 95 ? "cleared" : "delivered";
+  if (order === "in_production") return end > minutesAfter(now, soonHours * 60) || dice < 50 ? "in_production" : "ready";
   return vendor.autoAccept || dice < 55 ? "accepted" : "new";
 }
 
-function isSoon({ start }: PlannedMeeting, now: Date): boolean {
-  return start.getTime() - now.getTime() < soonHours * 3_600_000;
+function isServed(deliverAt: Date, now: Date): boolean {
+  return minutesAfter(deliverAt, servedAfterMinutes) <= now;
+}
+
+/** When the last of some lines is brought. */
+export function lastDelivery(lines: readonly PlannedLine[]): Date {
+  return new Date(Math.max(...lines.map((line) => line.deliverAt.getTime())));
+}
+
+/** Some of the first deliveries of tomorrow are made today, so that a board shows work at any hour. */
+function isSoon({ key, start, dayOffset, isFirst }: PlannedMeeting, now: Date): boolean {
+  const early = dayOffset === 1 && (isFirst || demoNumber(`${key}/early`, 4) === 0);
+  return early || start.getTime() - now.getTime() < soonHours * 3_600_000;
 }
 
 function splitOf({ key, organizer, company }: PlannedMeeting): PlannedOrder["split"] {

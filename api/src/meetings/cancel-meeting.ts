@@ -1,6 +1,6 @@
 import { refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { settleRoomBookings } from "../rooms/room-booking-sql.ts";
+import { letGoOfRooms } from "../rooms/release-room.ts";
 import { endServiceOrder } from "../service-orders/cancel-service-order.ts";
 import { momentOf } from "../service-orders/present-service-order.ts";
 import { lockServiceOrdersOf } from "../service-orders/service-order-sql.ts";
@@ -16,7 +16,7 @@ export async function cancelMeeting(context: CommandContext, meeting: MeetingRec
   if (meeting.status === "cancelled") return;
   const { tx, tenantId, now, principal } = context;
   await setMeetingStatus(tx, { tenantId, id: meeting.id, status: "cancelled", now, userId: principal.userId });
-  await freeRooms(context, meeting);
+  await letGoOfRooms(context, { meeting, bookings: meeting.roomBookings, status: "cancelled" });
   const kept = await endOrders(context, meeting.id);
   context.signal({
     id: context.newId(),
@@ -34,30 +34,6 @@ export async function cancelMeeting(context: CommandContext, meeting: MeetingRec
     oldValues: { status: meeting.status },
     newValues: { status: "cancelled" },
   });
-}
-
-async function freeRooms(context: CommandContext, meeting: MeetingRecord): Promise<void> {
-  const { tx, tenantId, now, principal } = context;
-  const ids = meeting.roomBookings.map((booking) => booking.id);
-  await settleRoomBookings(tx, { tenantId, ids, status: "cancelled", now, userId: principal.userId });
-  for (const booking of meeting.roomBookings) {
-    context.signal({
-      id: context.newId(),
-      kind: "room_booking.released",
-      subject: { type: "room_booking", id: booking.id },
-      meetingId: meeting.id,
-      siteId: booking.room.siteId,
-      organizerId: meeting.organizer.id,
-      facts: { room: booking.room.name },
-    });
-    context.audit({
-      action: "room_booking.cancel",
-      entityType: "room_booking",
-      entityId: booking.id,
-      oldValues: { status: booking.status },
-      newValues: { status: "cancelled" },
-    });
-  }
 }
 
 /** Gives the number of orders that stand. */

@@ -1,5 +1,5 @@
 import type { CommandContext } from "../commands/command-context.ts";
-import { releaseRoomBookings } from "../rooms/release-room.ts";
+import { letGoOfRooms } from "../rooms/release-room.ts";
 import { lockRooms, moveRoomBooking } from "../rooms/room-booking-sql.ts";
 import { retimeServiceOrders } from "../service-orders/retime-service-orders.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
@@ -18,7 +18,7 @@ export async function moveWhatHangsOn(
   await lockRooms(tx, { tenantId, ids: rooms });
   for (const booking of before.roomBookings) {
     const isMoved = await moveRoomBooking(tx, { tenantId, id: booking.id, ...to, now, userId: principal.userId });
-    if (!isMoved) await releaseRoomBookings(context, before.id, [booking], before.organizer.id);
+    if (!isMoved) await letGoOfRooms(context, { meeting: before, bookings: [booking], status: "released" });
   }
   await retimeServiceOrders(context, before, to);
 }

@@ -49,11 +49,11 @@ export function presentRoomBooking(booking: RoomBookingRecord, release: Allowanc
   };
 }
 
-/** One total per currency over the orders that count. */
+/** One total per currency over the orders that count: a draft is not ordered yet. */
 export function totalsOf(orders: readonly Pick<ServiceOrderRecord, "status" | "currency" | "totalMinor">[]): Money[] {
   const totals = new Map<string, number>();
   for (const { status, currency, totalMinor } of orders) {
-    if (status === "cancelled" || status === "rejected") continue;
+    if (status === "draft" || status === "cancelled" || status === "rejected") continue;
     totals.set(currency, (totals.get(currency) ?? 0) + totalMinor);
   }
   return [...totals].sort().map(([currency, amountMinor]) => ({ amountMinor, currency }));

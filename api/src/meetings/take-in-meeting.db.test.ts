@@ -4,30 +4,19 @@ import type { ProductionOrder } from "@magic-meetings/contract/production-orders
 import type { RoomBooking, Availability } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
-import { demoPeople } from "../demo/demo-people.ts";
-import { seedDemo } from "../demo/seed-demo.ts";
-import { createTestApi, type TestApi } from "../http/test-api.ts";
+import { demoAttendees, startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 
 const now = new Date("2026-11-18T09:00:00Z");
 
-let database: TestDatabase;
-let api: TestApi;
+let demo: DemoTestApi;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await seedDemo(database.ownerPool, { now });
-  api = await createTestApi(database, demoPeople(), { clock: { now: () => now } });
+  demo = await startDemoTestApi(now);
 });
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+afterAll(() => demo.stop());
 
-async function ask<T>(person: string, method: "GET" | "PUT" | "POST", path: string, payload?: object) {
-  const request = { method, url: `/api/v1${path}`, headers: await api.as(person) };
-  const answer = await api.server.inject(payload === undefined ? request : { ...request, payload });
-  return { status: answer.statusCode, body: answer.json<T>() };
+function ask<T>(person: string, method: "GET" | "PUT" | "POST", path: string, body?: object) {
+  return demo.ask<T>(person, method, path, body === undefined ? {} : { body });
 }
 
 /** Times are local in Copenhagen on the day after `now`. */
@@ -37,10 +26,7 @@ function appointment(from: string, until: string, more: object = {}) {
     start: `2026-11-19T${from}:00+01:00`,
     end: `2026-11-19T${until}:00+01:00`,
     timeZone: "Romance Standard Time",
-    attendees: demoPeople()
-      .filter(({ company }) => company === "Nordlys Group")
-      .slice(0, 8)
-      .map(({ email, name }) => ({ email, name })),
+    attendees: demoAttendees(8),
     ...more,
   };
 }
@@ -176,14 +162,14 @@ describe("an invite that is withdrawn", () => {
       expect(status, JSON.stringify(body)).toBe(200);
       expect(body).toMatchObject({ status: "cancelled", roomBookings: [], serviceOrders: [{ status: "cancelled" }] });
     }
-    const { rows } = await database.ownerPool.query<{ open: number }>(
+    const { rows } = await demo.database.ownerPool.query<{ open: number }>(
       `select sum(case x.kind when 'hold' then t.amount_minor else -t.amount_minor end)::integer as open
          from transfer t join transaction x on x.tenant_id = t.tenant_id and x.id = t.transaction_id
         where x.service_order_id = $1`,
       [order.id],
     );
     expect(rows[0]?.open).toBe(0);
-    const told = await database.ownerPool.query("select id from signal where meeting_id = $1 and kind = $2", [
+    const told = await demo.database.ownerPool.query("select id from signal where meeting_id = $1 and kind = $2", [
       meeting.id,
       "meeting.cancelled",
     ]);
@@ -249,11 +235,11 @@ describe("the vendor's side", () => {
     const act = (action: string) =>
       ask<ProductionOrder & { code?: string }>("elena", "POST", `/production-orders/${made?.id}/${action}`, {});
     expect((await act("accept")).body.status).toBe("accepted");
-    const changed = await api.server.inject({
+    const changed = await demo.api.server.inject({
       method: "PATCH",
       url: `/api/v1/service-orders/${order.id}`,
       headers: {
-        ...(await api.as("anna")),
+        ...(await demo.api.as("anna")),
         "if-match": `"${(await ask<ServiceOrder>("anna", "GET", `/service-orders/${order.id}`)).body.version}"`,
       },
       payload: { lines: [{ serviceId: order.lines[0]?.service.id, quantity: 10 }] },

@@ -6,7 +6,7 @@ import { addMeetingLocation } from "../meetings/meeting-location-sql.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { presentRoomBooking } from "../meetings/present-meeting.ts";
 import { findRoomBooking, insertRoomBooking, lockRoomForMeeting, type RoomForMeeting } from "./room-booking-sql.ts";
-import { releaseRoomBookings } from "./release-room.ts";
+import { letGoOfRooms } from "./release-room.ts";
 
 const minute = 60_000;
 
@@ -28,7 +28,7 @@ export async function bookRoom(
   const { tx, tenantId, now } = context;
   const room = await lockRoomForMeeting(tx, { tenantId, meetingId, roomId });
   refuseUnbookable(context, room);
-  if (replaces !== undefined) await replaceBooking(context, meetingId, replaces);
+  if (replaces !== undefined) await replaceBooking(context, { id: meetingId, organizer: room.organizer }, replaces);
   const id = context.newId();
   const isDraft = room.meeting.status === "draft";
   const isHeld = await insertRoomBooking(tx, {
@@ -69,11 +69,15 @@ function longestBooking({ setupMinutes, cleardownMinutes }: RoomForMeeting): num
   return (24 * 60 - setupMinutes - cleardownMinutes) * minute;
 }
 
-async function replaceBooking(context: CommandContext, meetingId: string, bookingId: string): Promise<void> {
+async function replaceBooking(
+  context: CommandContext,
+  meeting: { id: string; organizer: { id: string } },
+  bookingId: string,
+): Promise<void> {
   const old = await findRoomBooking(context.tx, { tenantId: context.tenantId, id: bookingId });
-  if (old === undefined || old.meetingId !== meetingId)
+  if (old === undefined || old.meetingId !== meeting.id)
     throw new Refusal("not_found", "There is no such booking to replace");
-  await releaseRoomBookings(context, meetingId, [old.booking]);
+  await letGoOfRooms(context, { meeting, bookings: [old.booking], status: "released" });
 }
 
 function locationAt(

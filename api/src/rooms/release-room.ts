@@ -13,34 +13,31 @@ export async function releaseRoom(context: CommandContext, id: string): Promise<
   const meeting = found && (await findMeeting(tx, { tenantId, id: found.meetingId }));
   if (found === undefined || meeting === undefined) throw new Refusal("not_found", "There is no such booking");
   changeable(context.principal, meeting);
-  await releaseRoomBookings(context, meeting.id, [found.booking], meeting.organizer.id);
+  await letGoOfRooms(context, { meeting, bookings: [found.booking], status: "released" });
   const after = await findRoomBooking(tx, { tenantId, id });
   return presentRoomBooking(after?.booking ?? found.booking, { ok: false, because: "wrong_state" });
 }
 
-/** Releases bookings of one meeting and records it. */
-export async function releaseRoomBookings(
-  context: CommandContext,
-  meetingId: string,
-  bookings: readonly RoomBookingRecord[],
-  organizerId?: string,
-): Promise<void> {
+interface LetGo {
+  meeting: { id: string; organizer: { id: string } };
+  bookings: readonly RoomBookingRecord[];
+  /** `cancelled` when the meeting itself is; `released` when only the room is let go of. */
+  status: "released" | "cancelled";
+}
+
+/** Lets go of bookings of one meeting and records it. */
+export async function letGoOfRooms(context: CommandContext, { meeting, bookings, status }: LetGo): Promise<void> {
   const { tx, tenantId, now, principal } = context;
-  const released = await settleRoomBookings(tx, {
-    tenantId,
-    ids: bookings.map((booking) => booking.id),
-    status: "released",
-    now,
-    userId: principal.userId,
-  });
-  for (const booking of bookings.filter(({ id }) => released.includes(id))) {
+  const ids = bookings.map((booking) => booking.id);
+  const settled = await settleRoomBookings(tx, { tenantId, ids, status, now, userId: principal.userId });
+  for (const booking of bookings.filter(({ id }) => settled.includes(id))) {
     context.signal({
       id: context.newId(),
       kind: "room_booking.released",
       subject: { type: "room_booking", id: booking.id },
-      meetingId,
+      meetingId: meeting.id,
       siteId: booking.room.siteId,
-      ...(organizerId === undefined ? {} : { organizerId }),
+      organizerId: meeting.organizer.id,
       facts: { room: booking.room.name },
     });
     context.audit({
@@ -48,7 +45,7 @@ export async function releaseRoomBookings(
       entityType: "room_booking",
       entityId: booking.id,
       oldValues: { status: booking.status },
-      newValues: { status: "released" },
+      newValues: { status },
     });
   }
 }

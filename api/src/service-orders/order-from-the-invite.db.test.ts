@@ -3,62 +3,25 @@ import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts"
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { demoPeople } from "../demo/demo-people.ts";
-import { seedDemo } from "../demo/seed-demo.ts";
-import { createTestApi, type TestApi } from "../http/test-api.ts";
+import { demoAttendees, startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 
 const now = new Date("2026-11-18T09:00:00Z");
 const start = "2026-11-19T10:00:00+01:00";
 const end = "2026-11-19T12:00:00+01:00";
 
-let database: TestDatabase;
-let api: TestApi;
+let demo: DemoTestApi;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await seedDemo(database.ownerPool, { now });
-  api = await createTestApi(database, demoPeople(), { clock: { now: () => now } });
+  demo = await startDemoTestApi(now);
 });
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+afterAll(() => demo.stop());
 
-interface Call {
-  key?: string;
-  body?: unknown;
-  ifMatch?: number;
-}
-
-async function call<T>(
-  person: string,
-  method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE",
-  path: string,
-  more: Call = {},
-) {
-  const answer = await api.server.inject({
-    method,
-    url: `/api/v1${path}`,
-    headers: {
-      ...(await api.as(person)),
-      ...(more.key === undefined ? {} : { "idempotency-key": more.key }),
-      ...(more.ifMatch === undefined ? {} : { "if-match": `"${more.ifMatch}"` }),
-    },
-    ...(more.body === undefined ? {} : { payload: more.body as object }),
-  });
-  return { status: answer.statusCode, headers: answer.headers, body: answer.json<T & { code?: string }>() };
-}
-
-function attendees(count: number) {
-  return demoPeople()
-    .filter(({ company }) => company === "Nordlys Group")
-    .slice(0, count)
-    .map(({ email, name }) => ({ email, name }));
-}
+const call: DemoTestApi["ask"] = (...args) => demo.ask(...args);
+const rows: DemoTestApi["rows"] = (...args) => demo.rows(...args);
 
 async function draft(clientKey: string, person = "anna"): Promise<Meeting> {
-  const body = { subject: "Quarterly review", start, end, timeZone: "Europe/Copenhagen", attendees: attendees(12) };
+  const body = { subject: "Quarterly review", start, end, timeZone: "Europe/Copenhagen", attendees: demoAttendees(12) };
   const { status, body: meeting } = await call<Meeting>(person, "PUT", `/meetings/by-key/${clientKey}`, { body });
   expect(status, JSON.stringify(meeting)).toBe(200);
   return meeting;
@@ -69,10 +32,6 @@ async function popular(meeting: Meeting): Promise<Catalogue["services"]> {
   const query = new URLSearchParams({ site: site ?? "", at: start, until: end, headCount: "12" });
   const { body } = await call<Catalogue>("anna", "GET", `/catalogue?${query}`);
   return body.services.filter((service) => service.popular);
-}
-
-async function rows<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
-  return (await database.ownerPool.query<Row>(text, values)).rows;
 }
 
 describe("ordering from the invite", () => {
@@ -243,7 +202,7 @@ function graphEvent(clientKey: string, roomEmail: string) {
     start: { dateTime: "2026-11-19T10:00:00.0000000", timeZone: "Romance Standard Time" },
     end: { dateTime: "2026-11-19T12:00:00.0000000", timeZone: "Romance Standard Time" },
     organizer: { emailAddress: { name: "Anna", address: emailOf("anna") } },
-    attendees: attendees(12).map(({ email, name }) => ({
+    attendees: demoAttendees(12).map(({ email, name }) => ({
       type: "required",
       status: { response: "none" },
       emailAddress: { name, address: email },

@@ -3,35 +3,26 @@ import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts"
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { transactionChannel, type TransactionSeen } from "../db/transaction.ts";
-import { demoPeople } from "../demo/demo-people.ts";
-import { seedDemo } from "../demo/seed-demo.ts";
-import { createTestApi, type TestApi } from "../http/test-api.ts";
+import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 
 const now = new Date("2026-11-18T09:00:00Z");
 const start = "2026-11-19T10:00:00+01:00";
 const end = "2026-11-19T12:00:00+01:00";
 const mostStatements = 12;
 
-let database: TestDatabase;
-let api: TestApi;
+let demo: DemoTestApi;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await seedDemo(database.ownerPool, { now });
-  api = await createTestApi(database, demoPeople(), { clock: { now: () => now } });
+  demo = await startDemoTestApi(now);
 });
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+afterAll(() => demo.stop());
 
-async function post<T>(path: string, payload: object | undefined, key?: string) {
-  const headers = { ...(await api.as("anna")), ...(key === undefined ? {} : { "idempotency-key": key }) };
-  const request = { method: "POST" as const, url: `/api/v1${path}`, headers };
-  const answer = await api.server.inject(payload === undefined ? request : { ...request, payload });
-  return { status: answer.statusCode, body: answer.json<T>() };
+function post<T>(path: string, body: object | undefined, key?: string) {
+  return demo.ask<T>("anna", "POST", path, {
+    ...(body === undefined ? {} : { body }),
+    ...(key === undefined ? {} : { key }),
+  });
 }
 
 /** A sent meeting of anna with a drafted order of everything that her site's catalogue likes to show. */
@@ -46,10 +37,9 @@ async function draftedOrder(uid: string, quantity?: number): Promise<ServiceOrde
   expect(meeting.status, JSON.stringify(meeting.body)).toBe(200);
   const site = meeting.body.locations[0]?.site.id ?? "";
   const query = new URLSearchParams({ site, at: start, until: end, headCount: "12" });
-  const catalogue = await api.server.inject({ url: `/api/v1/catalogue?${query}`, headers: await api.as("anna") });
-  const lines = catalogue
-    .json<Catalogue>()
-    .services.filter((service) => service.popular)
+  const catalogue = await demo.get<Catalogue>("anna", `/catalogue?${query}`);
+  const lines = catalogue.services
+    .filter((service) => service.popular)
     .slice(0, 3)
     .map((service) => ({ serviceId: service.id, quantity: quantity ?? service.suggested.quantity }));
   const order = await post<ServiceOrder>(`/meetings/${meeting.body.id}/service-orders`, { lines });
@@ -87,11 +77,9 @@ describe("submitting an order", () => {
       Array.from({ length: 50 }, (_, press) => post(`/service-orders/${order.id}/submit`, undefined, `press-${press}`)),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 49 }, () => 409)]);
-    const { rows } = await database.ownerPool.query(
-      "select id from transaction where service_order_id = $1 and kind = 'hold'",
-      [order.id],
-    );
-    expect(rows).toHaveLength(1);
+    expect(
+      await demo.rows("select id from transaction where service_order_id = $1 and kind = 'hold'", [order.id]),
+    ).toHaveLength(1);
   });
 
   it("never spends more than the budget, whoever orders at once", async () => {
@@ -99,7 +87,7 @@ describe("submitting an order", () => {
     const [account] = orders[0]?.accountSplit ?? [];
     const total = orders[0]?.total.amountMinor ?? 0;
     // Room for two more orders, and no more.
-    await database.ownerPool.query("update account set budget_minor = held_minor + posted_minor + $2 where id = $1", [
+    await demo.rows("update account set budget_minor = held_minor + posted_minor + $2 where id = $1", [
       account?.account.id,
       total * 2 + 1,
     ]);
@@ -111,15 +99,13 @@ describe("submitting an order", () => {
       "budget_exceeded",
       "budget_exceeded",
     ]);
-    await database.ownerPool.query("update account set budget_minor = null where id = $1", [account?.account.id]);
+    await demo.rows("update account set budget_minor = null where id = $1", [account?.account.id]);
   });
 
   it("refuses what is above the account's limit, and says what to do", async () => {
     const order = await draftedOrder("submit-limit", 40);
     const [account] = order.accountSplit;
-    await database.ownerPool.query("update account set approval_limit_minor = 100 where id = $1", [
-      account?.account.id,
-    ]);
+    await demo.rows("update account set approval_limit_minor = 100 where id = $1", [account?.account.id]);
     const answer = await post<{ code?: string; detail?: string }>(`/service-orders/${order.id}/submit`, undefined);
     expect(answer.status).toBe(422);
     expect(answer.body.code).toBe("approval_limit_exceeded");
