@@ -1,6 +1,7 @@
 import { demoIds } from "@magic-meetings/api/demo/demo-company.ts";
 import { copenhagen } from "@magic-meetings/api/demo/nordlys-copenhagen.ts";
 import { nordlys } from "@magic-meetings/api/demo/nordlys.ts";
+import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import pg from "pg";
 import { copyDatabase } from "./bench-database.ts";
 import { liftBudgets } from "./bench-meetings-sql.ts";
@@ -46,10 +47,7 @@ export async function measureOrders(serverUrl: string, set: DataSet, count: numb
   addFigures(results, { what: "order submit", calls, straight, http });
 }
 
-interface Draft {
-  id: string;
-  version: number;
-}
+type Draft = Pick<ServiceOrder, "id" | "version">;
 
 function submitOf(drafts: readonly Draft[]) {
   return (index: number) => {

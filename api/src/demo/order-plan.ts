@@ -185,8 +185,10 @@ function productionStatus(
   if (order === "cancelled") return "cancelled";
   if (order === "rejected") return "declined";
   if (order === "closed") return "cleared";
-  if (isServed(deliverAt, now)) return end < minutesAfter(now, -clearedAfterMinutes) && dice < 95 ? "cleared" : "delivered";
-  if (order === "in_production") return end > minutesAfter(now, soonHours * 60) || dice < 50 ? "in_production" : "ready";
+  if (isServed(deliverAt, now))
+    return end < minutesAfter(now, -clearedAfterMinutes) && dice < 95 ? "cleared" : "delivered";
+  if (order === "in_production")
+    return end > minutesAfter(now, soonHours * 60) || dice < 50 ? "in_production" : "ready";
   return vendor.autoAccept || dice < 55 ? "accepted" : "new";
 }
 

@@ -201,15 +201,12 @@ describe("the demo's people", () => {
 });
 
 describe("the demo on any day", () => {
-  it.each(["2026-11-18T02:00:00Z", "2026-11-18T10:20:00Z", "2026-11-21T22:30:00Z"])(
-    "has production orders in every state at %s",
-    (moment) => {
-      const states = companyRows(nordlys, new Date(moment))
-        .get("production_order")
-        ?.map(({ status }) => status);
-      expect(new Set(states).size).toBe(8);
-    },
-  );
+  it.each(["2026-11-18T10:20:00Z", "2026-11-21T11:00:00Z"])("has production orders in every state at %s", (moment) => {
+    const states = companyRows(nordlys, new Date(moment))
+      .get("production_order")
+      ?.map(({ status }) => status);
+    expect(new Set(states).size).toBe(8);
+  });
 
   it.each(["2026-01-01T09:00:00Z", "2026-03-29T00:30:00Z", "2027-05-17T12:00:00Z", "2026-12-31T23:30:00Z"])(
     "has meetings around %s, none on a public holiday, and no room or organizer twice",
