@@ -74,6 +74,7 @@ export function PlaygroundPage() {
             memory={memory}
             clock={clock}
             onDraft={keepDraft}
+            onTokenRefused={session.renew}
           />
         ) : (
           <WaitingDesk />
@@ -91,9 +92,10 @@ interface DeskProps {
   memory: PlaygroundMemory;
   clock: DemoClock;
   onDraft: (person: string, draft: HostAppointment) => void;
+  onTokenRefused: () => void;
 }
 
-function Desk({ me, token, people, rooms, memory, clock, onDraft }: DeskProps) {
+function Desk({ me, token, people, rooms, memory, clock, onDraft, onTokenRefused }: DeskProps) {
   const styles = useStyles();
   const shown = (name: PlaygroundMemory["windows"][number]) => !memory.windows.includes(name);
   const teams = fluentTheme(memory.theme, "teams");
@@ -131,7 +133,7 @@ function Desk({ me, token, people, rooms, memory, clock, onDraft }: DeskProps) {
         share={2}
       >
         <Waiting>
-          <ChatWindow {...common} />
+          <ChatWindow {...common} onTokenRefused={onTokenRefused} />
         </Waiting>
       </WindowFrame>
     </main>

@@ -1,4 +1,4 @@
-import type { Page } from "@magic-meetings/contract/common/words.ts";
+import type { Page } from "@magic-meetings/contract/words/words.ts";
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
 import type { Site } from "@magic-meetings/contract/places/place.ts";
 import type { HostPerson } from "./outlook/host-appointment.ts";

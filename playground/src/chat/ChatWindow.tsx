@@ -25,14 +25,16 @@ export interface ChatWindowProps {
   origin: string;
   /** Where a card's link leads; absent: a browser tab of its own. */
   onOpenUrl?: (url: string) => void;
+  /** The token is not taken any more; another one is wanted. */
+  onTokenRefused?: () => void;
 }
 
 /** A 1:1 chat with the app's bot, as Teams shows one. The theme comes from the window around it. */
-export function ChatWindow({ person, token, origin, onOpenUrl = openInTab }: ChatWindowProps) {
+export function ChatWindow({ person, token, origin, onOpenUrl = openInTab, onTokenRefused }: ChatWindowProps) {
   const styles = useStyles();
   const texts = chatTexts(person.locale);
   const address = { origin, token, entraObjectId: person.entraObjectId };
-  const chat = useChat(address);
+  const chat = useChat(address, onTokenRefused);
   const { busy, notice, dismiss, press, send } = useCardActions(address, chat, person, texts);
   return (
     <div className={styles.window}>

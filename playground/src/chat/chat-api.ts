@@ -8,7 +8,14 @@ export interface ChatAddress {
 }
 
 /** Something that a person did was not taken; `message` is the connector's sentence. */
-export class ChatFailure extends Error {}
+export class ChatFailure extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
 
 export async function sendText(address: ChatAddress, text: string): Promise<void> {
   await post(address, { text });
@@ -30,7 +37,7 @@ async function post(address: ChatAddress, input: ChatInput): Promise<unknown> {
     body: JSON.stringify(input),
   });
   const body = (await response.json().catch(() => ({}))) as { detail?: string };
-  if (!response.ok) throw new ChatFailure(body.detail ?? response.statusText);
+  if (!response.ok) throw new ChatFailure(response.status, body.detail ?? response.statusText);
   return body;
 }
 
@@ -41,7 +48,7 @@ export async function readChat(
   signal: AbortSignal,
 ): Promise<void> {
   const response = await fetch(`${chatUrl(address)}/stream`, { headers: authorization(address), signal });
-  if (!response.ok || !response.body) throw new ChatFailure(response.statusText);
+  if (!response.ok || !response.body) throw new ChatFailure(response.status, response.statusText);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
