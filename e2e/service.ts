@@ -5,6 +5,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readPassword } from "@magic-meetings/api/postgres/data-folder.ts";
+import { isProcessAlive } from "@magic-meetings/api/postgres/process-life.ts";
 import { buildWhenStale } from "../scripts/build-when-stale.mjs";
 
 const program = path.resolve(import.meta.dirname, "../dist/server/main.js");
@@ -44,13 +45,13 @@ export async function startService(settings: Record<string, string> = {}): Promi
     },
     async stop() {
       const alive = running.process.exitCode === null && running.process.signalCode === null;
-      const postmaster = alive ? postmasterOf(path.join(dataDir, "postgres")) : { pid: 0 };
+      const postmaster = alive ? postmasterOf(path.join(dataDir, "postgres")) : undefined;
       running.process.kill("SIGTERM");
       const { code, said } = await running.ended;
       await rm(folder, { recursive: true, force: true });
       if (!alive) throw new Error(`The service had ended by itself with ${code}: ${said}`);
       if (code !== 0) throw new Error(`The service ended with ${code}: ${said}`);
-      if (isAlive(postmaster.pid)) throw new Error(`The database server ${postmaster.pid} outlived the service`);
+      if (postmaster && isProcessAlive(postmaster.pid)) throw new Error("The database server outlived the service");
     },
   };
 }
@@ -121,13 +122,4 @@ function databaseUrlOf(folder: string): string {
 function postmasterOf(folder: string): { pid: number; port: number } {
   const lines = readFileSync(path.join(folder, "postmaster.pid"), "utf8").split("\n");
   return { pid: Number(lines[0]), port: Number(lines[3]) };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
