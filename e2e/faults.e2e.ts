@@ -1,12 +1,13 @@
 import type { Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { apiOf, setWeather } from "./api.ts";
+import { checkAndClear } from "./check-and-clear.ts";
 import { wholeMeeting } from "./database.ts";
 import { sentInvite } from "./invite.ts";
 import { beginInvite, chooseLunchAndCoffee, holdRoom, placedOrder, pressOrder, pressSend } from "./ordering.ts";
 import type { Playground } from "./playground.ts";
 import type { Stage } from "./stage.ts";
-import { checkAndClear, openStage } from "./stage.ts";
+import { openStage } from "./stage.ts";
 
 // Journey 1 while things break: nothing is ordered twice, nothing is lost, and the pane says what happened.
 

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "./accessibility.ts";
+import { checkAndClear } from "./check-and-clear.ts";
 import { wholeMeeting } from "./database.ts";
 import type { Playground } from "./playground.ts";
 import { chip, openPane } from "./playground.ts";
 import type { Stage } from "./stage.ts";
-import { checkAndClear, keepPicture, openStage } from "./stage.ts";
+import { keepPicture, openStage } from "./stage.ts";
 
 // Journey 1 from the invite: the organizer orders a room, lunch and coffee without leaving it.
 

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "./accessibility.ts";
 import { apiOf } from "./api.ts";
+import { checkAndClear } from "./check-and-clear.ts";
 import { wholeMeeting } from "./database.ts";
 import { sentInvite } from "./invite.ts";
 import { chip } from "./playground.ts";
 import type { Stage } from "./stage.ts";
-import { checkAndClear, keepPicture, openStage } from "./stage.ts";
+import { keepPicture, openStage } from "./stage.ts";
 
 // Journey 1 once more, for a meeting that stands already: from the personal tab in Teams, with the real teams-js.
 

@@ -1,12 +1,13 @@
 import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "./accessibility.ts";
+import { checkAndClear } from "./check-and-clear.ts";
 import { wholeMeeting } from "./database.ts";
 import { pressByKeyboard, reach } from "./keyboard.ts";
 import type { Playground } from "./playground.ts";
 import { chip, openPane } from "./playground.ts";
 import type { Stage } from "./stage.ts";
-import { checkAndClear, keepPicture, openStage } from "./stage.ts";
+import { keepPicture, openStage } from "./stage.ts";
 
 // Journey 1 for those who see or work otherwise: by keyboard alone, in a narrow pane, in dark and high contrast.
 

@@ -1,7 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import type { RunnerTask } from "vitest";
-import { expect } from "vitest";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import type { SeenDatabase } from "./database.ts";
@@ -79,14 +77,6 @@ export async function openStage(): Promise<Stage> {
       await service.stop();
     },
   };
-}
-
-/** After each journey: nothing on its pages may have complained, and a picture stays of what one that failed had reached. */
-export async function checkAndClear(stage: Stage, { name, result }: RunnerTask): Promise<void> {
-  const failed = result?.state === "fail";
-  await stage.clear(failed ? name : undefined);
-  const complaints = stage.complaints();
-  if (!failed) expect(complaints).toEqual([]);
 }
 
 /** office.js sends its telemetry to a host that does not exist in the test browser; refusals of the API are part of journeys. */
