@@ -74,11 +74,16 @@ export function createLiveScreens(deps: LiveScreensDeps): LiveScreens {
     counts.set(key, count + 1);
     const held: SeenSignal[] = [];
     let catchingUp = true;
+    // The hub may come only later to what catching up has read already; it comes to each signal once.
+    let caughtUp = new Set<string>();
     const tell = (signal: SeenSignal) => {
       if (wants(signal.event) && maySeeSignal(screen.principal, signal)) screen.stream.send(signal);
     };
+    const tellNew = (signal: SeenSignal) => {
+      if (!caughtUp.delete(signal.event.id)) tell(signal);
+    };
     const leave = hub.join(principal.tenantId, {
-      tell: (signal) => void (catchingUp ? held.push(signal) : tell(signal)),
+      tell: (signal) => void (catchingUp ? held.push(signal) : tellNew(signal)),
     });
     const stream = openEventStream(reply, () => {
       leave();
@@ -93,7 +98,8 @@ export function createLiveScreens(deps: LiveScreensDeps): LiveScreens {
     catchUp(deps, screen, from, tell).then(
       (seen) => {
         catchingUp = false;
-        for (const signal of held) if (!seen.has(signal.event.id)) tell(signal);
+        caughtUp = new Set(seen);
+        for (const signal of held) tellNew(signal);
       },
       (error: unknown) => {
         log.warn({ err: error, tenantId: principal.tenantId }, "A live screen could not catch up");
