@@ -102,7 +102,7 @@ function Desk({ me, token, people, rooms, memory, clock, onDraft, onTokenRefused
   const common = { person: me, token, theme: memory.theme, origin: location.origin };
   return (
     <main className={styles.desk}>
-      <WindowFrame title="Outlook" icon={<CalendarLtrRegular />} hidden={shown("outlook")} minWidth={820} share={5}>
+      <WindowFrame title="Outlook" icon={<CalendarLtrRegular />} hidden={shown("outlook")} minWidth={680} share={5}>
         <OutlookDesk
           {...common}
           now={clock.now}
@@ -117,7 +117,7 @@ function Desk({ me, token, people, rooms, memory, clock, onDraft, onTokenRefused
         icon={<PeopleCommunityRegular />}
         theme={teams}
         hidden={shown("teams")}
-        minWidth={460}
+        minWidth={420}
         share={3}
       >
         <Waiting>
@@ -129,7 +129,7 @@ function Desk({ me, token, people, rooms, memory, clock, onDraft, onTokenRefused
         icon={<ChatMultipleRegular />}
         theme={teams}
         hidden={shown("chat")}
-        minWidth={330}
+        minWidth={290}
         share={2}
       >
         <Waiting>

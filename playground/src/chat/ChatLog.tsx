@@ -28,8 +28,8 @@ export function ChatLog({ chat, person, texts, busy, onPress, onOpenUrl }: ChatL
     last?.scrollIntoView({ block: tall ? "start" : "end" });
   }, [latest]);
   const time = useMemo(
-    () => new Intl.DateTimeFormat(person.locale, { timeStyle: "short", timeZone: person.timeZone }),
-    [person.locale, person.timeZone],
+    () => new Intl.DateTimeFormat(texts.language, { timeStyle: "short", timeZone: person.timeZone }),
+    [texts.language, person.timeZone],
   );
   return (
     // A log can be scrolled by keyboard, so it can be focused.

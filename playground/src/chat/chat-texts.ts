@@ -1,6 +1,8 @@
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
 
 const en = {
+  /** For times; without a country English would be American. */
+  language: "en-GB",
   app: "Magic Meetings",
   chat: "Messages with Magic Meetings",
   you: "You",
@@ -18,6 +20,7 @@ const en = {
 export type ChatTexts = typeof en;
 
 const da: ChatTexts = {
+  language: "da-DK",
   app: "Magic Meetings",
   chat: "Beskeder med Magic Meetings",
   you: "Dig",
