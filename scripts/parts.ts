@@ -7,7 +7,8 @@ export const staticParts: readonly Part[] = [
   { name: "types", command: ["tsc", "-b", "--pretty", "false"] },
   {
     name: "lint",
-    command: ["eslint", "--max-warnings", "0", "."],
+    // The cache spares the inner loop what has not changed; a fresh clone, and so the build machine, has none.
+    command: ["eslint", "--max-warnings", "0", "--cache", "--cache-location", "node_modules/.cache/eslint/", "."],
   },
   {
     name: "import rules",
