@@ -1,0 +1,79 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import type { Locator } from "playwright-core";
+import { beginInvite, chooseLunchAndCoffee, holdRoom, placedOrder, pressOrder, pressSend } from "./ordering.ts";
+import type { Stage } from "./stage.ts";
+import { openStage } from "./stage.ts";
+
+// Pictures of the real thing for the README: `npm run screenshots`.
+
+const folder = path.resolve(import.meta.dirname, "../docs/screenshots");
+
+const stage = await openStage();
+try {
+  await mkdir(folder, { recursive: true });
+  for (const theme of ["light", "dark"] as const) await takeAll(stage, theme);
+} finally {
+  await stage.close();
+}
+
+async function takeAll({ open, clear }: Stage, theme: "light" | "dark"): Promise<void> {
+  const keep = (what: Locator, name: string) => what.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
+  const anna = await open("localhost", { person: "anna", theme }, { viewport: { width: 1680, height: 900 } });
+  const { page, chat, outlook, pane } = anna;
+  const subject = theme === "light" ? "Quarterly planning" : "Product strategy";
+  await beginInvite(anna, subject);
+  await holdRoom(anna);
+  await chooseLunchAndCoffee(anna);
+  await seen(pane.locator("img"));
+  await page.setViewportSize({ width: 1680, height: 1300 });
+  await keep(outlook.getByRole("complementary", { name: "Magic Meetings pane" }), "pane");
+  await page.setViewportSize({ width: 1680, height: 900 });
+  await pressOrder(anna);
+  await placedOrder(anna);
+  await pressSend(anna);
+  await chat.getByRole("listitem").filter({ hasText: subject }).waitFor();
+  await pane.getByRole("article").getByText("Confirmed").waitFor();
+  await keep(page.locator("body"), "playground");
+  await clear();
+
+  const bot = await open(
+    "localhost",
+    { person: "anna", theme, windows: ["chat"] },
+    { viewport: { width: 560, height: 900 } },
+  );
+  await bot.chat.getByRole("listitem").filter({ hasText: subject }).waitFor();
+  await keep(bot.chat, "card");
+  await clear();
+
+  const teams = await open(
+    "localhost",
+    { person: "anna", theme, windows: ["teams"] },
+    { viewport: { width: 1200, height: 900 } },
+  );
+  await teams.tab.getByRole("button").filter({ hasText: subject }).waitFor();
+  await keep(teams.teams, "my-meetings");
+  await teams.tab.getByRole("button").filter({ hasText: subject }).click();
+  await teams.tab.getByText("Invite sent").waitFor();
+  await seen(teams.tab.locator("img"));
+  await keep(teams.teams, "meeting");
+  await clear();
+
+  const carla = await open(
+    "localhost",
+    { person: "carla", theme, windows: ["teams"] },
+    { viewport: { width: 1600, height: 800 } },
+  );
+  await carla.tab.getByRole("article").first().waitFor();
+  await keep(carla.teams, "board");
+  await clear();
+}
+
+/** Waits until the pictures are there. */
+async function seen(pictures: Locator): Promise<void> {
+  for (const picture of await pictures.all()) {
+    await picture.evaluate(async (image) => {
+      if (image instanceof HTMLImageElement) await image.decode().catch(() => undefined);
+    });
+  }
+}
