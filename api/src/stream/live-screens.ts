@@ -98,7 +98,7 @@ export function createLiveScreens(deps: LiveScreensDeps): LiveScreens {
     catchUp(deps, screen, from, tell).then(
       (seen) => {
         catchingUp = false;
-        caughtUp = new Set(seen);
+        caughtUp = seen;
         for (const signal of held) tellNew(signal);
       },
       (error: unknown) => {
