@@ -1,4 +1,4 @@
-import type { Money } from "@magic-meetings/contract/common/words.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 
 // Dates, times and amounts as a person reads them, in the zone of the place where they happen.
 
