@@ -56,16 +56,10 @@ export async function startService(settings: Record<string, string> = {}): Promi
   };
 }
 
-export interface EndedService {
+interface EndedService {
   code: number | null;
   /** What it printed. */
   said: string;
-}
-
-/** Runs the service until it ends by itself: for settings with which it cannot start. */
-export async function runToEnd(settings: Record<string, string>): Promise<EndedService> {
-  if (!buildWhenStale()) throw new Error("The service cannot be built; the reason stands above.");
-  return watch(spawnService(settings)).ended;
 }
 
 const longestStartMs = 60_000;
