@@ -1,5 +1,5 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import type { Attendee, Meeting, MeetingInput, MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Meeting, MeetingInput, MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { provisionalMinutes } from "../rooms/book-room.ts";
@@ -9,15 +9,10 @@ import { settleLocations } from "./settle-locations.ts";
 import { cardFor } from "./meeting-card-thread.ts";
 import { changeable } from "./meeting-policy.ts";
 import { findMeeting, lockMeetingByIdentity, type MeetingRecord } from "./meeting-sql.ts";
-import {
-  findUsersByEmail,
-  insertMeeting,
-  replaceParticipants,
-  updateMeeting,
-  type MeetingFacts,
-} from "./meeting-write-sql.ts";
+import { insertMeeting, updateMeeting, type MeetingFacts } from "./meeting-write-sql.ts";
 import { presentMeeting } from "./present-meeting.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
+import { takePeople } from "./take-people.ts";
 
 const longestMeeting = 31 * 24 * 60 * 60_000;
 
@@ -39,7 +34,7 @@ export interface TakeInMeeting {
 export async function takeInMeeting(context: CommandContext, request: TakeInMeeting): Promise<Meeting> {
   const { tx, tenantId, now } = context;
   const facts = factsOf(request);
-  const id = await findOrInsert(context, request, facts);
+  const { id, isNew } = await findOrInsert(context, request, facts);
   const before = changeable(context.principal, await findMeeting(tx, { tenantId, id }));
   if (before.status === "cancelled" || before.status === "archived") {
     throw new Refusal("wrong_state", "This meeting was cancelled: make a new appointment");
@@ -48,7 +43,8 @@ export async function takeInMeeting(context: CommandContext, request: TakeInMeet
   if (!request.isSent && before.status !== "draft") return presentMeeting(before, context.principal, now);
   const status = nextStatus(before.status, request.isSent);
   const changed = changesOf(before, { ...facts, status });
-  if (await takePeople(context, before, request)) changed.push("attendees");
+  if ((await takePeople(context, before, { attendees: request.input.attendees, domains: request.domains })) && !isNew)
+    changed.push("attendees");
   await settleLocations(context, before, request.input);
   await takeFacts(context, before, { ...facts, status }, changed);
   if (before.start.getTime() !== facts.start.getTime() || before.end.getTime() !== facts.end.getTime()) {
@@ -86,21 +82,27 @@ function nextStatus(status: MeetingStatus, isSent: boolean): MeetingStatus {
   return status === "draft" && isSent ? "scheduled" : status;
 }
 
-async function findOrInsert(context: CommandContext, request: TakeInMeeting, facts: Facts): Promise<string> {
+interface Found {
+  id: string;
+  /** Made a moment ago: what it says is its beginning, not a change. */
+  isNew: boolean;
+}
+
+async function findOrInsert(context: CommandContext, request: TakeInMeeting, facts: Facts): Promise<Found> {
   const { tx, tenantId, now, principal } = context;
   const identity = { ...facts, tenantId, organizerId: request.organizerId };
   const known = await lockMeetingByIdentity(tx, identity);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { id: known, isNew: false };
   const id = context.newId();
   const written = { ...facts, status: "draft" as const, tenantId, id, now, userId: principal.userId };
   if (!(await insertMeeting(tx, { ...written, organizerId: request.organizerId }))) {
     const rival = await lockMeetingByIdentity(tx, identity);
     if (rival === undefined)
       throw new Refusal("conflict", "This appointment is being written by somebody else: try again");
-    return rival;
+    return { id: rival, isNew: false };
   }
   recordDraft(context, id, request.organizerId, facts);
-  return id;
+  return { id, isNew: true };
 }
 
 function recordDraft(context: CommandContext, id: string, organizerId: string, facts: Facts): void {
@@ -162,33 +164,4 @@ function changesOf(before: MeetingRecord, after: Facts): string[] {
 function auditable(facts: Pick<Facts, "start" | "end" | "timeZone" | "status">): Record<string, unknown> {
   const { start, end, timeZone, status } = facts;
   return { start: start.toISOString(), end: end.toISOString(), timeZone, status };
-}
-
-async function takePeople(context: CommandContext, before: MeetingRecord, request: TakeInMeeting): Promise<boolean> {
-  const attendees = uniqueByEmail(request.input.attendees);
-  if (samePeople(before.attendees, attendees)) return false;
-  const { tx, tenantId } = context;
-  const users = await findUsersByEmail(tx, { tenantId, emails: attendees.map(({ email }) => email) });
-  const people = attendees.map((attendee) => ({
-    ...attendee,
-    id: context.newId(),
-    userId: users.get(attendee.email)?.id ?? null,
-    external: attendee.kind !== "resource" && !isOwn(attendee.email, request.domains),
-  }));
-  await replaceParticipants(tx, { tenantId, meetingId: before.id, people });
-  return true;
-}
-
-function isOwn(email: string, domains: readonly string[]): boolean {
-  const domain = email.slice(email.lastIndexOf("@") + 1);
-  return domains.some((own) => domain === own || domain.endsWith(`.${own}`));
-}
-
-function uniqueByEmail(attendees: readonly Attendee[]): Attendee[] {
-  return [...new Map(attendees.map((attendee) => [attendee.email, attendee])).values()];
-}
-
-function samePeople(before: readonly Attendee[], after: readonly Attendee[]): boolean {
-  const key = ({ email, name, response, kind }: Attendee) => JSON.stringify([email, name, response, kind]);
-  return before.length === after.length && [...before].map(key).sort().join() === [...after].map(key).sort().join();
 }
