@@ -171,6 +171,8 @@ create table meeting_room (
 );
 create unique index meeting_room_email_once on meeting_room (tenant_id, lower(email)) where deleted_at is null;
 create index meeting_room_by_site on meeting_room (tenant_id, site_id, capacity);
+-- A site belongs to one tenant: told so, the planner does not take the rooms of one for a handful.
+create statistics meeting_room_site_of_tenant (dependencies) on tenant_id, site_id from meeting_room;
 create index meeting_room_by_floor on meeting_room (tenant_id, floor_id);
 call app.protect('meeting_room', 'select, insert, update');
 -- Locking the room's row is how rivals for one room queue; it needs the privilege to update.

@@ -32,11 +32,16 @@ export function createPool(options: PoolOptions): Database {
     connectionTimeoutMillis: connectTimeout,
     keepAlive: true,
     types: columnTypes,
-    ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
+    ...(options.role === undefined ? {} : { options: startupOptions(options.role) }),
   });
   pool.on("error", (error) => options.onIdleError?.(error));
   // The pool listens only to idle connections; one that breaks in use reports it through its query as well, but an
   // event without a listener would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
+}
+
+/** What the jobs' role writes are hints that a sweep makes up for: they need not wait for the disk. */
+function startupOptions(role: NonNullable<PoolOptions["role"]>): string {
+  return role === "mm_jobs" ? `-c role=${role} -c synchronous_commit=off` : `-c role=${role}`;
 }

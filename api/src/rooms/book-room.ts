@@ -26,41 +26,47 @@ export async function bookRoom(
   { meetingId, roomId, replaces }: BookRoom,
 ): Promise<RoomBooking> {
   const { tx, tenantId, now } = context;
-  const room = await lockRoomForMeeting(tx, { tenantId, meetingId, roomId });
-  refuseUnbookable(context, room);
-  if (replaces !== undefined) await replaceBooking(context, { id: meetingId, organizer: room.organizer }, replaces);
-  const id = context.newId();
-  const isDraft = room.meeting.status === "draft";
-  const isHeld = await insertRoomBooking(tx, {
-    tenantId,
-    id,
-    roomId,
-    siteId: room.siteId,
-    meetingId,
-    locationId: room.locationId ?? (await locationAt(context, meetingId, room)),
-    heldFrom: new Date(room.meeting.start.getTime() - room.setupMinutes * minute),
-    heldUntil: new Date(room.meeting.end.getTime() + room.cleardownMinutes * minute),
-    setupMinutes: room.setupMinutes,
-    cleardownMinutes: room.cleardownMinutes,
-    status: isDraft ? "provisional" : "confirmed",
-    expiresAt: isDraft ? new Date(now.getTime() + provisionalMinutes * minute) : null,
-    now,
-    userId: context.principal.userId,
-  });
-  if (!isHeld) throw new Refusal("room_taken", `${room.roomName} is taken at that time`);
-  recordBooking(context, { id, meetingId, roomId, room });
-  return presentBooking(context, id);
+  const found = await lockRoomForMeeting(tx, { tenantId, meetingId, roomId });
+  refuseUnbookable(context, found);
+  const { room, organizer } = found;
+  if (replaces !== undefined) await replaceBooking(context, { id: meetingId, organizer }, replaces);
+  const booking = bookingFor(context, found, found.locationId ?? (await locationAt(context, meetingId, found)));
+  const rows = { tenantId, roomId, siteId: room.siteId, meetingId, now, userId: context.principal.userId };
+  if (!(await insertRoomBooking(tx, { ...booking, ...rows }))) {
+    throw new Refusal("room_taken", `${room.name} is taken at that time`);
+  }
+  recordBooking(context, { id: booking.id, meetingId, found });
+  const heldFrom = booking.heldFrom.toISOString();
+  const heldUntil = booking.heldUntil.toISOString();
+  const expiresAt = booking.expiresAt?.toISOString() ?? null;
+  return presentRoomBooking({ ...booking, room, heldFrom, heldUntil, expiresAt }, { ok: true });
 }
 
-function refuseUnbookable(context: CommandContext, room: RoomForMeeting | undefined): asserts room is RoomForMeeting {
-  if (room === undefined) throw new Refusal("not_found", "There is no such meeting or room");
-  changeable(context.principal, room);
-  if (room.meeting.status !== "draft" && room.meeting.status !== "scheduled" && room.meeting.status !== "started") {
+/** Held from the set-up to the clear-down; provisional until the invite is sent. */
+function bookingFor(context: CommandContext, found: RoomForMeeting, locationId: string) {
+  const { meeting, setupMinutes, cleardownMinutes } = found;
+  const isDraft = meeting.status === "draft";
+  return {
+    id: context.newId(),
+    locationId,
+    setupMinutes,
+    cleardownMinutes,
+    heldFrom: new Date(meeting.start.getTime() - setupMinutes * minute),
+    heldUntil: new Date(meeting.end.getTime() + cleardownMinutes * minute),
+    status: isDraft ? ("provisional" as const) : ("confirmed" as const),
+    expiresAt: isDraft ? new Date(context.now.getTime() + provisionalMinutes * minute) : null,
+  };
+}
+
+function refuseUnbookable(context: CommandContext, found: RoomForMeeting | undefined): asserts found is RoomForMeeting {
+  if (found === undefined) throw new Refusal("not_found", "There is no such meeting or room");
+  changeable(context.principal, found);
+  if (found.meeting.status !== "draft" && found.meeting.status !== "scheduled" && found.meeting.status !== "started") {
     throw new Refusal("wrong_state", "This meeting takes no more rooms");
   }
-  if (context.now >= room.meeting.end) throw new Refusal("meeting_over", "This meeting is over");
-  if (room.approvalNeeded) throw new Refusal("room_not_bookable", `${room.roomName} is given out by its owner only`);
-  if (room.meeting.end.getTime() - room.meeting.start.getTime() > longestBooking(room)) {
+  if (context.now >= found.meeting.end) throw new Refusal("meeting_over", "This meeting is over");
+  if (found.approvalNeeded) throw new Refusal("room_not_bookable", `${found.room.name} is given out by its owner only`);
+  if (found.meeting.end.getTime() - found.meeting.start.getTime() > longestBooking(found)) {
     throw new Refusal("room_not_bookable", "A room can be held for a day at most, set-up and clear-down included");
   }
 }
@@ -83,7 +89,7 @@ async function replaceBooking(
 function locationAt(
   context: CommandContext,
   meetingId: string,
-  { siteId, headCount }: RoomForMeeting,
+  { room: { siteId }, headCount }: RoomForMeeting,
 ): Promise<string> {
   return addMeetingLocation(context.tx, {
     tenantId: context.tenantId,
@@ -96,29 +102,24 @@ function locationAt(
 
 function recordBooking(
   context: CommandContext,
-  { id, meetingId, roomId, room }: { id: string; meetingId: string; roomId: string; room: RoomForMeeting },
+  { id, meetingId, found }: { id: string; meetingId: string; found: RoomForMeeting },
 ): void {
-  const isDraft = room.meeting.status === "draft";
+  const { room, organizer } = found;
+  const isDraft = found.meeting.status === "draft";
   context.signal({
     id: context.newId(),
     kind: isDraft ? "room_booking.held" : "room_booking.confirmed",
     subject: { type: "room_booking", id },
     meetingId,
     siteId: room.siteId,
-    organizerId: room.organizer.id,
-    facts: { room: room.roomName },
-    ...(isDraft ? {} : { tell: [cardFor({ id: meetingId, organizer: room.organizer })] }),
+    organizerId: organizer.id,
+    facts: { room: room.name },
+    ...(isDraft ? {} : { tell: [cardFor({ id: meetingId, organizer })] }),
   });
   context.audit({
     action: "room_booking.book",
     entityType: "room_booking",
     entityId: id,
-    newValues: { roomId, meetingId, status: isDraft ? "provisional" : "confirmed" },
+    newValues: { roomId: room.id, meetingId, status: isDraft ? "provisional" : "confirmed" },
   });
-}
-
-async function presentBooking(context: CommandContext, id: string): Promise<RoomBooking> {
-  const made = await findRoomBooking(context.tx, { tenantId: context.tenantId, id });
-  if (made === undefined) throw new Error("The booking that was just made is not there");
-  return presentRoomBooking(made.booking, { ok: true });
 }

@@ -1,13 +1,13 @@
 import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import { roomBookingJson, type RoomBookingRecord } from "../meetings/meeting-sql.ts";
+import { roomJson } from "../places/place-sql.ts";
 
 /** What booking a room has to know; the room's row is locked from here to the end of the transaction. */
 export interface RoomForMeeting {
-  roomName: string;
-  siteId: string;
-  capacity: number;
+  room: Room;
   setupMinutes: number;
   cleardownMinutes: number;
   approvalNeeded: boolean;
@@ -22,7 +22,7 @@ export interface RoomForMeeting {
 
 const lockRoom = sql(
   "room_lock_for_meeting",
-  `select r.name, r.site_id, r.capacity, r.setup_minutes, r.cleardown_minutes, r.approval_needed,
+  `select ${roomJson} as room, r.setup_minutes, r.cleardown_minutes, r.approval_needed,
           m.status, m.starts_at, m.ends_at, m.organizer_id,
           array(select p.user_id from meeting_role p
                  where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'delegate') as delegate_ids,
@@ -36,6 +36,8 @@ const lockRoom = sql(
               and p.kind <> 'resource' and p.response <> 'declined') as head_count
      from meeting m
      join meeting_room r on r.tenant_id = m.tenant_id
+     join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
+     join building b on b.tenant_id = f.tenant_id and b.id = f.building_id
     where m.tenant_id = $1
       and m.id = $2
       and m.deleted_at is null
@@ -45,9 +47,7 @@ const lockRoom = sql(
 );
 
 interface LockedRow {
-  name: string;
-  site_id: string;
-  capacity: number;
+  room: Room;
   setup_minutes: number;
   cleardown_minutes: number;
   approval_needed: boolean;
@@ -68,9 +68,7 @@ export async function lockRoomForMeeting(
 ): Promise<RoomForMeeting | undefined> {
   const rows = await db.query<LockedRow>(lockRoom, [tenantId, meetingId, roomId]);
   return rows.map((row) => ({
-    roomName: row.name,
-    siteId: row.site_id,
-    capacity: row.capacity,
+    room: row.room,
     setupMinutes: row.setup_minutes,
     cleardownMinutes: row.cleardown_minutes,
     approvalNeeded: row.approval_needed,

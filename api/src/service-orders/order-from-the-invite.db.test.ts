@@ -149,6 +149,51 @@ describe("ordering from the invite", () => {
     expect(after.body.serviceOrders).toHaveLength(before);
   });
 
+  it("refuses a service of another site, an account of somebody else and what comes too late", async () => {
+    const meeting = await draft("11111111-aaaa-4aaa-8aaa-000000000006");
+    const [service] = await popular(meeting);
+    const [foreign] = await rows<{ id: string }>(
+      `select x.service_id as id
+         from service_catalogue_site c
+         join site s on s.tenant_id = c.tenant_id and s.id = c.site_id and s.name = 'Milan'
+         join service_catalogue_service x
+           on x.tenant_id = c.tenant_id and x.service_catalogue_id = c.service_catalogue_id`,
+    );
+    const [account] = await rows<{ id: string }>(
+      `select a.id
+         from account a
+         join app_user u on u.tenant_id = a.tenant_id and u.email = $1
+        where a.kind = 'cost_centre'
+          and a.currency = 'DKK'
+          and a.owner_id <> u.id
+          and not exists (select from account_user g where g.tenant_id = a.tenant_id and g.account_id = a.id and g.user_id = u.id)`,
+      [emailOf("anna")],
+    );
+    const order = async (meetingId: string, body: object) => {
+      const answer = await call("anna", "POST", `/meetings/${meetingId}/service-orders`, { body });
+      return [answer.status, answer.body.code];
+    };
+    const lines = [{ serviceId: service?.id, quantity: 12 }];
+    expect(await order(meeting.id, { lines: [{ serviceId: foreign?.id, quantity: 12 }] })).toEqual([
+      422,
+      "service_not_offered_here",
+    ]);
+    const accountSplit = [{ accountId: account?.id, percent: 100 }];
+    expect(await order(meeting.id, { lines, accountSplit })).toEqual([422, "account_not_yours"]);
+    const unknown = [{ accountId: meeting.id, percent: 100 }];
+    expect(await order(meeting.id, { lines, accountSplit: unknown })).toEqual([422, "unknown_account"]);
+    const soon = { start: "2026-11-18T10:05:00+01:00", end: "2026-11-18T11:00:00+01:00" };
+    const today = await call<Meeting>("anna", "PUT", "/meetings/by-key/11111111-aaaa-4aaa-8aaa-000000000007", {
+      body: { subject: "Now", ...soon, timeZone: "Europe/Copenhagen", attendees: demoAttendees(12) },
+    });
+    const late = await call<{ alternatives?: unknown[] }>("anna", "POST", `/meetings/${today.body.id}/service-orders`, {
+      body: { lines: [{ ...lines[0], deliverAt: soon.start }] },
+    });
+    expect([late.status, late.body.code]).toEqual([422, "past_order_before"]);
+    expect(late.body.alternatives).toHaveLength(1);
+    expect((await demo.get<Meeting>("anna", `/meetings/${meeting.id}`)).serviceOrders).toEqual([]);
+  });
+
   it("hides everything of the other company", async () => {
     const meeting = await draft("11111111-aaaa-4aaa-8aaa-000000000004");
     const paths = [`/meetings/${meeting.id}`, `/meetings/${meeting.id}/timeline`, `/meetings/${meeting.id}/card`];

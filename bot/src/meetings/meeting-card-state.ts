@@ -3,7 +3,10 @@ import type { MeetingCardView } from "@magic-meetings/contract/messages/message.
 /** How the whole meeting stands, in the order in which it matters to the organizer. */
 export type MeetingCardState = "cancelled" | "attention" | "draft" | "waiting" | "confirmed";
 
-/** One word for the whole picture: somebody's no before anybody's silence, and silence before done. */
+/**
+ * One word for the whole picture: somebody's no before what is open, and what is open before done. A vendor who has not
+ * answered yet opens nothing: the order is confirmed, and stands unless the vendor declines.
+ */
 export function meetingCardState({ meeting, productionOrders }: MeetingCardView): MeetingCardState {
   if (meeting.status === "cancelled") return "cancelled";
   const declined =
@@ -14,8 +17,7 @@ export function meetingCardState({ meeting, productionOrders }: MeetingCardView)
   if (meeting.status === "draft") return "draft";
   const open =
     meeting.roomBookings.some((booking) => booking.status === "provisional" || booking.status === "requested") ||
-    meeting.serviceOrders.some((order) => openOrders.has(order.status)) ||
-    productionOrders.some((order) => order.status === "new");
+    meeting.serviceOrders.some((order) => openOrders.has(order.status));
   return open ? "waiting" : "confirmed";
 }
 
