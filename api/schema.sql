@@ -73,6 +73,33 @@ grant execute on function app.set_tenant(uuid) to public;
 grant usage on schema app to mm_app;
 grant usage on schema public to public;
 
+create table access_point (
+  tenant_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  floor_id uuid,
+  name text not null,
+  kind text not null,
+  status text not null default 'active'::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint access_point_floor_fk FOREIGN KEY (tenant_id, floor_id) REFERENCES floor(tenant_id, id),
+  constraint access_point_kind_known CHECK ((kind = ANY (ARRAY['door'::text, 'gate'::text, 'reception'::text]))),
+  constraint access_point_name_once UNIQUE (tenant_id, site_id, name),
+  constraint access_point_pkey PRIMARY KEY (tenant_id, id),
+  constraint access_point_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint access_point_status_known CHECK ((status = ANY (ARRAY['active'::text, 'out_of_order'::text])))
+);
+CREATE INDEX access_point_by_floor ON public.access_point USING btree (tenant_id, floor_id);
+alter table access_point enable row level security;
+alter table access_point force row level security;
+create policy tenant_isolation on access_point using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on access_point to mm_app;
+
 create table account (
   tenant_id uuid not null,
   id uuid not null,
@@ -210,6 +237,40 @@ alter table app_user enable row level security;
 alter table app_user force row level security;
 create policy tenant_isolation on app_user using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on app_user to mm_app;
+
+create table approval (
+  tenant_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  room_booking_id uuid,
+  approver_id uuid,
+  state text not null default 'pending'::text,
+  reason text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint approval_approver_fk FOREIGN KEY (tenant_id, approver_id) REFERENCES app_user(tenant_id, id),
+  constraint approval_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES app_user(tenant_id, id),
+  constraint approval_decided_has_a_moment CHECK (((state = ANY (ARRAY['approved'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
+  constraint approval_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint approval_pkey PRIMARY KEY (tenant_id, id),
+  constraint approval_room_booking_fk FOREIGN KEY (tenant_id, room_booking_id) REFERENCES room_booking(tenant_id, id),
+  constraint approval_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+CREATE INDEX approval_by_approver ON public.approval USING btree (tenant_id, approver_id, created_at);
+CREATE INDEX approval_by_decided_by ON public.approval USING btree (tenant_id, decided_by);
+CREATE INDEX approval_by_meeting ON public.approval USING btree (tenant_id, meeting_id);
+CREATE INDEX approval_by_room_booking ON public.approval USING btree (tenant_id, room_booking_id);
+CREATE INDEX approval_pending ON public.approval USING btree (tenant_id, created_at, id) WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX approval_room_booking_once ON public.approval USING btree (tenant_id, room_booking_id) WHERE (state = 'pending'::text);
+alter table approval enable row level security;
+alter table approval force row level security;
+create policy tenant_isolation on approval using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on approval to mm_app;
 
 create table audit_log (
   tenant_id uuid not null,
@@ -441,6 +502,53 @@ alter table idempotency_key force row level security;
 create policy tenant_isolation on idempotency_key using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on idempotency_key to mm_app;
 
+create table import_data (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  source text not null,
+  file_name text not null default ''::text,
+  content bytea,
+  status text not null,
+  problem text,
+  rows_read integer not null default 0,
+  rows_bad integer not null default 0,
+  rows_done integer not null default 0,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint import_data_kind_known CHECK ((kind = 'places'::text)),
+  constraint import_data_pkey PRIMARY KEY (tenant_id, id),
+  constraint import_data_source_known CHECK ((source = ANY (ARRAY['csv'::text, 'xlsx'::text, 'graph'::text]))),
+  constraint import_data_status_known CHECK ((status = ANY (ARRAY['reading'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'failed'::text, 'discarded'::text]))),
+  constraint import_data_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX import_data_open ON public.import_data USING btree (tenant_id, created_at) WHERE (status = ANY (ARRAY['reading'::text, 'committing'::text]));
+CREATE INDEX import_data_recent ON public.import_data USING btree (tenant_id, created_at, id);
+alter table import_data enable row level security;
+alter table import_data force row level security;
+create policy tenant_isolation on import_data using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on import_data to mm_app;
+
+create table import_row (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  number integer not null,
+  fields jsonb not null,
+  problems jsonb not null default '[]'::jsonb,
+  outcome text not null,
+  constraint import_row_import_fk FOREIGN KEY (tenant_id, import_id) REFERENCES import_data(tenant_id, id),
+  constraint import_row_outcome_known CHECK ((outcome = ANY (ARRAY['bad'::text, 'create'::text, 'update'::text, 'same'::text, 'skipped'::text]))),
+  constraint import_row_pkey PRIMARY KEY (tenant_id, import_id, number)
+);
+CREATE INDEX import_row_bad ON public.import_row USING btree (tenant_id, import_id, number) WHERE (outcome = 'bad'::text);
+alter table import_row enable row level security;
+alter table import_row force row level security;
+create policy tenant_isolation on import_row using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on import_row to mm_app;
+
 create table meeting (
   tenant_id uuid not null,
   id uuid not null,
@@ -465,10 +573,15 @@ create table meeting (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  series_id uuid,
+  original_start timestamp with time zone,
+  is_exception boolean not null default false,
   constraint meeting_client_key_once UNIQUE (tenant_id, client_key),
   constraint meeting_during_bounded CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)) AND lower_inc(during) AND (NOT upper_inc(during)))),
+  constraint meeting_occurrence_complete CHECK (((series_id IS NULL) = (original_start IS NULL))),
   constraint meeting_organizer_fk FOREIGN KEY (tenant_id, organizer_id) REFERENCES app_user(tenant_id, id),
   constraint meeting_pkey PRIMARY KEY (tenant_id, id),
+  constraint meeting_series_fk FOREIGN KEY (tenant_id, series_id) REFERENCES meeting_series(tenant_id, id),
   constraint meeting_stage_known CHECK ((stage = ANY (ARRAY['preparation'::text, 'pre_arrival'::text, 'arrival'::text, 'execution'::text, 'pre_departure'::text, 'departure'::text, 'post_meeting'::text]))),
   constraint meeting_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'started'::text, 'ended'::text, 'cancelled'::text, 'archived'::text])))
 );
@@ -476,6 +589,7 @@ CREATE INDEX meeting_by_exchange_id ON public.meeting USING btree (tenant_id, ex
 CREATE INDEX meeting_by_ical_uid ON public.meeting USING btree (tenant_id, ical_uid) WHERE (ical_uid IS NOT NULL);
 CREATE INDEX meeting_by_organizer ON public.meeting USING btree (tenant_id, organizer_id, starts_at, id);
 CREATE INDEX meeting_drafts ON public.meeting USING btree (tenant_id, updated_at) WHERE (status = 'draft'::text);
+CREATE UNIQUE INDEX meeting_occurrence_once ON public.meeting USING btree (tenant_id, series_id, original_start) WHERE (series_id IS NOT NULL);
 alter table meeting enable row level security;
 alter table meeting force row level security;
 create policy tenant_isolation on meeting using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -546,19 +660,84 @@ create table meeting_room (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  space_of uuid,
+  space_part int4range not null default '[0,1)'::int4range,
+  approver_id uuid,
+  plan_shape text,
+  place_reference text,
+  space_id uuid generated always as (COALESCE(space_of, id)) stored,
+  shares_space boolean generated always as (((space_of IS NOT NULL) OR ((upper(space_part) - lower(space_part)) > 1))) stored,
+  constraint meeting_room_approver_fk FOREIGN KEY (tenant_id, approver_id) REFERENCES app_user(tenant_id, id),
   constraint meeting_room_buffers_sane CHECK ((((setup_minutes >= 0) AND (setup_minutes <= 240)) AND ((cleardown_minutes >= 0) AND (cleardown_minutes <= 240)))),
   constraint meeting_room_capacity_positive CHECK ((capacity > 0)),
   constraint meeting_room_floor_fk FOREIGN KEY (tenant_id, floor_id) REFERENCES floor(tenant_id, id),
+  constraint meeting_room_no_show_sane CHECK (((no_show_minutes >= 0) AND (no_show_minutes <= 240))),
   constraint meeting_room_pkey PRIMARY KEY (tenant_id, id),
-  constraint meeting_room_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+  constraint meeting_room_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint meeting_room_space_bounded CHECK (((NOT isempty(space_part)) AND (lower(space_part) >= 0) AND (upper(space_part) <= 12))),
+  constraint meeting_room_space_fk FOREIGN KEY (tenant_id, space_of) REFERENCES meeting_room(tenant_id, id)
 );
+CREATE INDEX meeting_room_by_approver ON public.meeting_room USING btree (tenant_id, approver_id) WHERE (approver_id IS NOT NULL);
 CREATE INDEX meeting_room_by_floor ON public.meeting_room USING btree (tenant_id, floor_id);
 CREATE INDEX meeting_room_by_site ON public.meeting_room USING btree (tenant_id, site_id, capacity);
+CREATE INDEX meeting_room_by_space ON public.meeting_room USING btree (tenant_id, space_of) WHERE (space_of IS NOT NULL);
 CREATE UNIQUE INDEX meeting_room_email_once ON public.meeting_room USING btree (tenant_id, lower(email)) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX meeting_room_place_reference_once ON public.meeting_room USING btree (tenant_id, place_reference) WHERE (place_reference IS NOT NULL);
 alter table meeting_room enable row level security;
 alter table meeting_room force row level security;
 create policy tenant_isolation on meeting_room using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on meeting_room to mm_app;
+
+create table meeting_series (
+  tenant_id uuid not null,
+  id uuid not null,
+  client_key text,
+  organizer_id uuid not null,
+  subject text not null,
+  recurrence jsonb not null,
+  time_zone text not null,
+  starts_at time without time zone not null,
+  duration_minutes integer not null,
+  ends_on date,
+  materialised_until date not null,
+  status text not null default 'draft'::text,
+  exchange_id text,
+  ical_uid text,
+  change_key text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint meeting_series_client_key_once UNIQUE (tenant_id, client_key),
+  constraint meeting_series_duration_sane CHECK (((duration_minutes >= 1) AND (duration_minutes <= 44640))),
+  constraint meeting_series_organizer_fk FOREIGN KEY (tenant_id, organizer_id) REFERENCES app_user(tenant_id, id),
+  constraint meeting_series_pkey PRIMARY KEY (tenant_id, id),
+  constraint meeting_series_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'cancelled'::text])))
+);
+CREATE INDEX meeting_series_by_exchange_id ON public.meeting_series USING btree (tenant_id, exchange_id) WHERE (exchange_id IS NOT NULL);
+CREATE INDEX meeting_series_by_ical_uid ON public.meeting_series USING btree (tenant_id, ical_uid) WHERE (ical_uid IS NOT NULL);
+CREATE INDEX meeting_series_by_organizer ON public.meeting_series USING btree (tenant_id, organizer_id);
+CREATE INDEX meeting_series_growing ON public.meeting_series USING btree (tenant_id, materialised_until) WHERE ((status <> 'cancelled'::text) AND (deleted_at IS NULL));
+alter table meeting_series enable row level security;
+alter table meeting_series force row level security;
+create policy tenant_isolation on meeting_series using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on meeting_series to mm_app;
+
+create table meeting_series_room (
+  tenant_id uuid not null,
+  series_id uuid not null,
+  room_id uuid not null,
+  constraint meeting_series_room_pkey PRIMARY KEY (tenant_id, series_id, room_id),
+  constraint meeting_series_room_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id),
+  constraint meeting_series_room_series_fk FOREIGN KEY (tenant_id, series_id) REFERENCES meeting_series(tenant_id, id)
+);
+CREATE INDEX meeting_series_room_by_room ON public.meeting_series_room USING btree (tenant_id, room_id);
+alter table meeting_series_room enable row level security;
+alter table meeting_series_room force row level security;
+create policy tenant_isolation on meeting_series_room using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on meeting_series_room to mm_app;
 
 create table message_log (
   tenant_id uuid not null,
@@ -702,26 +881,127 @@ create table room_booking (
   updated_at timestamp with time zone not null,
   updated_by uuid,
   version integer not null default 1,
+  space_of uuid,
+  space_part int4range not null default '[0,1)'::int4range,
+  checked_in_by uuid,
+  released_at timestamp with time zone,
+  release_reason text,
+  given_back_minutes integer not null default 0,
+  space_id uuid generated always as (COALESCE(space_of, room_id)) stored,
   constraint room_booking_at_most_a_day CHECK (((upper(during) - lower(during)) <= '24:00:00'::interval)),
+  constraint room_booking_checked_in_by_fk FOREIGN KEY (tenant_id, checked_in_by) REFERENCES app_user(tenant_id, id),
   constraint room_booking_during_bounded CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)) AND lower_inc(during) AND (NOT upper_inc(during)))),
+  constraint room_booking_given_back_sane CHECK ((given_back_minutes >= 0)),
   constraint room_booking_location_fk FOREIGN KEY (tenant_id, meeting_location_id) REFERENCES meeting_location(tenant_id, id),
   constraint room_booking_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
-  constraint room_booking_no_overlap EXCLUDE USING gist (tenant_id WITH =, room_id WITH =, during WITH &&) WHERE ((status = ANY (ARRAY['provisional'::text, 'requested'::text, 'confirmed'::text]))),
+  constraint room_booking_no_overlap EXCLUDE USING gist (tenant_id WITH =, space_id WITH =, space_part WITH &&, during WITH &&) WHERE ((status = ANY (ARRAY['provisional'::text, 'confirmed'::text]))),
   constraint room_booking_pkey PRIMARY KEY (tenant_id, id),
   constraint room_booking_provisional_expires CHECK (((status = 'provisional'::text) <= (expires_at IS NOT NULL))),
+  constraint room_booking_release_reason_known CHECK ((release_reason = ANY (ARRAY['organizer'::text, 'replaced'::text, 'expired'::text, 'no_show'::text, 'rejected'::text, 'meeting_cancelled'::text, 'moved'::text, 'room_closed'::text]))),
   constraint room_booking_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id),
   constraint room_booking_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
   constraint room_booking_status_known CHECK ((status = ANY (ARRAY['provisional'::text, 'requested'::text, 'confirmed'::text, 'declined'::text, 'released'::text, 'cancelled'::text])))
 );
+CREATE INDEX room_booking_by_checked_in_by ON public.room_booking USING btree (tenant_id, checked_in_by) WHERE (checked_in_by IS NOT NULL);
 CREATE INDEX room_booking_by_location ON public.room_booking USING btree (tenant_id, meeting_location_id);
 CREATE INDEX room_booking_by_meeting ON public.room_booking USING btree (tenant_id, meeting_id);
 CREATE INDEX room_booking_by_room ON public.room_booking USING btree (tenant_id, room_id, starts_at);
-CREATE INDEX room_booking_by_site ON public.room_booking USING btree (tenant_id, site_id, starts_at) INCLUDE (ends_at, room_id, meeting_id) WHERE (status = ANY (ARRAY['provisional'::text, 'requested'::text, 'confirmed'::text]));
-CREATE INDEX room_booking_expiring ON public.room_booking USING btree (tenant_id, expires_at) WHERE (status = 'provisional'::text);
+CREATE INDEX room_booking_by_site ON public.room_booking USING btree (tenant_id, site_id, starts_at) INCLUDE (ends_at, room_id, meeting_id) WHERE (status = ANY (ARRAY['provisional'::text, 'confirmed'::text]));
+CREATE INDEX room_booking_expiring ON public.room_booking USING btree (tenant_id, expires_at) WHERE (expires_at IS NOT NULL);
 alter table room_booking enable row level security;
 alter table room_booking force row level security;
 create policy tenant_isolation on room_booking using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on room_booking to mm_app;
+
+create table room_group (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint room_group_name_once UNIQUE (tenant_id, name),
+  constraint room_group_pkey PRIMARY KEY (tenant_id, id),
+  constraint room_group_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table room_group enable row level security;
+alter table room_group force row level security;
+create policy tenant_isolation on room_group using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on room_group to mm_app;
+
+create table room_group_member (
+  tenant_id uuid not null,
+  group_id uuid not null,
+  room_id uuid not null,
+  constraint room_group_member_group_fk FOREIGN KEY (tenant_id, group_id) REFERENCES room_group(tenant_id, id),
+  constraint room_group_member_pkey PRIMARY KEY (tenant_id, group_id, room_id),
+  constraint room_group_member_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id)
+);
+CREATE INDEX room_group_member_by_room ON public.room_group_member USING btree (tenant_id, room_id);
+alter table room_group_member enable row level security;
+alter table room_group_member force row level security;
+create policy tenant_isolation on room_group_member using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on room_group_member to mm_app;
+
+create table room_rule (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  room_id uuid,
+  room_group_id uuid,
+  kind text not null,
+  terms jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint room_rule_group_fk FOREIGN KEY (tenant_id, room_group_id) REFERENCES room_group(tenant_id, id),
+  constraint room_rule_kind_known CHECK ((kind = ANY (ARRAY['max_days_ahead'::text, 'max_minutes'::text, 'max_per_week'::text, 'min_head_count'::text, 'only_groups'::text, 'priority_hours'::text, 'bookable_hours'::text, 'closed_period'::text]))),
+  constraint room_rule_one_subject CHECK ((num_nonnulls(room_id, room_group_id) = 1)),
+  constraint room_rule_pkey PRIMARY KEY (tenant_id, id),
+  constraint room_rule_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id)
+);
+CREATE INDEX room_rule_by_group ON public.room_rule USING btree (tenant_id, room_group_id) WHERE (room_group_id IS NOT NULL);
+CREATE INDEX room_rule_by_room ON public.room_rule USING btree (tenant_id, room_id) WHERE (room_id IS NOT NULL);
+alter table room_rule enable row level security;
+alter table room_rule force row level security;
+create policy tenant_isolation on room_rule using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on room_rule to mm_app;
+
+create table room_wait (
+  tenant_id uuid not null,
+  id uuid not null,
+  room_id uuid not null,
+  meeting_id uuid not null,
+  status text not null,
+  booking_id uuid,
+  offer_expires_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint room_wait_booking_fk FOREIGN KEY (tenant_id, booking_id) REFERENCES room_booking(tenant_id, id),
+  constraint room_wait_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint room_wait_offer_complete CHECK (((status = 'offered'::text) <= ((booking_id IS NOT NULL) AND (offer_expires_at IS NOT NULL)))),
+  constraint room_wait_pkey PRIMARY KEY (tenant_id, id),
+  constraint room_wait_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id),
+  constraint room_wait_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'lapsed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX room_wait_by_booking ON public.room_wait USING btree (tenant_id, booking_id);
+CREATE INDEX room_wait_by_meeting ON public.room_wait USING btree (tenant_id, meeting_id);
+CREATE INDEX room_wait_by_room ON public.room_wait USING btree (tenant_id, room_id);
+CREATE INDEX room_wait_in_line ON public.room_wait USING btree (tenant_id, room_id, created_at) WHERE (status = 'waiting'::text);
+CREATE UNIQUE INDEX room_wait_once ON public.room_wait USING btree (tenant_id, meeting_id, room_id) WHERE (status = ANY (ARRAY['waiting'::text, 'offered'::text]));
+alter table room_wait enable row level security;
+alter table room_wait force row level security;
+create policy tenant_isolation on room_wait using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on room_wait to mm_app;
 
 create table service (
   tenant_id uuid not null,
@@ -1031,6 +1311,39 @@ alter table transfer enable row level security;
 alter table transfer force row level security;
 create policy tenant_isolation on transfer using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on transfer to mm_app;
+
+create table user_group (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint user_group_name_once UNIQUE (tenant_id, name),
+  constraint user_group_pkey PRIMARY KEY (tenant_id, id),
+  constraint user_group_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table user_group enable row level security;
+alter table user_group force row level security;
+create policy tenant_isolation on user_group using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on user_group to mm_app;
+
+create table user_group_member (
+  tenant_id uuid not null,
+  group_id uuid not null,
+  user_id uuid not null,
+  constraint user_group_member_group_fk FOREIGN KEY (tenant_id, group_id) REFERENCES user_group(tenant_id, id),
+  constraint user_group_member_pkey PRIMARY KEY (tenant_id, group_id, user_id),
+  constraint user_group_member_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX user_group_member_by_user ON public.user_group_member USING btree (tenant_id, user_id);
+alter table user_group_member enable row level security;
+alter table user_group_member force row level security;
+create policy tenant_isolation on user_group_member using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on user_group_member to mm_app;
 
 create table user_role (
   tenant_id uuid not null,
