@@ -45,7 +45,10 @@ export function presentRoomBooking(booking: RoomBookingRecord, release: Allowanc
     heldUntil: heldUntil.toISOString(),
     status: booking.status,
     expiresAt: booking.expiresAt === null ? null : new Date(booking.expiresAt).toISOString(),
-    allowed: { release },
+    checkedInAt: null,
+    noShowAt: null,
+    releaseReason: null,
+    allowed: { release, checkIn: release, extend: release, end: release },
   };
 }
 

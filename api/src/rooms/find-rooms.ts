@@ -9,10 +9,12 @@ import { findFreeRooms, readRoomDays, type RoomSearch } from "./room-availabilit
 /** The free rooms of a site, best fit first, with reasons; the nearest alternatives when nothing fits. */
 export async function findRooms(db: Queries, search: RoomSearch, now: Date): Promise<Availability> {
   const rooms = await findFreeRooms(db, search);
-  if (rooms.length === 0) return { items: [], alternatives: await findAlternatives(db, search, now) };
+  if (rooms.length === 0) return { items: [], alternatives: await findAlternatives(db, search, now), closed: [] };
   const [start, end] = [search.start.toISOString(), search.end.toISOString()];
-  const items = rooms.map((room) => ({ room, start, end, ...roomFit(room, search) })).sort((a, b) => b.score - a.score);
-  return { items, alternatives: [] };
+  const items = rooms
+    .map((room) => ({ room, start, end, seats: room.capacity, approvalNeeded: false, ...roomFit(room, search) }))
+    .sort((a, b) => b.score - a.score);
+  return { items, alternatives: [], closed: [] };
 }
 
 /** What can be had instead at a site; refuses a site that is not there. */

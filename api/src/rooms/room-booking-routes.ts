@@ -20,7 +20,7 @@ export const roomBookingRoutes = [
     }
     const search = {
       tenantId: principal.tenantId,
-      siteId: query.site,
+      siteId: query.site[0] ?? "",
       start,
       end,
       capacity: query.capacity,
@@ -41,7 +41,21 @@ export const roomBookingRoutes = [
     }
   }),
   route("DELETE /room-bookings/:id", ({ params, command }) => command((context) => releaseRoom(context, params.id))),
+  route("GET /rooms/schedule", notYet),
+  route("GET /rooms/:id/door", notYet),
+  route("GET /room-bookings/:id", notYet),
+  route("POST /room-bookings/:id/check-in", notYet),
+  route("POST /room-bookings/:id/extend", notYet),
+  route("POST /room-bookings/:id/end", notYet),
+  route("POST /meetings/:meetingId/room-waits", notYet),
+  route("GET /meetings/:meetingId/room-waits", notYet),
+  route("POST /room-waits/:id/accept", notYet),
+  route("POST /room-waits/:id/withdraw", notYet),
 ];
+
+function notYet(): never {
+  throw new Error("Not there yet");
+}
 
 /** Read after the refusal, outside its transaction: rivals for the room do not wait for it. */
 async function insteadOf(

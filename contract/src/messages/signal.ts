@@ -12,6 +12,18 @@ export const signalKinds = [
   "room_booking.confirmed",
   "room_booking.released",
   "room_booking.expired",
+  "room_booking.requested",
+  "room_booking.approved",
+  "room_booking.declined",
+  "room_booking.checked_in",
+  "room_booking.extended",
+  "room_booking.ended",
+  "room_booking.no_show",
+  "room_wait.waiting",
+  "room_wait.offered",
+  "room_wait.taken",
+  "room_wait.lapsed",
+  "room_wait.withdrawn",
   "service_order.drafted",
   "service_order.changed",
   "service_order.submitted",
@@ -33,7 +45,14 @@ export const signalKinds = [
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
-export const subjectTypes = ["meeting", "room_booking", "service_order", "production_order", "message"] as const;
+export const subjectTypes = [
+  "meeting",
+  "room_booking",
+  "room_wait",
+  "service_order",
+  "production_order",
+  "message",
+] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 /** What a live screen gets of a signal: enough to know what to read again, nothing personal. */

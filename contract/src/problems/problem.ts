@@ -1,3 +1,5 @@
+import type { BrokenRule } from "../rooms/room-rule.ts";
+
 // The stable error codes of the API (RFC 9457 problem details) and the HTTP status each one answers with. Statuses are chosen here once.
 
 export const errorStatus = {
@@ -36,6 +38,10 @@ export const errorStatus = {
   meeting_over: 422,
   order_empty: 422,
   room_not_bookable: 422,
+  room_rule_broken: 422,
+  site_closed: 422,
+  too_early: 422,
+  offer_over: 409,
   event_not_understood: 422,
   precondition_required: 428,
   rate_limited: 429,
@@ -65,14 +71,18 @@ export interface Problem {
   alternatives?: unknown[];
   /** The version that is current, with `version_conflict`. */
   currentVersion?: number;
+  /** The rule that refuses and what it would allow, with `room_rule_broken` and `site_closed`. */
+  rule?: BrokenRule;
 }
+
+type More = Pick<Problem, "errors" | "alternatives" | "currentVersion" | "rule">;
 
 /** A refusal by a rule: thrown by commands, turned into problem details by the HTTP layer. `detail` is a sentence for the user. */
 export class Refusal extends Error {
   readonly code: ErrorCode;
-  readonly more: Pick<Problem, "errors" | "alternatives" | "currentVersion">;
+  readonly more: More;
 
-  constructor(code: ErrorCode, detail: string, more: Pick<Problem, "errors" | "alternatives" | "currentVersion"> = {}) {
+  constructor(code: ErrorCode, detail: string, more: More = {}) {
     super(detail);
     this.name = "Refusal";
     this.code = code;

@@ -3,19 +3,20 @@ import { Button } from "@fluentui/react-components";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoment, formatTime } from "../format/moments.ts";
-import type { MessageKey } from "../messages/en.ts";
-import type { Text } from "../messages/text-context.ts";
+import { useFeatureText, type FeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
+import { timelineMessages, type TimelineKey } from "./timeline-messages.ts";
 import { useTimeline } from "./use-meetings.ts";
 import { classNames } from "../elements/class-names.ts";
 import styles from "./MeetingTimeline.module.css";
 
 /** What happened, who did it, when, and who was told. */
 export function MeetingTimeline({ meetingId }: { meetingId: string }) {
-  const text = useText();
+  const words = useText();
+  const text = useFeatureText(timelineMessages);
   const timeline = useTimeline(meetingId);
   if (timeline.isError) return <ProblemNotice error={timeline.error} onRetry={() => void timeline.refetch()} />;
-  if (timeline.isPending) return <SkeletonLines label={text("state.loading")} widths={["70%", "50%", "60%", "40%"]} />;
+  if (timeline.isPending) return <SkeletonLines label={words("state.loading")} widths={["70%", "50%", "60%", "40%"]} />;
   const entries = timeline.data.pages.flatMap((page) => page.items);
   if (entries.length === 0) return <p className={styles.quiet}>{text("timeline.empty")}</p>;
   return (
@@ -39,7 +40,7 @@ export function MeetingTimeline({ meetingId }: { meetingId: string }) {
 }
 
 function Entry({ entry }: { entry: TimelineEntry }) {
-  const text = useText();
+  const text = useFeatureText(timelineMessages);
   const { language, timeZone } = useReader();
   const time = formatMoment(entry.at, timeZone, language);
   return (
@@ -60,13 +61,13 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function happened(entry: TimelineEntry, text: Text): string {
+function happened(entry: TimelineEntry, text: FeatureText<TimelineKey>): string {
   const key: string = `happened.${entry.kind}`;
   const facts = Object.fromEntries(Object.entries(entry.facts).map(([name, value]) => [name, String(value)]));
   return text.knows(key) ? text(key, facts) : text("happened.other");
 }
 
-function channelName(channel: string, text: Text): string {
+function channelName(channel: string, text: FeatureText<TimelineKey>): string {
   const key: string = `channel.${channel}`;
-  return text.knows(key) ? text(key satisfies MessageKey) : channel;
+  return text.knows(key) ? text(key) : channel;
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { da } from "./da.ts";
 import type { MessageKey, Sentence } from "./en.ts";
 import { en } from "./en.ts";
-import { loadMessages, say, toLanguage, toLocale } from "./messages.ts";
+import { en as timeline } from "../meetings/timeline-messages-en.ts";
+import { loadMessages, say, sayIn, toLanguage, toLocale } from "./messages.ts";
 
 const keys = Object.keys(en) as MessageKey[];
 
@@ -18,11 +19,28 @@ describe("message files", () => {
   });
 
   it("have a sentence for everything that can happen", () => {
-    for (const kind of signalKinds) expect(en).toHaveProperty([`happened.${kind}`]);
+    for (const kind of signalKinds) expect(timeline).toHaveProperty([`happened.${kind}`]);
   });
 
   it.each(locales)("serve the locale %s completely", async (locale) => {
     expect(Object.keys(await loadMessages(locale))).toHaveLength(keys.length);
+  });
+});
+
+const featureFiles = import.meta.glob<Record<string, Record<string, Sentence>>>("../*/*-messages-{en,da}.ts", {
+  eager: true,
+});
+
+describe("message files of features", () => {
+  const names = Object.keys(featureFiles).filter((path) => path.endsWith("-en.ts"));
+
+  it.each(names)("%s speaks of the same things and values in Danish", (path) => {
+    const english = featureFiles[path]?.["en"] ?? {};
+    const danish = featureFiles[path.replace("-en.ts", "-da.ts")]?.["da"] ?? {};
+    expect(Object.keys(danish).sort()).toEqual(Object.keys(english).sort());
+    for (const [key, sentence] of Object.entries(english)) {
+      expect([key, valuesOf(danish[key] ?? "")]).toEqual([key, valuesOf(sentence)]);
+    }
   });
 });
 
@@ -59,7 +77,7 @@ describe("a sentence", () => {
   });
 
   it("closes over a value that is missing", () => {
-    expect(say(en, "en", "happened.service_order.drafted")).toBe("Order prepared");
+    expect(sayIn("Order {number} prepared", "en")).toBe("Order prepared");
   });
 
   it("takes values as they are, whatever is in them", () => {

@@ -35,8 +35,12 @@ export type Values = Record<string, string | number>;
 
 /** One sentence with its values: `{count}` also chooses the plural form by the rules of the language. */
 export function say(messages: Messages, language: string, key: MessageKey, values: Values = {}): string {
-  const sentence = form(messages[key], language, values);
-  const filled = sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return sayIn(messages[key], language, values);
+}
+
+/** One sentence in one language, its values filled in. */
+export function sayIn(sentence: Sentence, language: string, values: Values = {}): string {
+  const filled = form(sentence, language, values).replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? "";
     return typeof value === "number" ? value.toLocaleString(language) : value;
   });
