@@ -1,5 +1,6 @@
 import type { DeliveryMoment, OfferedService, Unit } from "@magic-meetings/contract/catalogue/catalogue.ts";
-import type { BusinessCalendar, CutOffRule } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import type { CutOffRule } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import type { BusinessCalendar } from "@magic-meetings/contract/time/business-time.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 

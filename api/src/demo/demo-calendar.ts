@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import type { BusinessCalendar } from "@magic-meetings/contract/time/business-time.ts";
 import { DateTime } from "luxon";
 import type { DemoSite, DemoVendor } from "./demo-company.ts";
 import { publicHolidays, type PublicHoliday } from "./public-holidays.ts";
@@ -6,7 +6,7 @@ import { publicHolidays, type PublicHoliday } from "./public-holidays.ts";
 /** On these two days nobody delivers; on the other holidays vendors keep the hours of a weekend. */
 const nobodyWorks = ["01-01", "12-25"];
 
-const officeHours = ["08:00", "18:00"] as const;
+const officeHours = { weekday: ["07:00", "21:00"], weekend: ["08:00", "18:00"] } as const;
 
 /** The public holidays of this and the next year at a site. */
 export function siteHolidays(site: DemoSite, now: Date): PublicHoliday[] {
@@ -15,19 +15,22 @@ export function siteHolidays(site: DemoSite, now: Date): PublicHoliday[] {
   return [year - 1, year, year + 1].flatMap((each) => publicHolidays(site.country.code, each));
 }
 
-/** When the office itself is open: Monday to Friday, holidays not. */
+/** When the office itself is open: every day, shorter at weekends, so that the demo can be tried on any day. */
 export function siteCalendar(site: DemoSite, now: Date): BusinessCalendar {
-  const [opens, closes] = officeHours;
-  return {
-    timeZone: site.timeZone,
-    hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens, closes })),
-    holidays: siteHolidays(site, now).map(({ day }) => ({ day, opens: null, closes: null })),
-  };
+  return openingOf(site, now, (weekday) => (weekday > 5 ? officeHours.weekend : officeHours.weekday));
 }
 
 /** When a vendor works: every day, shorter at weekends, so that the demo can be tried on any day. */
 export function vendorCalendar(site: DemoSite, vendor: DemoVendor, now: Date): BusinessCalendar {
-  const hoursOf = (weekday: number) => (weekday > 5 ? vendor.weekend : vendor.weekdays);
+  return openingOf(site, now, (weekday) => (weekday > 5 ? vendor.weekend : vendor.weekdays));
+}
+
+function openingOf(
+  site: DemoSite,
+  now: Date,
+  hoursOf: (weekday: number) => readonly [string, string],
+): BusinessCalendar {
+  const [holidayOpens, holidayCloses] = hoursOf(7);
   return {
     timeZone: site.timeZone,
     hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
@@ -36,7 +39,7 @@ export function vendorCalendar(site: DemoSite, vendor: DemoVendor, now: Date): B
     }),
     holidays: siteHolidays(site, now).map(({ day }) => {
       const closed = nobodyWorks.includes(day.slice(5));
-      return { day, opens: closed ? null : vendor.weekend[0], closes: closed ? null : vendor.weekend[1] };
+      return { day, opens: closed ? null : holidayOpens, closes: closed ? null : holidayCloses };
     }),
   };
 }

@@ -1,7 +1,8 @@
 import type { diets } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import { deliveryMoment } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
 import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
-import { lastMoment, type BusinessCalendar } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import { lastMoment } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import type { BusinessCalendar } from "@magic-meetings/contract/time/business-time.ts";
 import type { ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { DateTime } from "luxon";
 import { categoryOf } from "./catalogue-rows.ts";

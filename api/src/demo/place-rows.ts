@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import type { BusinessCalendar } from "@magic-meetings/contract/time/business-time.ts";
 import { siteCalendar, siteHolidays } from "./demo-calendar.ts";
 import { addressPart, demoIds, type DemoCompany, type DemoFloor, type DemoSite } from "./demo-company.ts";
 import { demoId } from "./demo-id.ts";

@@ -1,11 +1,6 @@
 import { DateTime } from "luxon";
-import {
-  earliestDelivery,
-  isOpen,
-  lastMoment,
-  type BusinessCalendar,
-  type CutOffRule,
-} from "../service-orders/cut-off-rules.ts";
+import { earliestDelivery, isOpen, lastMoment, type CutOffRule } from "../service-orders/cut-off-rules.ts";
+import type { BusinessCalendar } from "../time/business-time.ts";
 import type { unavailableReasonCodes } from "./catalogue.ts";
 
 export type UnavailableCode = (typeof unavailableReasonCodes)[number];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { earliestDelivery, lastMoment, type BusinessCalendar, type CutOffRule } from "./cut-off-rules.ts";
+import type { BusinessCalendar } from "../time/business-time.ts";
+import { earliestDelivery, lastMoment, type CutOffRule } from "./cut-off-rules.ts";
 
 const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: "08:00", closes: "16:00" }));
 const kitchen: BusinessCalendar = { timeZone: "Europe/Copenhagen", hours: weekdays, holidays: [] };

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { atLocalTime, localDay, openPeriods, type BusinessCalendar } from "../time/business-time.ts";
 
 // cut-off: the last moment a line can be ordered, changed or cancelled free of charge. It is counted backwards from the
 // delivery in the vendor's business time: open hours and business days of the vendor's calendar, in the vendor's zone.
@@ -6,19 +6,6 @@ import { DateTime } from "luxon";
 /** `business_minutes`: open minutes before the delivery. `business_days`: so many open days before its day, at a local time. */
 export type CutOffRule =
   { kind: "business_minutes"; minutes: number } | { kind: "business_days"; days: number; at: string };
-
-/** Times are local, `HH:MM` or `HH:MM:SS`; weekdays as ISO 8601 counts them, 1 is Monday; days are `YYYY-MM-DD`. */
-export interface BusinessCalendar {
-  timeZone: string;
-  hours: { weekday: number; opens: string; closes: string }[];
-  /** On these days other hours hold; without hours the day is closed. */
-  holidays: { day: string; opens: string | null; closes: string | null }[];
-}
-
-interface OpenPeriod {
-  opens: number;
-  closes: number;
-}
 
 /** A calendar without an open minute in a year has no business time to count. */
 const daysLookedAt = 400;
@@ -94,26 +81,4 @@ function daysBefore(days: number, at: string, deliverAt: Date, calendar: Busines
   }
   const moment = atLocalTime(day, at);
   return new Date(Math.min(moment, deliverAt.getTime()));
-}
-
-/** The open periods of a local day in order, as moments. */
-function openPeriods(day: DateTime, calendar: BusinessCalendar): OpenPeriod[] {
-  const date = day.toISODate();
-  const special = calendar.holidays.filter((holiday) => holiday.day === date);
-  const hours = special.length > 0 ? special : calendar.hours.filter((hour) => hour.weekday === day.weekday);
-  return hours
-    .flatMap(({ opens, closes }) =>
-      opens !== null && closes !== null ? [{ opens: atLocalTime(day, opens), closes: atLocalTime(day, closes) }] : [],
-    )
-    .sort((a, b) => a.opens - b.opens);
-}
-
-function localDay(at: Date, calendar: BusinessCalendar): DateTime {
-  return DateTime.fromJSDate(at, { zone: calendar.timeZone }).startOf("day");
-}
-
-/** A local time that a clock change leaves out is moved on by the gap; one that it repeats is its first. */
-function atLocalTime(day: DateTime, time: string): number {
-  const [hour = 0, minutes = 0] = time.split(":").map(Number);
-  return day.set({ hour, minute: minutes }).toMillis();
 }
