@@ -30,6 +30,7 @@ import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
 import { placeRoutes } from "./places/place-routes.ts";
+import { placeUpkeepRoutes } from "./places/place-upkeep-routes.ts";
 import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
 import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
 import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
@@ -41,6 +42,7 @@ import { addStream } from "./stream/stream-routes.ts";
 const features: Route[][] = [
   identityRoutes,
   placeRoutes,
+  placeUpkeepRoutes,
   roomBookingRoutes,
   meetingRoutes,
   timelineRoutes,

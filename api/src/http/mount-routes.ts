@@ -37,6 +37,7 @@ export function mountRoutes(
       method,
       url,
       config: { access: endpoint.access },
+      ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
       handler: async (request, reply) => {
         const exchange = { endpoint, route, deps, request };
         return send(exchange, reply, await beforeDeadline(request, handle(exchange)));

@@ -1,4 +1,4 @@
-import type { HeldRole, Locale, Me, Role, Scope } from "@magic-meetings/contract/identity/identity.ts";
+import type { HeldRole, Locale, Me, Role, Scope, UserItem } from "@magic-meetings/contract/identity/identity.ts";
 import type { Database } from "../db/pool.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
@@ -153,4 +153,25 @@ function toHeldRole({ role, site_id, vendor_id, account_id }: RoleColumns): Held
     ...(vendor_id === null ? {} : { vendorId: vendor_id }),
     ...(account_id === null ? {} : { accountId: account_id }),
   };
+}
+
+const usersByName = sql(
+  "user_list",
+  `select u.id, u.name, u.email, u.title
+     from app_user u
+    where u.tenant_id = $1
+      and u.deleted_at is null
+      and u.status = 'active'
+      and ($2::text is null or u.name ilike $2 or u.email ilike $2)
+      and ($3::text is null or (u.name, u.id) > ($3::text, $4::uuid))
+    order by u.name, u.id
+    limit $5`,
+);
+
+export async function listUsers(
+  db: Queries,
+  args: { tenantId: string; pattern: string | null; after: [string, string] | undefined; limit: number },
+): Promise<UserItem[]> {
+  const { tenantId, pattern, after, limit } = args;
+  return db.query<UserItem>(usersByName, [tenantId, pattern, after?.[0] ?? null, after?.[1] ?? null, limit]);
 }

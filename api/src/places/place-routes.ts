@@ -2,6 +2,8 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { z } from "zod";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
+import { allowedUpkeep, type MaintenanceAllowed } from "./place-policy.ts";
+import type { Principal } from "../identity/principal.ts";
 import { isSite, listRooms, listSites } from "./place-sql.ts";
 
 const byName = z.tuple([z.string(), z.uuid()]);
@@ -9,16 +11,38 @@ const byName = z.tuple([z.string(), z.uuid()]);
 export const placeRoutes = [
   route("GET /sites", async ({ query, queries, principal }) => {
     const after = decodeCursor(byName, query.after);
-    const sites = await listSites(queries, { tenantId: principal.tenantId, after, limit: query.limit + 1 });
-    return toPage(sites, query.limit, (site) => [site.name, site.id]);
+    const sites = await listSites(queries, {
+      tenantId: principal.tenantId,
+      deleted: query.deleted,
+      after,
+      limit: query.limit + 1,
+    });
+    return toPage(
+      sites.map((site) => withAllowed(principal, [site.id], site)),
+      query.limit,
+      (site) => [site.name, site.id],
+    );
   }),
   route("GET /rooms", async ({ query, queries, principal }) => {
     const { tenantId } = principal;
     const after = decodeCursor(byName, query.after);
-    const rooms = await listRooms(queries, { tenantId, siteId: query.site, after, limit: query.limit + 1 });
-    if (rooms.length === 0 && !(await isSite(queries, { tenantId, siteId: query.site }))) {
+    const { site: siteId, deleted } = query;
+    const rooms = await listRooms(queries, { tenantId, siteId, deleted, after, limit: query.limit + 1 });
+    if (rooms.length === 0 && siteId !== undefined && !(await isSite(queries, { tenantId, siteId }))) {
       throw new Refusal("not_found", "There is no such site");
     }
-    return toPage(rooms, query.limit, (room) => [room.name, room.id]);
+    return toPage(
+      rooms.map((room) => withAllowed(principal, [room.siteId], room)),
+      query.limit,
+      (room) => [room.name, room.id],
+    );
   }),
 ];
+
+function withAllowed<Thing extends { deletedAt: string | null }>(
+  principal: Principal,
+  siteIds: string[],
+  thing: Thing,
+): Thing & { allowed: MaintenanceAllowed } {
+  return { ...thing, allowed: allowedUpkeep(principal, { siteIds, isDeleted: thing.deletedAt !== null }) };
+}

@@ -18,6 +18,8 @@ export interface EndpointDefinition {
   response: z.ZodType;
   /** True where the answer carries `ETag` from the resource's `version` and a change needs `If-Match`. */
   versioned?: boolean;
+  /** Bytes of the largest body, where it may be larger than others. */
+  bodyLimit?: number;
 }
 
 /** An endpoint as data; the key in its feature's record is `"METHOD /path/:param"` below `/api/v1`. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
-import { meSchema } from "./identity.ts";
+import { pageQuery, pageSchema } from "../words/words.ts";
+import { meSchema, userItemSchema } from "./identity.ts";
 
 export const identityEndpoints = {
   "GET /me": endpoint({
@@ -8,5 +9,11 @@ export const identityEndpoints = {
     access: { roles: "any" },
     query: z.strictObject({}),
     response: meSchema,
+  }),
+  "GET /users": endpoint({
+    summary: "The company's people, by name; `q` finds by a part of the name or the address",
+    access: { roles: ["facility", "admin"] },
+    query: z.strictObject({ ...pageQuery, q: z.string().trim().max(100).optional() }),
+    response: pageSchema(userItemSchema),
   }),
 };

@@ -41,6 +41,10 @@ export const meSchema = z.strictObject({
 });
 export type Me = z.infer<typeof meSchema>;
 
+/** One of the company's people, to choose from: as a member of a group, as an approver. */
+export const userItemSchema = z.strictObject({ id: idSchema, name: z.string(), email: z.string(), title: z.string() });
+export type UserItem = z.infer<typeof userItemSchema>;
+
 /** One of the demo's people, for the playground's person switcher. */
 export const demoPersonSchema = z.strictObject({
   person: z.string(),

@@ -10,6 +10,9 @@ export const errorStatus = {
   method_not_allowed: 405,
   conflict: 409,
   room_taken: 409,
+  name_taken: 409,
+  place_in_use: 409,
+  room_has_bookings: 409,
   idempotency_key_reused: 409,
   wrong_state: 409,
   change_not_acknowledged: 409,
@@ -42,6 +45,7 @@ export const errorStatus = {
   site_closed: 422,
   too_early: 422,
   offer_over: 409,
+  plan_not_understood: 422,
   event_not_understood: 422,
   precondition_required: 428,
   rate_limited: 429,
@@ -58,6 +62,18 @@ export interface FieldError {
   detail: string;
 }
 
+/** Something that is in the way of a change: for example a room on a floor that is to be deleted. */
+export interface Blocker {
+  /** As in `happened` and in the audit log: `room`, `floor`, `room_booking` … */
+  type: string;
+  id: string;
+  name: string;
+  /** When a booking begins. */
+  start?: string;
+  /** With `name_taken`: the other one is deleted, and could be restored. */
+  deleted?: boolean;
+}
+
 /** The body of every error answer, as `application/problem+json`. */
 export interface Problem {
   type: string;
@@ -71,11 +87,13 @@ export interface Problem {
   alternatives?: unknown[];
   /** The version that is current, with `version_conflict`. */
   currentVersion?: number;
+  /** What is in the way, with `place_in_use`, `room_has_bookings` and `name_taken`. */
+  blockedBy?: { count: number; items: Blocker[] };
   /** The rule that refuses and what it would allow, with `room_rule_broken` and `site_closed`. */
   rule?: BrokenRule;
 }
 
-type More = Pick<Problem, "errors" | "alternatives" | "currentVersion" | "rule">;
+type More = Pick<Problem, "errors" | "alternatives" | "currentVersion" | "rule" | "blockedBy">;
 
 /** A refusal by a rule: thrown by commands, turned into problem details by the HTTP layer. `detail` is a sentence for the user. */
 export class Refusal extends Error {

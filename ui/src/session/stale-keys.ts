@@ -14,6 +14,8 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
       return event.siteId ? [...ofMeeting, ["availability", event.siteId]] : [...ofMeeting, ["availability"]];
     case "service_order":
       return [...ofMeeting, ["accounts"]];
+    case "place":
+      return [queryKeys.sites, ["rooms"], ["places"], ["availability"]];
     case "production_order":
       return [...ofMeeting, queryKeys.productionOrders()];
   }
