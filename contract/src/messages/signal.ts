@@ -40,6 +40,9 @@ export const signalKinds = [
   "production_order.cleared",
   "production_order.acknowledged",
   "production_order.cancelled",
+  "place.changed",
+  "place.deleted",
+  "place.restored",
   "message.sent",
   "message.failed",
 ] as const;
@@ -51,6 +54,7 @@ export const subjectTypes = [
   "room_wait",
   "service_order",
   "production_order",
+  "place",
   "message",
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
