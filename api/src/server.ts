@@ -33,6 +33,7 @@ import { placeRoutes } from "./places/place-routes.ts";
 import { placeUpkeepRoutes } from "./places/place-upkeep-routes.ts";
 import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
 import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
+import { seriesRoutes } from "./series/series-routes.ts";
 import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
 import { createLiveScreens, type LiveScreens } from "./stream/live-screens.ts";
 import type { SignalHub } from "./stream/signal-hub.ts";
@@ -46,6 +47,7 @@ const features: Route[][] = [
   roomBookingRoutes,
   meetingRoutes,
   timelineRoutes,
+  seriesRoutes,
   calendarRoutes,
   catalogueRoutes,
   accountRoutes,

@@ -5,7 +5,7 @@ import { sql } from "../db/statement.ts";
 
 const listStatement = sql(
   "meeting_list",
-  `select m.id, m.subject, m.status, m.stage, m.starts_at, m.ends_at, m.time_zone,
+  `select m.id, m.subject, m.status, m.stage, m.starts_at, m.ends_at, m.time_zone, m.series_id,
           u.id as organizer_id, u.name as organizer_name, u.email as organizer_email,
           array(
             select r.name
@@ -53,6 +53,7 @@ interface Row {
   starts_at: Date;
   ends_at: Date;
   time_zone: string;
+  series_id: string | null;
   organizer_id: string;
   organizer_name: string;
   organizer_email: string;
@@ -87,5 +88,6 @@ export async function listMeetings(db: Queries, list: MeetingList): Promise<Meet
     rooms: row.rooms,
     orderCount: row.order_count,
     total: row.total,
+    seriesId: row.series_id,
   }));
 }

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
 import { findTenantDomains } from "../identity/tenant-domains-sql.ts";
+import { cancelMeeting } from "./cancel-meeting.ts";
 import { listMeetings } from "./meeting-list-sql.ts";
-import { visible } from "./meeting-policy.ts";
-import { findMeeting } from "./meeting-sql.ts";
+import { changeable, visible } from "./meeting-policy.ts";
+import { findMeeting, lockMeeting } from "./meeting-sql.ts";
 import { presentMeeting } from "./present-meeting.ts";
 import { takeInMeeting } from "./take-in-meeting.ts";
 
@@ -21,6 +22,14 @@ export const meetingRoutes = [
       return takeInMeeting(context, { input: body, clientKey, organizerId, isSent: false, domains });
     });
   }),
+  route("POST /meetings/:id/cancel", ({ params, command, principal }) =>
+    command(async (context) => {
+      const { tx, tenantId, now } = context;
+      const meeting = changeable(principal, await lockMeeting(tx, { tenantId, id: params.id }));
+      await cancelMeeting(context, meeting);
+      return presentMeeting((await findMeeting(tx, { tenantId, id: params.id })) ?? meeting, principal, now);
+    }),
+  ),
   route("GET /meetings", async ({ query, queries, principal }) => {
     if (principal.userId === null) return { items: [], next: null };
     const meetings = await listMeetings(queries, {

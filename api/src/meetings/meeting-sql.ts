@@ -5,7 +5,8 @@ import type {
   MeetingStatus,
 } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
-import type { RoomBookingStatus } from "@magic-meetings/contract/rooms/room-booking.ts";
+import type { Recurrence } from "@magic-meetings/contract/series/recurrence.ts";
+import type { ReleaseReason, RoomBookingStatus } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import { roomJson, siteJson } from "../places/place-sql.ts";
@@ -24,6 +25,8 @@ export interface MeetingRecord {
   exchangeId: string | null;
   iCalUid: string | null;
   changeKey: string | null;
+  /** Null where it is a meeting of its own. */
+  series: { id: string; recurrence: Recurrence; originalStart: Date; isException: boolean } | null;
   version: number;
   organizer: { id: string; name: string; email: string };
   delegateIds: string[];
@@ -44,17 +47,24 @@ export interface RoomBookingRecord {
   cleardownMinutes: number;
   status: RoomBookingStatus;
   expiresAt: string | null;
+  createdAt: string;
+  checkedInAt: string | null;
+  noShowMinutes: number;
+  releaseReason: ReleaseReason | null;
 }
 
 /** A booking as JSON, from `k` (room_booking), `r` (meeting_room), `f` (floor) and `b` (building). */
 export const roomBookingJson = `json_build_object(
   'id', k.id, 'room', ${roomJson}, 'locationId', k.meeting_location_id,
   'heldFrom', k.starts_at, 'heldUntil', k.ends_at, 'setupMinutes', k.setup_minutes,
-  'cleardownMinutes', k.cleardown_minutes, 'status', k.status, 'expiresAt', k.expires_at)`;
+  'cleardownMinutes', k.cleardown_minutes, 'status', k.status, 'expiresAt', k.expires_at, 'createdAt', k.created_at,
+  'checkedInAt', k.checked_in_at, 'noShowMinutes', r.no_show_minutes, 'releaseReason', k.release_reason)`;
 
 const columns = `
   m.id, m.client_key, m.subject, m.status, m.stage, m.starts_at, m.ends_at, m.time_zone,
   m.exchange_id, m.ical_uid, m.change_key, m.version,
+  m.series_id, m.original_start, m.is_exception,
+  (select s.recurrence from meeting_series s where s.tenant_id = m.tenant_id and s.id = m.series_id) as recurrence,
   u.id as organizer_id, u.name as organizer_name, u.email as organizer_email,
   (select coalesce(json_agg(json_build_object('id', l.id, 'headCount', l.head_count, 'site', ${siteJson}) order by s.name), '[]')
      from meeting_location l
@@ -96,6 +106,25 @@ export async function findMeeting(
   return (await db.query<MeetingRow>(byId, [tenantId, id])).map(toRecord)[0];
 }
 
+const lockById = sql(
+  "meeting_lock_by_id",
+  `select m.id
+     from meeting m
+    where m.tenant_id = $1
+      and m.id = $2
+      and m.deleted_at is null
+      for no key update of m`,
+);
+
+/** The meeting as it stands once its row is locked. */
+export async function lockMeeting(
+  db: Queries,
+  key: { tenantId: string; id: string },
+): Promise<MeetingRecord | undefined> {
+  await db.query(lockById, [key.tenantId, key.id]);
+  return findMeeting(db, key);
+}
+
 const lockByIdentity = sql(
   "meeting_lock_by_identity",
   `select m.id
@@ -135,6 +164,10 @@ interface MeetingRow {
   exchange_id: string | null;
   ical_uid: string | null;
   change_key: string | null;
+  series_id: string | null;
+  original_start: Date | null;
+  is_exception: boolean;
+  recurrence: Recurrence | null;
   version: number;
   organizer_id: string;
   organizer_name: string;
@@ -160,6 +193,7 @@ function toRecord(row: MeetingRow): MeetingRecord {
     exchangeId: row.exchange_id,
     iCalUid: row.ical_uid,
     changeKey: row.change_key,
+    series: seriesOf(row),
     version: row.version,
     organizer: { id: row.organizer_id, name: row.organizer_name, email: row.organizer_email },
     delegateIds: idsOf("delegate"),
@@ -171,4 +205,9 @@ function toRecord(row: MeetingRow): MeetingRecord {
     roomBookings: row.room_bookings,
     serviceOrders: row.service_orders,
   };
+}
+
+function seriesOf({ series_id: id, original_start: originalStart, recurrence, is_exception }: MeetingRow) {
+  if (id === null || originalStart === null || recurrence === null) return null;
+  return { id, recurrence, originalStart, isException: is_exception };
 }

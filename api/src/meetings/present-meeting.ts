@@ -2,6 +2,7 @@ import type { Allowance, Money } from "@magic-meetings/contract/words/words.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { Principal } from "../identity/principal.ts";
+import { countOccurrences } from "@magic-meetings/contract/series/recurrence-rules.ts";
 import { presentServiceOrder } from "../service-orders/present-service-order.ts";
 import type { ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
 import { mayActFor } from "./meeting-policy.ts";
@@ -26,8 +27,9 @@ export function presentMeeting(record: MeetingRecord, principal: Principal, now:
     serviceOrders: record.serviceOrders.map((order) => presentServiceOrder(order, now)),
     totals: totalsOf(record.serviceOrders),
     exchangeReference: exchangeReferenceOf(record),
+    series: seriesOf(record),
     version: record.version,
-    allowed: { order: acting, bookRoom: acting },
+    allowed: { order: acting, bookRoom: acting, cancel: acting },
   };
 }
 
@@ -75,4 +77,11 @@ function exchangeReferenceOf({ exchangeId, iCalUid, changeKey }: MeetingRecord):
     ...(iCalUid === null ? {} : { iCalUid }),
     ...(changeKey === null ? {} : { changeKey }),
   };
+}
+
+function seriesOf({ series }: MeetingRecord): Meeting["series"] {
+  if (series === null) return null;
+  const { id, recurrence, originalStart, isException } = series;
+  const occurrences = countOccurrences(recurrence);
+  return { id, recurrence, occurrences, originalStart: originalStart.toISOString(), isException };
 }

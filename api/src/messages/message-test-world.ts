@@ -136,8 +136,9 @@ export function viewOf(meetingId: string): MeetingCardView {
       serviceOrders: [],
       totals: [],
       exchangeReference: null,
+      series: null,
       version: 1,
-      allowed: { order: { ok: true }, bookRoom: { ok: true } },
+      allowed: { order: { ok: true }, bookRoom: { ok: true }, cancel: { ok: true } },
     },
     productionOrders: [],
   };

@@ -49,8 +49,9 @@ export function meetingOf(more: Partial<Meeting> = {}): Meeting {
     serviceOrders: [],
     totals: [],
     exchangeReference: null,
+    series: null,
     version: 3,
-    allowed: { order: ok, bookRoom: ok },
+    allowed: { order: ok, bookRoom: ok, cancel: ok },
     ...more,
   };
 }

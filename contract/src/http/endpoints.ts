@@ -7,6 +7,7 @@ import { messageEndpoints } from "../messages/message-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
 import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
 import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
+import { seriesEndpoints } from "../series/series-contract.ts";
 import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
 
 /** Every endpoint of the API, below `/api/v1`. Clients import its type only. */
@@ -15,6 +16,7 @@ export const apiEndpoints = {
   ...placeEndpoints,
   ...roomBookingEndpoints,
   ...meetingEndpoints,
+  ...seriesEndpoints,
   ...calendarEndpoints,
   ...catalogueEndpoints,
   ...accountEndpoints,

@@ -28,6 +28,12 @@ export const meetingEndpoints = {
     versioned: true,
     response: meetingSchema,
   }),
+  "POST /meetings/:id/cancel": endpoint({
+    summary: "Cancel a meeting, or skip one date of a series; again changes nothing",
+    access: { roles: "any", scopes: ["meetings.write"] },
+    params: z.strictObject({ id: idSchema }),
+    response: meetingSchema,
+  }),
   "GET /meetings/:id/timeline": endpoint({
     summary: "What happened to a meeting, who did it and who was told",
     access: { roles: "any", scopes: ["meetings.read"] },

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { allowanceSchema, emailSchema, idSchema, moneySchema, momentSchema, timeZoneSchema } from "../words/words.ts";
 import { siteSchema } from "../places/place.ts";
 import { roomBookingSchema } from "../rooms/room-booking.ts";
+import { recurrenceSchema } from "../series/recurrence.ts";
+import { seriesOfMeetingSchema } from "../series/series.ts";
 import { serviceOrderSchema } from "../service-orders/service-order.ts";
 
 // meeting: one occurrence of a calendar event, with organizer, start, end, time zone and locations.
@@ -55,6 +57,8 @@ export const meetingSummarySchema = z.strictObject({
   rooms: z.array(z.string()),
   orderCount: z.int(),
   total: z.array(moneySchema),
+  /** The series that it is a date of. */
+  seriesId: idSchema.nullable(),
 });
 export type MeetingSummary = z.infer<typeof meetingSummarySchema>;
 
@@ -75,8 +79,10 @@ export const meetingSchema = z.strictObject({
   /** What is ordered, one total per currency. */
   totals: z.array(moneySchema),
   exchangeReference: exchangeReferenceSchema.nullable(),
+  /** Null where it is a meeting of its own. */
+  series: seriesOfMeetingSchema.nullable(),
   version: z.int(),
-  allowed: z.strictObject({ order: allowanceSchema, bookRoom: allowanceSchema }),
+  allowed: z.strictObject({ order: allowanceSchema, bookRoom: allowanceSchema, cancel: allowanceSchema }),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
@@ -94,6 +100,8 @@ export const meetingInputSchema = z.strictObject({
     .max(20)
     .optional(),
   exchangeReference: exchangeReferenceSchema.optional(),
+  /** Makes the appointment a series, with start and end as those of its first date; the answer is its first coming date. */
+  recurrence: recurrenceSchema.optional(),
 });
 export type MeetingInput = z.infer<typeof meetingInputSchema>;
 

@@ -8,6 +8,12 @@ export const signalKinds = [
   "meeting.scheduled",
   "meeting.changed",
   "meeting.cancelled",
+  "series.drafted",
+  "series.scheduled",
+  "series.changed",
+  "series.cancelled",
+  "series.extended",
+  "series.room_taken",
   "room_booking.held",
   "room_booking.confirmed",
   "room_booking.released",
@@ -50,6 +56,7 @@ export type SignalKind = (typeof signalKinds)[number];
 
 export const subjectTypes = [
   "meeting",
+  "series",
   "room_booking",
   "room_wait",
   "service_order",
