@@ -887,6 +887,7 @@ create table room_booking (
   released_at timestamp with time zone,
   release_reason text,
   given_back_minutes integer not null default 0,
+  note text not null default ''::text,
   space_id uuid generated always as (COALESCE(space_of, room_id)) stored,
   constraint room_booking_at_most_a_day CHECK (((upper(during) - lower(during)) <= '24:00:00'::interval)),
   constraint room_booking_checked_in_by_fk FOREIGN KEY (tenant_id, checked_in_by) REFERENCES app_user(tenant_id, id),

@@ -7,7 +7,9 @@ alter table room_booking
   add column checked_in_by uuid,
   add column released_at timestamptz,
   add column release_reason text,
-  add column given_back_minutes integer not null default 0;
+  add column given_back_minutes integer not null default 0,
+  -- For whoever approves.
+  add column note text not null default '';
 alter table room_booking
   add column space_id uuid generated always as (coalesce(space_of, room_id)) stored,
   add constraint room_booking_checked_in_by_fk
