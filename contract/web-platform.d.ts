@@ -14,7 +14,7 @@ declare class AbortController {
 interface RequestInit {
   method?: string;
   headers?: Record<string, string>;
-  body?: string | null;
+  body?: string | Blob | Uint8Array<ArrayBuffer> | null;
   signal?: AbortSignal | null;
 }
 
@@ -30,6 +30,12 @@ interface Response {
   readonly headers: Headers;
   json(): Promise<unknown>;
   text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+interface Blob {
+  readonly size: number;
+  readonly type: string;
 }
 
 declare function fetch(input: string | URL, init?: RequestInit): Promise<Response>;

@@ -1,6 +1,8 @@
 import type { EndpointDefinition } from "@magic-meetings/contract/http/endpoint.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { fileSchema } from "@magic-meetings/contract/words/words.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import type { z } from "zod";
 import type { Clock } from "../clock/clock.ts";
 import { runCommand, type CommandDeps, type CommandOutcome, type CommandRequest } from "../commands/run-command.ts";
 import { readTenant, tenantReader } from "../db/tenant-read.ts";
@@ -11,6 +13,7 @@ import { beforeDeadline } from "./deadline.ts";
 import type { Endpoints } from "./endpoint-list.ts";
 import { readIdempotencyKey, readIfMatch } from "./request-headers.ts";
 import type { Handling, Route } from "./route.ts";
+import { acceptUploads } from "./upload-body.ts";
 import { validateRequest } from "./validate-request.ts";
 
 export interface MountDeps extends CommandDeps {
@@ -33,16 +36,25 @@ export function mountRoutes(
     if (mounted.has(route.key)) throw new Error(`The endpoint "${route.key}" has two routes`);
     mounted.add(route.key);
     const [method, url] = route.key.split(" ") as [HTTPMethods, string];
-    server.route({
-      method,
-      url,
-      config: { access: endpoint.access },
-      ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
-      handler: async (request, reply) => {
-        const exchange = { endpoint, route, deps, request };
-        return send(exchange, reply, await beforeDeadline(request, handle(exchange)));
-      },
-    });
+    const mount = (on: FastifyInstance) =>
+      on.route({
+        method,
+        url,
+        config: { access: endpoint.access },
+        ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
+        handler: async (request, reply) => {
+          const exchange = { endpoint, route, deps, request };
+          return send(exchange, reply, await beforeDeadline(request, handle(exchange)));
+        },
+      });
+    if (endpoint.upload === undefined) mount(server);
+    else {
+      const { upload } = endpoint;
+      void server.register(async (scope) => {
+        acceptUploads(scope, upload);
+        mount(scope);
+      });
+    }
   }
 }
 
@@ -125,7 +137,15 @@ function send({ endpoint, route, deps }: Exchange, reply: FastifyReply, { answer
   if (endpoint.versioned) reply.header("etag", `"${(answer as { version: number }).version}"`);
   if (status === 204) return reply.send();
   if (deps.checkAnswers) checkAnswer(endpoint, route.key, answer);
+  if (endpoint.file !== undefined) return sendFile(reply, answer as z.output<typeof fileSchema>);
   return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
+}
+
+function sendFile(reply: FastifyReply, { type, name, bytes }: z.output<typeof fileSchema>): FastifyReply {
+  return reply
+    .header("content-type", type)
+    .header("content-disposition", `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"`)
+    .send(Buffer.from(bytes));
 }
 
 function checkAnswer(endpoint: EndpointDefinition, key: string, answer: unknown): void {

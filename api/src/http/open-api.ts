@@ -64,7 +64,7 @@ function describeOperation(method: string, path: string, endpoint: EndpointDefin
       ...parameters("query", endpoint.query),
       ...headerParameters(method, endpoint),
     ],
-    ...(endpoint.body === undefined ? {} : { requestBody: describeBody(endpoint.body) }),
+    ...describeBody(endpoint),
     responses: { ...describeSuccess(endpoint), ...describeProblems(method, endpoint) },
   };
 }
@@ -114,18 +114,23 @@ function header(name: string, required: boolean, description: string): Json {
   return { name, in: "header", required, description, schema: { type: "string", maxLength: 200 } };
 }
 
-function describeBody(schema: z.ZodType): Json {
-  return {
-    required: !schema.safeParse(undefined).success,
-    content: { "application/json": { schema: toJsonSchema(schema, "input") } },
-  };
+function describeBody({ body, upload }: EndpointDefinition): Json {
+  if (body === undefined && upload === undefined) return {};
+  const json = body === undefined ? {} : { "application/json": { schema: toJsonSchema(body, "input") } };
+  const required = upload !== undefined || body?.safeParse(undefined).success === false;
+  return { requestBody: { required, content: { ...json, ...files(upload?.types ?? [], upload?.maxBytes) } } };
 }
 
-function describeSuccess({ status = 200, versioned, response }: EndpointDefinition): Json {
+function files(types: readonly string[], maxBytes?: number): Json {
+  const limit = maxBytes === undefined ? {} : { maxLength: maxBytes };
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: "string", format: "binary", ...limit } }]));
+}
+
+function describeSuccess({ status = 200, versioned, response, file }: EndpointDefinition): Json {
   const headers = versioned === true ? { headers: { ETag: { schema: { type: "string" } } } } : {};
-  const content =
-    status === 204 ? {} : { content: { "application/json": { schema: toJsonSchema(response, "output") } } };
-  return { [status]: { description: "Done", ...headers, ...content } };
+  if (status === 204) return { [status]: { description: "Done", ...headers } };
+  const content = file ? files(file) : { "application/json": { schema: toJsonSchema(response, "output") } };
+  return { [status]: { description: "Done", ...headers, content } };
 }
 
 /** The statuses that this kind of operation may answer with, each with the codes that it then has. */

@@ -68,8 +68,8 @@ function isDataException(error: unknown): boolean {
 }
 
 const frameworkCodes: Record<string, { code: ErrorCode; detail: string }> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: "too_large", detail: "The body is larger than 256 kB" },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: "unsupported_media_type", detail: "Send JSON as application/json" },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: "too_large", detail: "This is larger than what is taken here" },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: "unsupported_media_type", detail: "Send JSON as application/json, and a file only where one is taken, with its media type" },
 };
 
 function frameworkCode(error: unknown): { code: ErrorCode; detail: string } | undefined {

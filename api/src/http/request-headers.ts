@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { RepeatableRequest } from "../commands/idempotency.ts";
+import { RawUpload } from "./upload-body.ts";
 
 type Header = string | string[] | undefined;
 
@@ -21,8 +22,10 @@ export function readIdempotencyKey(
   if (typeof header !== "string" || !/^[\x20-\x7e]{1,200}$/.test(header)) {
     throw new Refusal("malformed", "An Idempotency-Key has 1 to 200 printable characters");
   }
-  const identity = JSON.stringify([request.method, request.url, request.body ?? null]);
-  return { key: header, requestSha256: createHash("sha256").update(identity).digest() };
+  const { method, url, body } = request;
+  const isFile = body instanceof RawUpload;
+  const identity = createHash("sha256").update(JSON.stringify([method, url, isFile ? body.type : (body ?? null)]));
+  return { key: header, requestSha256: (isFile ? identity.update(body.bytes) : identity).digest() };
 }
 
 const plainRequestId = /^[\w.-]{8,128}$/;

@@ -2,6 +2,7 @@ import { Refusal, type FieldError } from "@magic-meetings/contract/problems/prob
 import type { EndpointDefinition, HandlerInput } from "@magic-meetings/contract/http/endpoint.ts";
 import { z } from "zod";
 import { isStorableText } from "./json-body.ts";
+import { RawUpload } from "./upload-body.ts";
 
 export interface RawRequest {
   params: unknown;
@@ -19,14 +20,19 @@ export function validateRequest(endpoint: EndpointDefinition, raw: RawRequest): 
   const params = endpoint.params?.safeParse(raw.params);
   if (params?.success === false) throw badPath(params.error);
   const query = (endpoint.query ?? nothing).safeParse(raw.query);
-  const body = endpoint.body === undefined ? noBody(raw.body) : endpoint.body.safeParse(raw.body);
+  const { body, upload } = readBody(endpoint, raw.body);
   const errors = [
     ...(query.success ? [] : fieldErrors("/query", query.error)),
     ...(body.success ? [] : fieldErrors("", body.error)),
     ...unstorable(raw.query),
   ];
   if (errors.length > 0) throw malformed(errors);
-  return { params: params?.data, query: query.data, body: body.data } as HandlerInput<EndpointDefinition>;
+  return { params: params?.data, query: query.data, body: body.data, upload } as HandlerInput<EndpointDefinition>;
+}
+
+function readBody(endpoint: EndpointDefinition, raw: unknown) {
+  if (raw instanceof RawUpload) return { body: noBody(undefined), upload: raw };
+  return { body: endpoint.body === undefined ? noBody(raw) : endpoint.body.safeParse(raw), upload: undefined };
 }
 
 const notFoundCodes = new Set(["invalid_format", "invalid_value"]);

@@ -1,6 +1,6 @@
 import type { Problem } from "../problems/problem.ts";
 import type { ApiEndpoints } from "./endpoints.ts";
-import type { Answer, CallArguments } from "./endpoint.ts";
+import type { Answer, CallArguments, UploadContent } from "./endpoint.ts";
 
 export type EndpointKey = keyof ApiEndpoints;
 
@@ -47,14 +47,14 @@ export interface ClientSettings {
 export function createClient(settings: ClientSettings): ApiClient {
   const doFetch = settings.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
   return async (key, call, options = {}) => {
-    const { params, query, body } = call as { params?: object; query?: object; body?: unknown };
+    const { params, query, body, upload } = call as Call;
     const [method = "GET", path = "/"] = key.split(" ");
     const url = settings.baseUrl + fillPath(path, params) + toQuery(query);
     const send = async () =>
       doFetch(url, {
         method,
-        headers: { ...(await headersFor(settings, options, body !== undefined)) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { ...(await headersFor(settings, options, contentTypeOf({ body, upload }))) },
+        ...(upload ? { body: upload.content } : body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(options.signal ? { signal: options.signal } : {}),
       });
     let response = await reach(send);
@@ -64,8 +64,27 @@ export function createClient(settings: ClientSettings): ApiClient {
     }
     if (!response.ok) throw await problemOf(response);
     if (response.status === 204) return undefined as never;
-    return (await response.json()) as never;
+    return (await answerOf(response)) as never;
   };
+}
+
+interface Call {
+  params?: object;
+  query?: object;
+  body?: unknown;
+  upload?: UploadContent;
+}
+
+function contentTypeOf({ body, upload }: Call): string | undefined {
+  return upload ? upload.type : body === undefined ? undefined : "application/json";
+}
+
+/** JSON as it is; anything else is a file. */
+async function answerOf(response: Response): Promise<unknown> {
+  const type = response.headers.get("content-type") ?? "";
+  if (type.startsWith("application/json")) return response.json();
+  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "";
+  return { type, name, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 async function reach(send: () => Promise<Response>): Promise<Response> {
@@ -77,11 +96,11 @@ async function reach(send: () => Promise<Response>): Promise<Response> {
   }
 }
 
-async function headersFor(settings: ClientSettings, options: CallOptions, hasBody: boolean) {
+async function headersFor(settings: ClientSettings, options: CallOptions, contentType: string | undefined) {
   return {
     accept: "application/json",
     authorization: `Bearer ${await settings.getToken()}`,
-    ...(hasBody ? { "content-type": "application/json" } : {}),
+    ...(contentType ? { "content-type": contentType } : {}),
     ...(options.idempotencyKey ? { "idempotency-key": options.idempotencyKey } : {}),
     ...(options.ifMatch === undefined ? {} : { "if-match": `"${options.ifMatch}"` }),
     ...settings.headers?.(),

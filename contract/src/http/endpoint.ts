@@ -20,6 +20,16 @@ export interface EndpointDefinition {
   versioned?: boolean;
   /** Bytes of the largest body, where it may be larger than others. */
   bodyLimit?: number;
+  /** The request may be a file instead of JSON: its media types, and its largest size in bytes. */
+  upload?: { types: readonly string[]; maxBytes: number };
+  /** The answer is a file of one of these media types; `response` is `fileSchema` then. */
+  file?: readonly string[];
+}
+
+/** What an upload gives to the handler: the media type that it was sent with, and the file. */
+export interface UploadedFile {
+  type: string;
+  bytes: Uint8Array;
 }
 
 /** An endpoint as data; the key in its feature's record is `"METHOD /path/:param"` below `/api/v1`. */
@@ -35,13 +45,25 @@ export type CallArguments<E extends EndpointDefinition> = (E extends { params: i
   ? { params: InputOf<P> }
   : unknown) &
   (E extends { query: infer Q extends z.ZodType } ? { query?: InputOf<Q> } : unknown) &
-  (E extends { body: infer B extends z.ZodType } ? { body: InputOf<B> } : unknown);
+  (E extends { upload: object }
+    ? { body: InputOf<E["body"]>; upload?: undefined } | { body?: undefined; upload: UploadContent }
+    : E extends { body: infer B extends z.ZodType }
+      ? { body: InputOf<B> }
+      : unknown);
+
+/** A file to send, with one of the media types that the endpoint takes. */
+export interface UploadContent {
+  type: string;
+  content: Blob | Uint8Array<ArrayBuffer>;
+}
 
 /** What a handler gets: the schemas' output side. */
 export interface HandlerInput<E extends EndpointDefinition> {
   params: OutputOf<E["params"]>;
   query: OutputOf<E["query"]>;
-  body: OutputOf<E["body"]>;
+  body: E extends { upload: object } ? OutputOf<E["body"]> | undefined : OutputOf<E["body"]>;
+  /** The file, where one was sent instead of a body. */
+  upload?: UploadedFile;
 }
 
 export type Answer<E extends EndpointDefinition> = z.output<E["response"]>;

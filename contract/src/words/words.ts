@@ -43,3 +43,6 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(500).optional(),
 };
+
+/** A file as an answer. */
+export const fileSchema = z.strictObject({ type: z.string(), name: z.string(), bytes: z.instanceof(Uint8Array) });
