@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { HostRecurrence, Weekday } from "../../playground/src/outlook/host-recurrence.ts";
 import { launchBrowser } from "../browser.ts";
 import { bundleContractPages, serveContractPages } from "./contract-server.ts";
 import type { OutlookOrigin } from "./outlook-origin.ts";
@@ -44,6 +45,71 @@ const implementations = {
   }),
 };
 
+const workingDays: Weekday[] = ["monday", "tuesday", "wednesday", "thursday", "friday"];
+
+/** What the form makes, and what the pane makes of it: Office.js knows a last day only, and no first day of its weekdays. */
+const recurrences: [string, HostRecurrence, { pattern: object; range: object }][] = [
+  [
+    "every third day without end",
+    { pattern: { type: "daily", interval: 3 }, ending: { kind: "never" } },
+    { pattern: { type: "daily", interval: 3 }, range: { type: "noEnd" } },
+  ],
+  [
+    "on ten Mondays",
+    {
+      pattern: { type: "weekly", interval: 1, daysOfWeek: ["monday"], firstDayOfWeek: "monday" },
+      ending: { kind: "count", count: 10 },
+    },
+    {
+      pattern: { type: "weekly", interval: 1, daysOfWeek: ["monday"], firstDayOfWeek: "monday" },
+      range: { type: "endDate", endDate: "2027-01-25" },
+    },
+  ],
+  [
+    "on every working day",
+    {
+      pattern: { type: "weekly", interval: 1, daysOfWeek: workingDays, firstDayOfWeek: "monday" },
+      ending: { kind: "date", date: "2026-12-31" },
+    },
+    {
+      pattern: { type: "weekly", interval: 1, daysOfWeek: workingDays },
+      range: { type: "endDate", endDate: "2026-12-31" },
+    },
+  ],
+  [
+    "on a day of the month",
+    { pattern: { type: "absoluteMonthly", interval: 1, dayOfMonth: 23 }, ending: { kind: "never" } },
+    { pattern: { type: "absoluteMonthly", interval: 1, dayOfMonth: 23 }, range: { type: "noEnd" } },
+  ],
+  [
+    "on the fourth Monday of every second month",
+    {
+      pattern: { type: "relativeMonthly", interval: 2, daysOfWeek: ["monday"], index: "fourth" },
+      ending: { kind: "never" },
+    },
+    {
+      pattern: { type: "relativeMonthly", interval: 2, daysOfWeek: ["monday"], index: "fourth" },
+      range: { type: "noEnd" },
+    },
+  ],
+  [
+    "on a day of the year",
+    { pattern: { type: "absoluteYearly", interval: 1, month: 11, dayOfMonth: 23 }, ending: { kind: "never" } },
+    { pattern: { type: "absoluteYearly", interval: 1, month: 11, dayOfMonth: 23 }, range: { type: "noEnd" } },
+  ],
+  [
+    "on the last Monday of November",
+    {
+      pattern: { type: "relativeYearly", interval: 1, month: 11, daysOfWeek: ["monday"], index: "last" },
+      ending: { kind: "never" },
+    },
+    {
+      pattern: { type: "relativeYearly", interval: 1, month: 11, daysOfWeek: ["monday"], index: "last" },
+      range: { type: "noEnd" },
+    },
+  ],
+];
+
 describe.each(Object.entries(implementations))("the appointment through %s", (_name, addresses) => {
   let opened: Opened;
 
@@ -78,7 +144,7 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
         { email: "carla@nordlys.example", name: "Carla Dam", response: "tentative", kind: "optional" },
       ],
       locations: [{ kind: "custom", name: "The pier" }],
-      recurring: false,
+      repetition: { kind: "single" },
     });
   });
 
@@ -97,10 +163,73 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
 
   it("reads again what was changed in the form", async () => {
     const { page, pane } = await open();
-    await page.evaluate(() => window.host.edit({ subject: "Byplan", recurrence: { weeks: 10 } }));
+    await page.evaluate(() => window.host.edit({ subject: "Byplan" }));
+    expect(await pane.evaluate(() => window.outlook.appointment.read())).toMatchObject({ subject: "Byplan" });
+  });
+
+  it.each(recurrences)("reads a series %s, its days in the zone it is meant in", async (_how, recurrence, expected) => {
+    const { page, pane } = await open();
+    await page.evaluate((given) => window.host.edit({ recurrence: given }), recurrence);
+    const { repetition } = await pane.evaluate(() =>
+      window.outlook.appointment.read({ homeZone: "Europe/Copenhagen" }),
+    );
+    const range = { startDate: "2026-11-23", recurrenceTimeZone: "Europe/Copenhagen", ...expected.range };
+    expect(repetition).toEqual({ kind: "series", recurrence: { pattern: expected.pattern, range } });
+  });
+
+  it("gives Office.js' own members of a recurrence, times by the wall clock", async () => {
+    const { page, pane } = await open();
+    const single = () => pane.evaluate(readOfficeRecurrence);
+    expect(await single()).toBeNull();
+    // Half past midnight in Copenhagen is the day before in UTC.
+    await page.evaluate(() =>
+      window.host.edit({
+        start: "2026-11-22T23:30:00.000Z",
+        end: "2026-11-23T00:15:00.000Z",
+        recurrence: {
+          pattern: { type: "weekly", interval: 2, daysOfWeek: ["monday", "thursday"], firstDayOfWeek: "monday" },
+          ending: { kind: "count", count: 3 },
+        },
+      }),
+    );
+    expect(await pane.evaluate(readOfficeRecurrence)).toEqual({
+      recurrenceType: "weekly",
+      recurrenceProperties: { interval: 2, days: ["mon", "thu"], firstDayOfWeek: "mon" },
+      recurrenceTimeZone: { name: "Romance Standard Time", offset: 60 },
+      startDate: "2026-11-23",
+      endDate: "2026-12-07",
+      startTime: "T00:30:00.000",
+      endTime: "T01:15:00.000",
+      duration: 45,
+    });
+  });
+
+  it("has the recurrence in the event that tells of its change, and nothing once it is gone", async () => {
+    const { page, pane } = await open();
+    const told = await pane.evaluateHandle(
+      () =>
+        new Promise<string[]>((registered) => {
+          const heard: string[] = [];
+          const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose;
+          const listener = ({ type, recurrence }: Office.RecurrenceChangedEventArgs) =>
+            heard.push(`${type} ${recurrence ? recurrence.seriesTime.getStartDate() : "gone"}`);
+          item.addHandlerAsync(Office.EventType.RecurrenceChanged, listener, () => registered(heard));
+        }),
+    );
+    await page.evaluate(() =>
+      window.host.edit({ recurrence: { pattern: { type: "daily", interval: 1 }, ending: { kind: "never" } } }),
+    );
+    await page.evaluate(() => window.host.edit({ recurrence: null }));
+    await pane.waitForFunction((heard) => heard.length >= 2, told);
+    expect(await told.jsonValue()).toEqual(["olkRecurrenceChanged 2026-11-23", "olkRecurrenceChanged gone"]);
+  });
+
+  it("leaves the rest of the invite readable where the recurrence cannot be had", async () => {
+    const { page, pane } = await open();
+    await page.evaluate(() => window.host.failNext("getRecurrence", 5000));
     expect(await pane.evaluate(() => window.outlook.appointment.read())).toMatchObject({
-      subject: "Byplan",
-      recurring: true,
+      subject: "Quarterly planning",
+      repetition: { kind: "unreadable" },
     });
   });
 
@@ -164,7 +293,7 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
       host.edit({ start: "2026-11-24T09:00:00.000Z", end: "2026-11-24T11:00:00.000Z" });
       host.edit({ attendees: host.appointment.attendees.slice(0, 1) });
       host.edit({ locations: [] });
-      host.edit({ recurrence: { weeks: 3 } });
+      host.edit({ recurrence: { pattern: { type: "daily", interval: 1 }, ending: { kind: "count", count: 3 } } });
       host.edit({ subject: "No event tells of a subject" });
     });
     await pane.waitForFunction((heard) => heard.length >= 4, stayed);
@@ -269,6 +398,27 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
     await pane.waitForFunction((theme) => window.outlook.theme.current() === theme, other);
   });
 });
+
+/** Runs in the pane: Office.js itself, past the add-in's layer, its getters asked. */
+function readOfficeRecurrence(): Promise<unknown> {
+  const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose;
+  return new Promise((resolve) =>
+    item.recurrence.getAsync(({ value }) => {
+      if (!value) return resolve(value);
+      const { recurrenceType, recurrenceProperties, recurrenceTimeZone, seriesTime } = value;
+      resolve({
+        recurrenceType,
+        recurrenceProperties,
+        recurrenceTimeZone,
+        startDate: seriesTime.getStartDate(),
+        endDate: seriesTime.getEndDate(),
+        startTime: seriesTime.getStartTime(),
+        endTime: seriesTime.getEndTime(),
+        duration: seriesTime.getDuration(),
+      });
+    }),
+  );
+}
 
 describe("outside of Outlook", () => {
   it("says so within its own time limit", async () => {

@@ -1,5 +1,8 @@
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { OutlookCall } from "./outlook-calls.ts";
+import { OutlookError } from "./outlook-error.ts";
+import type { OfficeRecurrence, Repetition } from "./repetition.ts";
+import { repetitionOf } from "./repetition.ts";
 
 export interface AppointmentPerson {
   email: string;
@@ -29,7 +32,7 @@ export interface AppointmentFacts {
   attendees: AppointmentAttendee[];
   organizer: AppointmentPerson;
   locations: AppointmentLocation[];
-  recurring: boolean;
+  repetition: Repetition;
 }
 
 interface Source {
@@ -48,23 +51,52 @@ export async function readFacts({ item, call, mailboxZone }: Source, homeZone?: 
     call<Office.EmailAddressDetails[]>("optionalAttendees.getAsync", (done) => item.optionalAttendees.getAsync(done)),
     call<Office.EmailAddressDetails>("organizer.getAsync", (done) => item.organizer.getAsync(done)),
     call<Office.LocationDetails[]>("enhancedLocation.getAsync", (done) => item.enhancedLocation.getAsync(done)),
-    call<Office.Recurrence | null>("recurrence.getAsync", (done) => item.recurrence.getAsync(done)),
+    readRecurrence(item, call),
   ]);
   const person = { email: organizer.emailAddress, name: nameOf(organizer) };
   const invited = [
     ...required.map((one) => toAttendee(one, "required")),
     ...optional.map((one) => toAttendee(one, "optional")),
   ];
+  const unknown = recurrence === "unreadable";
+  const timeZone = zoneOf((unknown ? undefined : recurrence?.recurrenceTimeZone?.name) ?? mailboxZone, homeZone);
   return {
     subject: subject ?? "",
     start: start.toISOString(),
     end: end.toISOString(),
-    timeZone: zoneOf(recurrence?.recurrenceTimeZone?.name ?? mailboxZone, homeZone),
+    timeZone,
     attendees: withOrganizer(invited, person),
     organizer: person,
     locations: locations.map(toLocation),
-    recurring: Boolean(recurrence?.recurrenceType),
+    repetition: unknown
+      ? { kind: "unreadable" }
+      : repetitionOf({ recurrence, seriesId: item.seriesId as string | null | undefined, timeZone }),
   };
+}
+
+const unreadable = new Set<OutlookError["code"]>(["unsupported", "invalid", "timeout", "unknown"]);
+
+type ReadRecurrence = OfficeRecurrence & { recurrenceTimeZone?: { name?: string } };
+
+/**
+ * The recurrence, undefined where this client has none for the item. A client that cannot give it does not cost the rest
+ * of the invite; a line that is cut does, because it can be asked again.
+ */
+async function readRecurrence(
+  item: Office.AppointmentCompose,
+  call: OutlookCall,
+): Promise<ReadRecurrence | null | undefined | "unreadable"> {
+  // Some builds of classic Outlook leave the member out of a date of a series.
+  const recurrence = item.recurrence as Office.Recurrence | undefined;
+  if (!recurrence) return undefined;
+  try {
+    return await call<ReadRecurrence | null>("recurrence.getAsync", (done) =>
+      recurrence.getAsync(done as (result: Office.AsyncResult<Office.Recurrence>) => void),
+    );
+  } catch (error) {
+    if (error instanceof OutlookError && unreadable.has(error.code)) return "unreadable";
+    throw error;
+  }
 }
 
 /** Clients differ in whether the organizer is among the attendees; here she always is, once, and has accepted. */

@@ -33,10 +33,21 @@ export function OrderPane({ outlook, facts, onInviteChanged }: OrderPaneProps) {
   useEffect(() => {
     outlook.appointment.clientKey().then(setClientKey, () => setClientKey(crypto.randomUUID()));
   }, [outlook]);
-  if (facts.recurring) {
+  if (facts.repetition.kind === "occurrence") {
     return (
       <Frame facts={facts}>
-        <EmptyState icon={<CalendarSyncRegular />} title={text("state.series")} hint={text("state.seriesHint")} />
+        <EmptyState icon={<CalendarSyncRegular />} title={text("state.oneDate")} hint={text("state.oneDateHint")} />
+      </Frame>
+    );
+  }
+  if (facts.repetition.kind === "unreadable") {
+    return (
+      <Frame facts={facts}>
+        <EmptyState
+          icon={<CalendarSyncRegular />}
+          title={text("state.unreadable")}
+          hint={text("state.unreadableHint")}
+        />
       </Frame>
     );
   }

@@ -1,4 +1,5 @@
 import { meetingInputSchema } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Recurrence } from "@magic-meetings/contract/series/recurrence.ts";
 import { describe, expect, it } from "vitest";
 import type { AppointmentFacts } from "../outlook/appointment-facts.ts";
 import { meetingInput } from "./meeting-input.ts";
@@ -14,7 +15,7 @@ const facts: AppointmentFacts = {
     { kind: "room", name: "Aarhus", email: "aarhus@nordlys.example" },
     { kind: "custom", name: "The park" },
   ],
-  recurring: false,
+  repetition: { kind: "single" },
 };
 
 describe("what the service is told of an invite", () => {
@@ -22,6 +23,17 @@ describe("what the service is told of an invite", () => {
     const input = meetingInput(facts);
     expect(meetingInputSchema.safeParse(input).error).toBeUndefined();
     expect(input.subject).toHaveLength(255);
+  });
+
+  it("has the recurrence of a series and none of anything else", () => {
+    const recurrence: Recurrence = {
+      pattern: { type: "weekly", interval: 1, daysOfWeek: ["tuesday"] },
+      range: { type: "endDate", startDate: "2026-11-24", endDate: "2027-01-26", recurrenceTimeZone: facts.timeZone },
+    };
+    const input = meetingInput({ ...facts, repetition: { kind: "series", recurrence } });
+    expect(meetingInputSchema.safeParse(input).error).toBeUndefined();
+    expect(input.recurrence).toEqual(recurrence);
+    expect(meetingInput(facts)).not.toHaveProperty("recurrence");
   });
 
   it("has the rooms as resources and leaves places in words out", () => {

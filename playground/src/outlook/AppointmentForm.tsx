@@ -8,6 +8,7 @@ import type { HostAttendee, HostPerson } from "./host-appointment.ts";
 import { LocationPicker } from "./LocationPicker.tsx";
 import type { OutlookHost } from "./outlook-host.ts";
 import { PeoplePicker } from "./PeoplePicker.tsx";
+import { RecurrenceFields } from "./RecurrenceFields.tsx";
 import { TimeFields } from "./TimeFields.tsx";
 
 export interface AppointmentFormProps {
@@ -16,10 +17,12 @@ export interface AppointmentFormProps {
   rooms: HostPerson[];
   /** What keeps the invite from being sent. */
   problem: string | undefined;
+  /** What the window adds below the times. */
+  children?: ReactNode;
 }
 
 /** The form's fields, each with its icon as in Outlook. */
-export function AppointmentForm({ host, colleagues, rooms, problem }: AppointmentFormProps) {
+export function AppointmentForm({ host, colleagues, rooms, problem, children }: AppointmentFormProps) {
   const styles = useStyles();
   const appointment = useSyncExternalStore(host.watch, () => host.appointment);
   const of = (kind: HostAttendee["kind"]) =>
@@ -44,7 +47,7 @@ export function AppointmentForm({ host, colleagues, rooms, problem }: Appointmen
         value={appointment.subject}
         onChange={(_, { value }) => host.edit({ subject: value })}
       />
-      <Row icon={<PeopleRegular fontSize={20} />}>
+      <FormRow icon={<PeopleRegular fontSize={20} />}>
         <PeoplePicker
           label="Required attendees"
           placeholder="Invite required attendees"
@@ -75,16 +78,18 @@ export function AppointmentForm({ host, colleagues, rooms, problem }: Appointmen
             onChange={(people) => setPeople("optional", people)}
           />
         )}
-      </Row>
-      <TimeFields host={host} problem={problem} Row={Row} />
-      <Row icon={<LocationRegular fontSize={20} />}>
+      </FormRow>
+      <TimeFields host={host} problem={problem} Row={FormRow} />
+      <RecurrenceFields host={host} Row={FormRow} />
+      {children}
+      <FormRow icon={<LocationRegular fontSize={20} />}>
         <LocationPicker
           locations={appointment.locations}
           rooms={rooms}
           onChange={(locations) => host.edit({ locations })}
         />
-      </Row>
-      <Row icon={<TextDescriptionRegular fontSize={20} />} grow>
+      </FormRow>
+      <FormRow icon={<TextDescriptionRegular fontSize={20} />} grow>
         <Textarea
           aria-label="Description"
           placeholder="What is it about?"
@@ -93,13 +98,13 @@ export function AppointmentForm({ host, colleagues, rooms, problem }: Appointmen
           value={appointment.body}
           onChange={(_, { value }) => host.edit({ body: value })}
         />
-      </Row>
+      </FormRow>
     </form>
   );
 }
 
 /** One line of the form behind its icon. */
-function Row({ icon, grow, children }: { icon: ReactElement; grow?: boolean; children: ReactNode }) {
+export function FormRow({ icon, grow, children }: { icon: ReactElement; grow?: boolean; children: ReactNode }) {
   const styles = useStyles();
   return (
     <div className={grow ? styles.rowGrow : styles.row}>

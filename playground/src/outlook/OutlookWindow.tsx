@@ -15,13 +15,15 @@ import { CalendarSparkleRegular } from "@fluentui/react-icons/svg/calendar-spark
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { SendRegular } from "@fluentui/react-icons/svg/send";
 import { useState, useSyncExternalStore } from "react";
-import { AppointmentForm } from "./AppointmentForm.tsx";
+import { AppointmentForm, FormRow } from "./AppointmentForm.tsx";
 import type { GraphEvent } from "./graph-event.ts";
-import { toGraphEvent } from "./graph-event.ts";
 import type { HostPerson } from "./host-appointment.ts";
+import { OccurrenceList } from "./OccurrenceList.tsx";
 import type { OutlookHost } from "./outlook-host.ts";
 import type { PanePlace } from "./pane-place.ts";
 import { PaneFrame } from "./PaneFrame.tsx";
+import type { SendingState } from "./use-sending.ts";
+import { useSending } from "./use-sending.ts";
 
 export interface OutlookWindowProps {
   host: OutlookHost;
@@ -40,7 +42,7 @@ export function OutlookWindow({ host, colleagues, rooms, pane, now, onSend, onNe
   const styles = useStyles();
   const appointment = useSyncExternalStore(host.watch, () => host.appointment);
   const [paneOpen, setPaneOpen] = useState(false);
-  const { state, send } = useSending(host, now, onSend);
+  const { state, send, changeDate, endSeriesOn } = useSending(host, now, onSend);
   const problem =
     Date.parse(appointment.end) <= Date.parse(appointment.start) ? "It ends before it starts." : undefined;
   const cancelled = state.kind === "cancelled";
@@ -62,7 +64,7 @@ export function OutlookWindow({ host, colleagues, rooms, pane, now, onSend, onNe
         ) : (
           <>
             <Button appearance="subtle" icon={<CalendarCancelRegular />} onClick={() => void send(true)}>
-              Cancel meeting
+              {appointment.recurrence ? "Cancel series" : "Cancel meeting"}
             </Button>
             <Button appearance="subtle" icon={<AddRegular />} onClick={onNew}>
               New appointment
@@ -82,58 +84,52 @@ export function OutlookWindow({ host, colleagues, rooms, pane, now, onSend, onNe
       <Divider className={styles.line} />
       <SendingNotice state={state} onAgain={() => void send(false)} />
       <div className={styles.columns}>
-        <AppointmentForm host={host} colleagues={colleagues} rooms={rooms} problem={problem} />
+        <AppointmentForm host={host} colleagues={colleagues} rooms={rooms} problem={problem}>
+          {appointment.sent > 0 && !cancelled && appointment.recurrence ? (
+            <OccurrenceList host={host} Row={FormRow} onChange={changeDate} onEndSeries={endSeriesOn} />
+          ) : null}
+        </AppointmentForm>
         {paneOpen && <PaneFrame host={host} place={pane} onClose={() => setPaneOpen(false)} />}
       </div>
     </div>
   );
 }
 
-type SendingState =
-  | { kind: "writing" }
-  | { kind: "sending" }
-  | { kind: "sent"; people: number }
-  | { kind: "cancelled" }
-  | { kind: "failed"; because: string };
-
-function useSending(host: OutlookHost, now: () => Date, onSend: OutlookWindowProps["onSend"]) {
-  const [state, setState] = useState<SendingState>({ kind: "writing" });
-  async function send(isCancelled: boolean): Promise<void> {
-    setState({ kind: "sending" });
-    try {
-      const saved = await host.call({ name: "save" });
-      const itemId = saved.ok ? String(saved.value) : "";
-      await onSend(toGraphEvent(host.appointment, { now: now(), itemId, isCancelled }));
-      host.edit({ sent: host.appointment.sent + 1 });
-      setState(isCancelled ? { kind: "cancelled" } : { kind: "sent", people: host.appointment.attendees.length - 1 });
-    } catch (error) {
-      setState({ kind: "failed", because: error instanceof Error ? error.message : String(error) });
-    }
+function SendingNotice({ state, onAgain }: { state: SendingState; onAgain: () => void }) {
+  switch (state.kind) {
+    case "writing":
+    case "sending":
+      return null;
+    case "failed":
+      return (
+        <MessageBar intent="error">
+          <MessageBarBody>The invitation was not sent; it is still here. {state.because}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={onAgain}>Send again</Button>
+          </MessageBarActions>
+        </MessageBar>
+      );
+    case "date failed":
+      return (
+        <MessageBar intent="error">
+          <MessageBarBody>The date stays as it was. {state.because}</MessageBarBody>
+        </MessageBar>
+      );
+    case "sent":
+    case "date changed":
+    case "cancelled":
+      return (
+        <MessageBar intent={state.kind === "cancelled" ? "info" : "success"}>
+          <MessageBarBody>{successOf(state)}</MessageBarBody>
+        </MessageBar>
+      );
   }
-  return { state, send };
 }
 
-function SendingNotice({ state, onAgain }: { state: SendingState; onAgain: () => void }) {
-  if (state.kind === "writing" || state.kind === "sending") return null;
-  if (state.kind === "failed") {
-    return (
-      <MessageBar intent="error">
-        <MessageBarBody>The invitation was not sent; it is still here. {state.because}</MessageBarBody>
-        <MessageBarActions>
-          <Button onClick={onAgain}>Send again</Button>
-        </MessageBarActions>
-      </MessageBar>
-    );
-  }
-  return (
-    <MessageBar intent={state.kind === "sent" ? "success" : "info"}>
-      <MessageBarBody>
-        {state.kind === "sent"
-          ? `Invitation sent to ${state.people} ${state.people === 1 ? "person" : "people"}.`
-          : "The meeting is cancelled. Everybody invited has been told."}
-      </MessageBarBody>
-    </MessageBar>
-  );
+function successOf(state: Extract<SendingState, { kind: "sent" | "date changed" | "cancelled" }>): string {
+  if (state.kind === "cancelled") return "The meeting is cancelled. Everybody invited has been told.";
+  if (state.kind === "date changed") return "The date is changed. Everybody invited has been told.";
+  return `Invitation sent to ${state.people} ${state.people === 1 ? "person" : "people"}.`;
 }
 
 const useStyles = makeStyles({

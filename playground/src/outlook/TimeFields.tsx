@@ -3,6 +3,7 @@ import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import type { ComponentType, ReactElement, ReactNode } from "react";
 import { useSyncExternalStore } from "react";
 import { fromLocal, toLocal } from "./host-appointment.ts";
+import { endingAt, startingAt } from "./host-occurrences.ts";
 import type { OutlookHost } from "./outlook-host.ts";
 
 export interface TimeFieldsProps {
@@ -21,11 +22,11 @@ export function TimeFields({ host, problem, Row }: TimeFieldsProps) {
   const [, to = ""] = toLocal(end, timeZone).split("T");
   const moveStart = (newDay: string, newTime: string) => {
     if (!newDay || !newTime) return;
-    const moved = fromLocal(`${newDay}T${newTime}`, timeZone);
-    const length = Date.parse(end) - Date.parse(start);
-    host.edit({ start: moved, end: new Date(Date.parse(moved) + length).toISOString() });
+    host.edit(startingAt(host.appointment, fromLocal(`${newDay}T${newTime}`, timeZone)));
   };
-  const moveEnd = (newTime: string) => newTime && host.edit({ end: fromLocal(`${day}T${newTime}`, timeZone) });
+  const moveEnd = (newTime: string) => {
+    if (newTime) host.edit(endingAt(host.appointment, fromLocal(`${day}T${newTime}`, timeZone)));
+  };
   const choices = zones.includes(timeZone) ? zones : [timeZone, ...zones];
   return (
     <Row icon={<ClockRegular fontSize={20} />}>
@@ -64,7 +65,7 @@ export function TimeFields({ host, problem, Row }: TimeFieldsProps) {
               // The hour stays, the moment moves: the person says where "10:00" is meant.
               if (!optionValue) return;
               const moved = (moment: string) => fromLocal(toLocal(moment, timeZone), optionValue);
-              host.edit({ timeZone: optionValue, start: moved(start), end: moved(end) });
+              host.edit({ timeZone: optionValue, start: moved(start), end: moved(end), exceptions: [] });
             }}
           >
             {choices.map((zone) => (

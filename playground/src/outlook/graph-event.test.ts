@@ -4,7 +4,10 @@ import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { customPropertiesName, toGraphEvent } from "./graph-event.ts";
+import { toOccurrenceEvent } from "./graph-occurrence.ts";
 import type { HostAppointment } from "./host-appointment.ts";
+import { changedOccurrence } from "./host-occurrences.ts";
+import type { HostException } from "./host-recurrence.ts";
 
 const appointment: HostAppointment = {
   subject: "Quarterly planning",
@@ -23,6 +26,7 @@ const appointment: HostAppointment = {
     { kind: "custom", name: "The pier" },
   ],
   recurrence: null,
+  exceptions: [],
   customProperties: { clientKey: "key-1" },
   itemId: null,
   iCalUId: "040000008200E00074C5B7101A82E008",
@@ -61,6 +65,80 @@ describe("the event that Send makes", () => {
   });
 });
 
+const weekly: HostAppointment = {
+  ...appointment,
+  recurrence: {
+    pattern: { type: "weekly", interval: 1, daysOfWeek: ["monday"], firstDayOfWeek: "monday" },
+    ending: { kind: "count", count: 10 },
+  },
+  exceptions: [{ kind: "skipped", originalStart: "2026-12-07T09:00:00.000Z" }],
+};
+const master = toGraphEvent(weekly, { now, itemId: "AAMkAGI1" });
+const occurrence = (exception: HostException) =>
+  toOccurrenceEvent(weekly, changedOccurrence(weekly, exception), { now, itemId: "AAMkAGI1" });
+const skipped = occurrence({ kind: "skipped", originalStart: "2026-11-30T09:00:00.000Z" });
+const moved = occurrence({
+  kind: "moved",
+  originalStart: "2026-12-14T09:00:00.000Z",
+  start: "2026-12-15T12:00:00.000Z",
+  end: "2026-12-15T14:00:00.000Z",
+});
+
+describe("the events of a series", () => {
+  it("are a master with the whole pattern, defaults included, and its cancelled dates", () => {
+    expect(event).toMatchObject({ type: "singleInstance", recurrence: null, seriesMasterId: null });
+    expect(master).toMatchObject({
+      type: "seriesMaster",
+      seriesMasterId: null,
+      start: { dateTime: "2026-11-23T10:00:00.0000000" },
+      recurrence: {
+        pattern: {
+          type: "weekly",
+          interval: 1,
+          month: 0,
+          dayOfMonth: 0,
+          daysOfWeek: ["monday"],
+          firstDayOfWeek: "monday",
+          index: "first",
+        },
+        range: {
+          type: "numbered",
+          startDate: "2026-11-23",
+          endDate: "0001-01-01",
+          recurrenceTimeZone: "Romance Standard Time",
+          numberOfOccurrences: 10,
+        },
+      },
+      cancelledOccurrences: ["OID.AAMkAGI1.2026-12-07"],
+    });
+  });
+
+  it("are an occurrence for a skipped date and an exception for a moved one, each known by its original start", () => {
+    expect(skipped).toMatchObject({
+      type: "occurrence",
+      isCancelled: true,
+      seriesMasterId: "AAMkAGI1",
+      originalStart: "2026-11-30T09:00:00.000Z",
+      start: { dateTime: "2026-11-30T10:00:00.0000000", timeZone: "Romance Standard Time" },
+      end: { dateTime: "2026-11-30T12:00:00.0000000" },
+      recurrence: null,
+    });
+    expect(moved).toMatchObject({
+      type: "exception",
+      isCancelled: false,
+      originalStart: "2026-12-14T09:00:00.000Z",
+      start: { dateTime: "2026-12-15T13:00:00.0000000" },
+      end: { dateTime: "2026-12-15T15:00:00.0000000" },
+    });
+    expect(moved).not.toHaveProperty("cancelledOccurrences");
+  });
+
+  it("have ids and UIDs of their own", () => {
+    expect(new Set([master, skipped, moved].map(({ id }) => id)).size).toBe(3);
+    expect(moved.iCalUId).toBe("040000008200E00074C5B7101A82E00807EA0C0E");
+  });
+});
+
 const contracts =
   process.env["CONTRACTS_DIR"] ?? fileURLToPath(new URL("../../../../shared/contracts", import.meta.url));
 const file = `${contracts}/graph/graph-v1.openapi.json`;
@@ -68,12 +146,17 @@ const file = `${contracts}/graph/graph-v1.openapi.json`;
 describe.skipIf(!existsSync(file))(
   `the event in Microsoft Graph's own words (needs ${file}; set CONTRACTS_DIR)`,
   () => {
-    it("is a valid event", () => {
+    it.each([
+      ["of a single appointment", event],
+      ["of a series", master],
+      ["of a skipped date", skipped],
+      ["of a moved date", moved],
+    ])("%s is a valid event", (_what, given) => {
       const { components } = JSON.parse(readFileSync(file, "utf8")) as { components: object };
       const ajv = new Ajv({ strict: false, allErrors: true });
       addFormats(ajv);
       ajv.addSchema({ $id: "graph", components });
-      const valid = ajv.validate({ $ref: "graph#/components/schemas/microsoft.graph.event" }, event);
+      const valid = ajv.validate({ $ref: "graph#/components/schemas/microsoft.graph.event" }, given);
       expect(valid ? [] : ajv.errors).toEqual([]);
     });
   },

@@ -1,6 +1,8 @@
 import { toWindowsZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { HostAppointment, HostAttendee, HostLocation } from "./host-appointment.ts";
 import { toLocal } from "./host-appointment.ts";
+import type { GraphRecurrence } from "./graph-recurrence.ts";
+import { cancelledOf, toGraphRecurrence } from "./graph-recurrence.ts";
 
 /** The add-in's id in the manifest: Exchange files an add-in's custom properties under it. */
 export const addInId = "5f0f6c1e-7d0a-4f57-9a53-6c6f5d3f2b10";
@@ -20,7 +22,13 @@ export interface GraphEvent {
   importance: "normal";
   sensitivity: "normal";
   showAs: "busy";
-  type: "singleInstance";
+  type: "singleInstance" | "seriesMaster" | "occurrence" | "exception";
+  recurrence: GraphRecurrence | null;
+  seriesMasterId: string | null;
+  /** Of an occurrence: the moment that the pattern gave it. */
+  originalStart?: string;
+  /** Of a series: the dates that were taken out of it. */
+  cancelledOccurrences?: string[];
   isAllDay: false;
   isCancelled: boolean;
   isDraft: false;
@@ -63,6 +71,8 @@ const never = "0001-01-01T00:00:00Z";
 export function toGraphEvent(appointment: HostAppointment, context: GraphEventContext): GraphEvent {
   const { itemId, now } = context;
   const zone = toWindowsZone(appointment.timeZone) ?? appointment.timeZone;
+  const recurrence = toGraphRecurrence(appointment, zone);
+  const cancelledOccurrences = cancelledOf(appointment, itemId);
   const rooms = appointment.locations.filter(({ kind }) => kind === "room");
   return {
     id: itemId,
@@ -76,7 +86,10 @@ export function toGraphEvent(appointment: HostAppointment, context: GraphEventCo
     importance: "normal",
     sensitivity: "normal",
     showAs: "busy",
-    type: "singleInstance",
+    type: recurrence ? "seriesMaster" : "singleInstance",
+    recurrence,
+    seriesMasterId: null,
+    ...(cancelledOccurrences.length > 0 ? { cancelledOccurrences } : {}),
     isAllDay: false,
     isCancelled: context.isCancelled ?? false,
     isDraft: false,
@@ -84,13 +97,21 @@ export function toGraphEvent(appointment: HostAppointment, context: GraphEventCo
     responseRequested: true,
     originalStartTimeZone: zone,
     originalEndTimeZone: zone,
-    start: { dateTime: `${toLocal(appointment.start, appointment.timeZone)}:00.0000000`, timeZone: zone },
-    end: { dateTime: `${toLocal(appointment.end, appointment.timeZone)}:00.0000000`, timeZone: zone },
+    start: toGraphTime(appointment.start, appointment.timeZone),
+    end: toGraphTime(appointment.end, appointment.timeZone),
     location: toGraphLocation(appointment.locations[0] ?? { kind: "custom", name: "" }),
     locations: appointment.locations.map(toGraphLocation),
     attendees: [...appointment.attendees.filter(isInvited).map(toGraphAttendee), ...rooms.map(toResource)],
     organizer: { emailAddress: { name: appointment.organizer.name, address: appointment.organizer.email } },
     singleValueExtendedProperties: [{ id: customPropertiesName, value: JSON.stringify(appointment.customProperties) }],
+  };
+}
+
+/** A moment as Graph gives it: the wall clock of a zone, and the zone by its Windows name. */
+export function toGraphTime(moment: string, timeZone: string): GraphEvent["start"] {
+  return {
+    dateTime: `${toLocal(moment, timeZone)}:00.0000000`,
+    timeZone: toWindowsZone(timeZone) ?? timeZone,
   };
 }
 

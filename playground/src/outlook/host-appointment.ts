@@ -1,3 +1,5 @@
+import type { HostException, HostRecurrence } from "./host-recurrence.ts";
+
 export interface HostPerson {
   email: string;
   name: string;
@@ -15,11 +17,6 @@ export interface HostLocation {
   email?: string;
 }
 
-/** A recurrence as far as the simulated form offers one: so many weeks on the same weekday. */
-export interface HostRecurrence {
-  weeks: number;
-}
-
 /** The appointment in the form. Moments are ISO 8601 in UTC; `timeZone` is the IANA zone that the form shows them in. */
 export interface HostAppointment {
   subject: string;
@@ -31,6 +28,8 @@ export interface HostAppointment {
   attendees: HostAttendee[];
   locations: HostLocation[];
   recurrence: HostRecurrence | null;
+  /** What was done to single dates of the series. */
+  exceptions: HostException[];
   customProperties: Record<string, unknown>;
   /** Present once saved or sent. */
   itemId: string | null;
@@ -64,6 +63,7 @@ export function newAppointment({ now, timeZone, organizer, colleagues, newId }: 
     ],
     locations: [],
     recurrence: null,
+    exceptions: [],
     customProperties: {},
     itemId: null,
     iCalUId: `040000008200E00074C5B7101A82E008${newId().replaceAll("-", "").toUpperCase()}`,

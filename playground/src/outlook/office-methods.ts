@@ -1,4 +1,5 @@
-import type { HostAttendee, HostLocation, HostPerson, HostRecurrence } from "./host-appointment.ts";
+import type { HostAttendee, HostLocation, HostPerson } from "./host-appointment.ts";
+import { toOfficeRecurrence } from "./office-recurrence.ts";
 import { officeColours } from "./office-theme.ts";
 import type { HostAnswer, HostOperation, HostSignal, OutlookHost } from "./outlook-host.ts";
 
@@ -29,7 +30,7 @@ const itemMethods: Record<
     shape: (value) => Date.parse(value as string),
   },
   32: { ask: () => ({ name: "save" }) },
-  103: { ask: () => ({ name: "getRecurrence" }), shape: (value) => toRecurrence(value as HostRecurrence | null) },
+  103: { ask: () => ({ name: "getRecurrence" }) },
   107: {
     ask: () => ({ name: "getOrganizer" }),
     shape: (value) => ({ name: (value as HostPerson).name, address: (value as HostPerson).email, recipientType: 2 }),
@@ -77,16 +78,6 @@ function toLocationDetails({ kind, name, email }: HostLocation) {
   return { locationIdentifier: { id: email ?? name, type: kind }, displayName: name, emailAddress: email ?? "" };
 }
 
-function toRecurrence(recurrence: HostRecurrence | null) {
-  if (!recurrence) return null;
-  return {
-    recurrenceType: "weekly",
-    recurrenceProperties: { interval: 1 },
-    recurrenceTimeZone: null,
-    seriesTimeJson: null,
-  };
-}
-
 /** What an event carries, before it is packed into text. */
 export function eventData(host: OutlookHost, signal: HostSignal): unknown {
   const { appointment } = host;
@@ -98,7 +89,7 @@ export function eventData(host: OutlookHost, signal: HostSignal): unknown {
     case "locations":
       return { enhancedLocations: appointment.locations.map(toLocationDetails) };
     case "recurrence":
-      return { recurrence: JSON.stringify(toRecurrence(appointment.recurrence)) };
+      return { recurrence: JSON.stringify(toOfficeRecurrence(appointment)) };
     case "theme":
       return Object.fromEntries(
         Object.entries(officeColours(host.theme)).map(([part, colour]) => [

@@ -1,4 +1,5 @@
-import type { HostAttendee, HostPerson, HostRecurrence } from "./host-appointment.ts";
+import type { HostAttendee, HostPerson } from "./host-appointment.ts";
+import type { OfficeRecurrence } from "./office-recurrence.ts";
 import type { OfficeColours } from "./office-theme.ts";
 import type { HostAnswer, HostOperation, HostSignal } from "./outlook-host.ts";
 import type { StandInReply, StandInRequest, StandInSignalData, StandInWelcome } from "./stand-in-protocol.ts";
@@ -71,7 +72,8 @@ window.addEventListener("message", (event: MessageEvent<StandInReply | undefined
 function raise(signal: HostSignal, data: StandInSignalData): void {
   if (signal === "theme" && welcomed) welcomed.colours = data.colours;
   const type = eventTypes[signal];
-  const event = { type, start: data.start, end: data.end, officeTheme: data.colours };
+  const recurrence = toRecurrence(data.recurrence);
+  const event = { type, start: data.start, end: data.end, recurrence, officeTheme: data.colours };
   listeners.get(type)?.forEach((listener) => listener(event));
 }
 
@@ -162,7 +164,7 @@ const item: StandInItem = {
   recurrence: {
     getAsync: method(
       () => ({ name: "getRecurrence" }),
-      (value) => toRecurrence(value as HostRecurrence | null),
+      (value) => toRecurrence(value as OfficeRecurrence | null),
     ),
   },
   loadCustomPropertiesAsync: method(

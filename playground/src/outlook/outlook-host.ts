@@ -1,4 +1,5 @@
 import type { HostAppointment, HostAttendee, HostLocation } from "./host-appointment.ts";
+import { toOfficeRecurrence } from "./office-recurrence.ts";
 
 export type HostTheme = "light" | "dark" | "contrast";
 
@@ -156,7 +157,7 @@ export class OutlookHost {
       case "removeLocations":
         return this.#removeLocations(operation.locations);
       case "getRecurrence":
-        return { ok: true, value: appointment.recurrence };
+        return { ok: true, value: toOfficeRecurrence(appointment) };
       case "loadCustomProperties":
         return { ok: true, value: appointment.customProperties };
       case "saveCustomProperties":

@@ -1,3 +1,4 @@
+import type { OfficeRecurrence } from "./office-recurrence.ts";
 import type { OfficeColours } from "./office-theme.ts";
 import type { HostAnswer, HostOperation, HostSignal } from "./outlook-host.ts";
 
@@ -22,5 +23,6 @@ export interface StandInWelcome {
 export interface StandInSignalData {
   start: string;
   end: string;
+  recurrence: OfficeRecurrence | null;
   colours: OfficeColours;
 }

@@ -1,3 +1,4 @@
+import { toOfficeRecurrence } from "./office-recurrence.ts";
 import { officeColours } from "./office-theme.ts";
 import type { HostSignal, OutlookHost } from "./outlook-host.ts";
 import type { StandInReply, StandInRequest, StandInSignalData } from "./stand-in-protocol.ts";
@@ -31,5 +32,6 @@ function welcome({ environment, theme }: OutlookHost) {
 }
 
 function signalData({ appointment, theme }: OutlookHost): StandInSignalData {
-  return { start: appointment.start, end: appointment.end, colours: officeColours(theme) };
+  const { start, end } = appointment;
+  return { start, end, recurrence: toOfficeRecurrence(appointment), colours: officeColours(theme) };
 }

@@ -182,9 +182,10 @@ export const da: Messages = {
   "state.problemTodo": "Prøv igen. Sker det igen, så send forespørgslens nummer til din administrator.",
   "state.signIn": "Du er ikke logget på Magic Meetings",
   "state.signInHint": "Din firmakonto kendes ikke her. Bed din administrator om at tilføje dig.",
-  "state.series": "Denne invitation gentages",
-  "state.seriesHint":
-    "Lokaler og service bestilles for én dato ad gangen. Åbn en enkelt dato i serien for at bestille til den.",
+  "state.oneDate": "Dette er én dato i en serie",
+  "state.oneDateHint": "Åbn hele serien for at vælge lokaler til dens datoer, eller denne dato under Mine møder i Teams.",
+  "state.unreadable": "Outlook fortæller ikke, hvordan invitationen gentages",
+  "state.unreadableHint": "Send invitationen. Så står dens datoer under Mine møder i Teams, med lokaler og service.",
   "state.incomplete": "Hvornår er mødet?",
   "state.incompleteHint": "Angiv start og slut i invitationen; så følger lokaler og service.",
   "state.outsideTeams": "Åbn denne side i Microsoft Teams",

@@ -183,9 +183,10 @@ export const en = {
   "state.problemTodo": "Try again. If it happens again, send the request number to your administrator.",
   "state.signIn": "You are not signed in to Magic Meetings",
   "state.signInHint": "Your company account is not known here. Ask your administrator to add you.",
-  "state.series": "This invite repeats",
-  "state.seriesHint":
-    "Rooms and services are ordered for one date at a time. Open a single date of the series to order for it.",
+  "state.oneDate": "This is one date of a series",
+  "state.oneDateHint": "Open the whole series to choose rooms for its dates, or this date under My meetings in Teams.",
+  "state.unreadable": "Outlook does not say how this invite repeats",
+  "state.unreadableHint": "Send the invite. Its dates then stand under My meetings in Teams, with rooms and services.",
   "state.incomplete": "When is the meeting?",
   "state.incompleteHint": "Set a start and an end in the invite; rooms and services follow.",
   "state.outsideTeams": "Open this page in Microsoft Teams",
