@@ -5,10 +5,10 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
-import type { Text } from "../messages/text-context.ts";
 import { useText } from "../messages/text-context.ts";
 import { whyText } from "../session/problem-text.ts";
 import { availabilitySearch } from "./availability-search.ts";
+import { offerWords } from "./offer-words.ts";
 import { RoomAlternatives } from "./RoomAlternatives.tsx";
 import { RoomWords } from "./RoomWords.tsx";
 import { useAvailability } from "./use-rooms.ts";
@@ -81,7 +81,10 @@ function Offer({ offer, best = false, busy, onTake }: OfferProps) {
   const text = useText();
   return (
     <li className={styles.offer}>
-      <RoomWords room={offer.room} reasons={reasonsOf(offer, text)} />
+      <RoomWords
+        room={offer.room}
+        reasons={[...(offer.approvalNeeded ? [text("room.approval")] : []), ...offerWords(offer, text)]}
+      />
       <Button
         appearance={best ? "primary" : "secondary"}
         size={best ? "medium" : "small"}
@@ -94,8 +97,4 @@ function Offer({ offer, best = false, busy, onTake }: OfferProps) {
       </Button>
     </li>
   );
-}
-
-function reasonsOf(offer: RoomOffer, text: Text): string[] {
-  return offer.reasons.map(({ code, value }) => text(`room.reason.${code}`, { value: String(value ?? "") }));
 }

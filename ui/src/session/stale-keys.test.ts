@@ -19,7 +19,7 @@ describe("what is read again", () => {
     [
       "a booked room",
       { kind: "room_booking.held", subject: { type: "room_booking", id: "b1" } },
-      ["meeting", "timeline", "meetings", "availability"],
+      ["meeting", "timeline", "meetings", "availability", "room-offers", "room-door", "series"],
     ],
     [
       "an order",
@@ -34,7 +34,17 @@ describe("what is read again", () => {
     [
       "a room of somebody else's meeting",
       { kind: "room_booking.held", subject: { type: "room_booking", id: "b1" }, meetingId: null },
-      ["availability"],
+      ["availability", "room-offers", "room-door", "series"],
+    ],
+    [
+      "an offer of a room that was waited for",
+      { kind: "room_wait.offered", subject: { type: "room_wait", id: "w1" } },
+      ["meeting", "timeline", "meetings", "room-waits"],
+    ],
+    [
+      "a series that goes on",
+      { kind: "series.extended", subject: { type: "series", id: "r1" }, meetingId: null },
+      ["series"],
     ],
   ])("after %s", (_, part, expected) => {
     expect(staleKeys(event(part)).map(([name]) => name)).toEqual(expected);

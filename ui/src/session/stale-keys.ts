@@ -11,7 +11,17 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
     case "message":
       return ofMeeting;
     case "room_booking":
-      return event.siteId ? [...ofMeeting, ["availability", event.siteId]] : [...ofMeeting, ["availability"]];
+      return [
+        ...ofMeeting,
+        event.siteId ? ["availability", event.siteId] : ["availability"],
+        ["room-offers"],
+        ["room-door"],
+        ["series"],
+      ];
+    case "room_wait":
+      return [...ofMeeting, ["room-waits"]];
+    case "series":
+      return [...ofMeeting, ["series"]];
     case "service_order":
       return [...ofMeeting, ["accounts"]];
     case "place":
