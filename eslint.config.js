@@ -81,7 +81,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["addin/src/outlook/**", "playground/src/outlook/**"],
+    files: ["addin/src/outlook/**", "playground/src/outlook/**", "e2e/outlook/office-itself.ts"],
     rules: {
       "no-restricted-globals": "off",
       "no-restricted-syntax": ["error", ...exportsWithAHome, noDefaultExport],

@@ -4,6 +4,7 @@ import type { HostRecurrence, Weekday } from "../../playground/src/outlook/host-
 import { launchBrowser } from "../browser.ts";
 import { bundleContractPages, serveContractPages } from "./contract-server.ts";
 import type { OutlookOrigin } from "./outlook-origin.ts";
+import { hearOfficeRecurrences, readOfficeRecurrence } from "./office-itself.ts";
 import { outlookOrigin, paneOrigin, startOutlookOrigin } from "./outlook-origin.ts";
 
 // One table of cases for both implementations of Office.js: Microsoft's own and the stand-in of the playground.
@@ -206,16 +207,7 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
 
   it("has the recurrence in the event that tells of its change, and nothing once it is gone", async () => {
     const { page, pane } = await open();
-    const told = await pane.evaluateHandle(
-      () =>
-        new Promise<string[]>((registered) => {
-          const heard: string[] = [];
-          const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose;
-          const listener = ({ type, recurrence }: Office.RecurrenceChangedEventArgs) =>
-            heard.push(`${type} ${recurrence ? recurrence.seriesTime.getStartDate() : "gone"}`);
-          item.addHandlerAsync(Office.EventType.RecurrenceChanged, listener, () => registered(heard));
-        }),
-    );
+    const told = await pane.evaluateHandle(hearOfficeRecurrences);
     await page.evaluate(() =>
       window.host.edit({ recurrence: { pattern: { type: "daily", interval: 1 }, ending: { kind: "never" } } }),
     );
@@ -398,27 +390,6 @@ describe.each(Object.entries(implementations))("the appointment through %s", (_n
     await pane.waitForFunction((theme) => window.outlook.theme.current() === theme, other);
   });
 });
-
-/** Runs in the pane: Office.js itself, past the add-in's layer, its getters asked. */
-function readOfficeRecurrence(): Promise<unknown> {
-  const item = Office.context.mailbox.item as unknown as Office.AppointmentCompose;
-  return new Promise((resolve) =>
-    item.recurrence.getAsync(({ value }) => {
-      if (!value) return resolve(value);
-      const { recurrenceType, recurrenceProperties, recurrenceTimeZone, seriesTime } = value;
-      resolve({
-        recurrenceType,
-        recurrenceProperties,
-        recurrenceTimeZone,
-        startDate: seriesTime.getStartDate(),
-        endDate: seriesTime.getEndDate(),
-        startTime: seriesTime.getStartTime(),
-        endTime: seriesTime.getEndTime(),
-        duration: seriesTime.getDuration(),
-      });
-    }),
-  );
-}
 
 describe("outside of Outlook", () => {
   it("says so within its own time limit", async () => {

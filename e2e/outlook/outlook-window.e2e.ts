@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../browser.ts";
+import { keepPicture } from "../stage.ts";
 import type { OutlookOrigin } from "./outlook-origin.ts";
 import { startOutlookOrigin } from "./outlook-origin.ts";
 import type { PageServer } from "./page-server.ts";
@@ -181,16 +182,129 @@ describe("the appointment form", () => {
   });
 });
 
+describe("a series", () => {
+  /** Ten Mondays, the recurrence chosen by keyboard alone. */
+  async function tenMondays(): Promise<void> {
+    await openAt("localhost");
+    await field("Repeat").focus();
+    await page.keyboard.type("We");
+    await page.keyboard.press("Enter");
+    await outlook().getByRole("group", { name: "On" }).waitFor();
+  }
+
+  const dates = () => outlook().getByRole("list", { name: "Dates of the series" }).getByRole("listitem");
+
+  it("is sent as the master that Microsoft Graph would give", async () => {
+    await tenMondays();
+    await outlook().getByRole("spinbutton", { name: "Every so many weeks" }).fill("2");
+    await outlook().getByRole("button", { name: "Thursday" }).press("Space");
+    await field("Ends").click();
+    await page.getByRole("option", { name: "Until a date" }).click();
+    await outlook().getByLabel("Last day").fill("2027-01-31");
+    await press("Send");
+    await outlook().getByText("Invitation sent").waitFor();
+    expect(server.events[0]).toMatchObject({
+      type: "seriesMaster",
+      start: { dateTime: "2026-11-23T10:00:00.0000000" },
+      recurrence: {
+        pattern: { type: "weekly", interval: 2, daysOfWeek: ["monday", "thursday"], firstDayOfWeek: "monday" },
+        range: { type: "endDate", startDate: "2026-11-23", endDate: "2027-01-31" },
+      },
+    });
+  });
+
+  it.each([
+    ["Monthly", "The fourth Monday", { type: "relativeMonthly", daysOfWeek: ["monday"], index: "fourth" }],
+    ["Yearly", "Day 23", { type: "absoluteYearly", month: 11, dayOfMonth: 23 }],
+  ])("repeats %s on %s", async (frequency, on, pattern) => {
+    await openAt("localhost");
+    await field("Repeat").click();
+    await page.getByRole("option", { name: frequency }).click();
+    await outlook().getByRole("combobox", { name: "On", exact: true }).click();
+    await page.getByRole("option", { name: on }).click();
+    await press("Send");
+    await outlook().getByText("Invitation sent").waitFor();
+    expect(server.events[0]).toMatchObject({ recurrence: { pattern } });
+  });
+
+  it("begins on the first of its days, and is a single appointment again", async () => {
+    await tenMondays();
+    await outlook().getByRole("button", { name: "Wednesday" }).click();
+    await outlook().getByRole("button", { name: "Monday" }).click();
+    expect(await outlook().getByLabel("Day", { exact: true }).inputValue()).toBe("2026-11-25");
+    await field("Repeat").click();
+    await page.getByRole("option", { name: "Does not repeat" }).click();
+    await press("Send");
+    await outlook().getByText("Invitation sent").waitFor();
+    expect(server.events[0]).toMatchObject({ type: "singleInstance", recurrence: null });
+  });
+
+  it("has each of its dates moved, skipped, or made the last", async () => {
+    await tenMondays();
+    await press("Send");
+    await outlook().getByText("Invitation sent").waitFor();
+    expect(await dates().count()).toBe(10);
+    await press("Skip: Mon 7 Dec, 10:00–12:00");
+    await dates().filter({ hasText: "Mon 7 Dec" }).getByText("Skipped").waitFor();
+    await press("Move: Mon 14 Dec, 10:00–12:00");
+    await outlook().getByLabel("New start").fill("2026-12-15T13:00");
+    await press("Move there");
+    await dates().filter({ hasText: "Tue 15 Dec, 13:00–15:00" }).getByText("Moved").waitFor();
+    await press("End here: Mon 4 Jan, 10:00–12:00");
+    await expect.poll(() => dates().count()).toBe(7);
+    const [master, skipped, moved, shortened] = server.events;
+    const originalStart = "2026-12-07T09:00:00.000Z";
+    expect(skipped).toMatchObject({
+      type: "occurrence",
+      isCancelled: true,
+      seriesMasterId: master?.["id"],
+      originalStart,
+    });
+    expect(moved).toMatchObject({
+      type: "exception",
+      originalStart: "2026-12-14T09:00:00.000Z",
+      start: { dateTime: "2026-12-15T13:00:00.0000000" },
+    });
+    expect(shortened).toMatchObject({
+      id: master?.["id"],
+      type: "seriesMaster",
+      recurrence: { range: { type: "endDate", endDate: "2027-01-04" } },
+      cancelledOccurrences: [`OID.${String(master?.["id"])}.2026-12-07`],
+    });
+    await press("Cancel series");
+    await outlook().getByText("The meeting is cancelled.").waitFor();
+    expect(server.events.at(-1)).toMatchObject({ id: master?.["id"], type: "seriesMaster", isCancelled: true });
+  });
+
+  it("keeps a date as it was when nobody could be told", async () => {
+    await tenMondays();
+    await press("Send");
+    await outlook().getByText("Invitation sent").waitFor();
+    server.refuse(503);
+    await press("Skip: Mon 7 Dec, 10:00–12:00");
+    await outlook()
+      .getByText(/The date stays as it was\./)
+      .waitFor();
+    expect(await dates().getByText("Skipped").count()).toBe(0);
+  });
+});
+
 describe.each(["light", "dark", "contrast"] as const)("in the %s theme", (theme) => {
   it("has no serious accessibility finding", async () => {
     await context.addInitScript((chosen) => {
       if (window === window.top) sessionStorage.setItem("magic-meetings.playground", JSON.stringify({ theme: chosen }));
     }, theme);
     await openAt("localhost");
+    await field("Repeat").click();
+    await page.getByRole("option", { name: "Weekly" }).click();
+    await press("Send");
+    await press("Skip: Mon 7 Dec, 10:00–12:00");
+    await press("Move: Mon 14 Dec, 10:00–12:00");
     await press("Magic Meetings");
     // Fluent's focus keeper leaves empty, invisible stops that send the focus on at once.
     const { violations } = await new AxeBuilder({ page }).exclude("iframe").exclude("[data-tabster-dummy]").analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    await keepPicture(page, `series-in-outlook-${theme}`);
   });
 });

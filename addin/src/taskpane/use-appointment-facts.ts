@@ -5,6 +5,9 @@ import type { AppointmentFacts } from "../outlook/appointment-facts.ts";
 /** A person who drags a time or adds people one by one changes much at once; it is read when she pauses. */
 const pauseMs = 400;
 
+/** Outlook on the web is known to give the old recurrence for a moment after it told of a new one. */
+const oldRecurrenceMs = 2_000;
+
 /**
  * What the invite says now. Outlook tells of changes of time, people and places; the subject has no event, so the
  * invite is also read again when the person comes back to the pane.
@@ -23,11 +26,18 @@ export function useAppointmentFacts(appointment: Appointment, first: Appointment
     }, pauseMs);
   }, [appointment]);
   useEffect(() => {
-    const stop = appointment.onChange(readAgain);
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const stop = appointment.onChange((change) => {
+      readAgain();
+      if (change !== "recurrence") return;
+      clearTimeout(later);
+      later = setTimeout(readAgain, oldRecurrenceMs);
+    });
     window.addEventListener("focus", readAgain);
     return () => {
       stop();
       window.removeEventListener("focus", readAgain);
+      clearTimeout(later);
       clearTimeout(pause.current);
     };
   }, [appointment, readAgain]);

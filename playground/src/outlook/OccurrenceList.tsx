@@ -87,10 +87,18 @@ function DateActions({ when, canEndHere, onMove, onSkip, onEndHere }: DateAction
   const actions: [string, () => void][] = [
     ["Move", onMove],
     ["Skip", onSkip],
-    ...(canEndHere ? [["End series here", onEndHere] as [string, () => void]] : []),
+    ...(canEndHere ? [["End here", onEndHere] as [string, () => void]] : []),
   ];
+  const styles = useStyles();
   return actions.map(([text, act]) => (
-    <Button key={text} size="small" appearance="subtle" aria-label={`${text}: ${when}`} onClick={act}>
+    <Button
+      key={text}
+      size="small"
+      appearance="subtle"
+      className={styles.action}
+      aria-label={`${text}: ${when}`}
+      onClick={act}
+    >
       {text}
     </Button>
   ));
@@ -147,5 +155,6 @@ const useStyles = makeStyles({
   },
   date: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS, minHeight: "28px" },
   when: { minWidth: "170px" },
+  action: { minWidth: "auto" },
   more: { alignSelf: "flex-start" },
 });
