@@ -510,10 +510,19 @@ create table import_data (
   file_name text not null default ''::text,
   content bytea,
   status text not null,
-  problem text,
+  problem jsonb,
+  ignored_columns text[] not null default '{}'::text[],
+  is_read boolean not null default false,
+  skip_bad boolean not null default false,
+  progress integer not null default 0,
   rows_read integer not null default 0,
+  rows_create integer not null default 0,
+  rows_update integer not null default 0,
+  rows_same integer not null default 0,
   rows_bad integer not null default 0,
-  rows_done integer not null default 0,
+  lease_number integer not null default 0,
+  leased_until timestamp with time zone,
+  attempts integer not null default 0,
   created_at timestamp with time zone not null,
   created_by uuid,
   updated_at timestamp with time zone not null,
@@ -539,11 +548,22 @@ create table import_row (
   fields jsonb not null,
   problems jsonb not null default '[]'::jsonb,
   outcome text not null,
+  email_key text,
+  reference_key text,
+  name_key text,
+  site_key text,
+  room_id uuid,
+  room_version integer,
+  target text,
   constraint import_row_import_fk FOREIGN KEY (tenant_id, import_id) REFERENCES import_data(tenant_id, id),
   constraint import_row_outcome_known CHECK ((outcome = ANY (ARRAY['bad'::text, 'create'::text, 'update'::text, 'same'::text, 'skipped'::text]))),
   constraint import_row_pkey PRIMARY KEY (tenant_id, import_id, number)
 );
-CREATE INDEX import_row_bad ON public.import_row USING btree (tenant_id, import_id, number) WHERE (outcome = 'bad'::text);
+CREATE INDEX import_row_by_email ON public.import_row USING btree (tenant_id, import_id, email_key, number) WHERE (email_key IS NOT NULL);
+CREATE INDEX import_row_by_name ON public.import_row USING btree (tenant_id, import_id, name_key, number) WHERE (name_key IS NOT NULL);
+CREATE INDEX import_row_by_outcome ON public.import_row USING btree (tenant_id, import_id, outcome, number);
+CREATE INDEX import_row_by_reference ON public.import_row USING btree (tenant_id, import_id, reference_key, number) WHERE (reference_key IS NOT NULL);
+CREATE INDEX import_row_by_site ON public.import_row USING btree (tenant_id, import_id, site_key, number) WHERE (site_key IS NOT NULL);
 alter table import_row enable row level security;
 alter table import_row force row level security;
 create policy tenant_isolation on import_row using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -681,6 +701,7 @@ CREATE INDEX meeting_room_by_approver ON public.meeting_room USING btree (tenant
 CREATE INDEX meeting_room_by_floor ON public.meeting_room USING btree (tenant_id, floor_id);
 CREATE INDEX meeting_room_by_site ON public.meeting_room USING btree (tenant_id, site_id, capacity);
 CREATE INDEX meeting_room_by_space ON public.meeting_room USING btree (tenant_id, space_of) WHERE (space_of IS NOT NULL);
+CREATE INDEX meeting_room_deleted_email ON public.meeting_room USING btree (tenant_id, lower(email)) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX meeting_room_email_once ON public.meeting_room USING btree (tenant_id, lower(email)) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX meeting_room_place_reference_once ON public.meeting_room USING btree (tenant_id, place_reference) WHERE (place_reference IS NOT NULL);
 alter table meeting_room enable row level security;
@@ -981,6 +1002,7 @@ create table room_wait (
   meeting_id uuid not null,
   status text not null,
   booking_id uuid,
+  replaces_id uuid,
   offer_expires_at timestamp with time zone,
   created_at timestamp with time zone not null,
   created_by uuid,
@@ -991,11 +1013,13 @@ create table room_wait (
   constraint room_wait_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
   constraint room_wait_offer_complete CHECK (((status = 'offered'::text) <= ((booking_id IS NOT NULL) AND (offer_expires_at IS NOT NULL)))),
   constraint room_wait_pkey PRIMARY KEY (tenant_id, id),
+  constraint room_wait_replaces_fk FOREIGN KEY (tenant_id, replaces_id) REFERENCES room_booking(tenant_id, id),
   constraint room_wait_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id),
   constraint room_wait_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'lapsed'::text, 'withdrawn'::text])))
 );
 CREATE INDEX room_wait_by_booking ON public.room_wait USING btree (tenant_id, booking_id);
 CREATE INDEX room_wait_by_meeting ON public.room_wait USING btree (tenant_id, meeting_id);
+CREATE INDEX room_wait_by_replaces ON public.room_wait USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
 CREATE INDEX room_wait_by_room ON public.room_wait USING btree (tenant_id, room_id);
 CREATE INDEX room_wait_in_line ON public.room_wait USING btree (tenant_id, room_id, created_at) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX room_wait_once ON public.room_wait USING btree (tenant_id, meeting_id, room_id) WHERE (status = ANY (ARRAY['waiting'::text, 'offered'::text]));
