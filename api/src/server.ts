@@ -30,21 +30,22 @@ import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
 import { placeRoutes } from "./places/place-routes.ts";
-import { placeUpkeepRoutes } from "./places/place-upkeep-routes.ts";
 import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
 import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
+import { roomScheduleRoutes } from "./rooms/room-schedule-routes.ts";
 import { seriesRoutes } from "./series/series-routes.ts";
 import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
 import { createLiveScreens, type LiveScreens } from "./stream/live-screens.ts";
 import type { SignalHub } from "./stream/signal-hub.ts";
 import { addStream } from "./stream/stream-routes.ts";
+import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
 
 /** Every feature's routes; together they answer every endpoint of the contract. */
 const features: Route[][] = [
   identityRoutes,
   placeRoutes,
-  placeUpkeepRoutes,
   roomBookingRoutes,
+  roomScheduleRoutes,
   meetingRoutes,
   timelineRoutes,
   seriesRoutes,
@@ -53,6 +54,7 @@ const features: Route[][] = [
   accountRoutes,
   serviceOrderRoutes,
   productionOrderRoutes,
+  utilisationRoutes,
 ];
 
 const defaultDeadline = 10_000;

@@ -9,6 +9,7 @@ import { productionOrderEndpoints } from "../production-orders/production-order-
 import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
 import { seriesEndpoints } from "../series/series-contract.ts";
 import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
+import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
 
 /** Every endpoint of the API, below `/api/v1`. Clients import its type only. */
 export const apiEndpoints = {
@@ -23,6 +24,7 @@ export const apiEndpoints = {
   ...serviceOrderEndpoints,
   ...productionOrderEndpoints,
   ...messageEndpoints,
+  ...utilisationEndpoints,
 };
 
 export type ApiEndpoints = typeof apiEndpoints;
