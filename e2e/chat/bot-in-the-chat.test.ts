@@ -277,7 +277,7 @@ describe.skipIf(examples.length === 0)(
 
 type Delivered = Parameters<Bot["deliver"]>[0];
 
-function messageTo(conversation: Conversation, more: Partial<OutgoingMessage> = {}): Delivered {
+function messageTo(conversation: Conversation, more: Partial<Omit<OutgoingMessage, "kind" | "view">> = {}): Delivered {
   const receiver = { entraObjectId: anna.entraObjectId, name: anna.name, locale: anna.locale };
   const tenant = { entraTenantId: anna.entraTenantId };
   const { view, text } = cardCase;

@@ -149,7 +149,9 @@ async function open(person: "anna" | "bo", theme = "light"): Promise<void> {
   await log().getByRole("listitem").first().waitFor();
 }
 
-async function deliver(more: Partial<OutgoingMessage> & { locale?: unknown } = {}): Promise<{ providerId: string }> {
+type MeetingCard = Extract<OutgoingMessage, { kind: "meeting_card" }>;
+
+async function deliver(more: Partial<MeetingCard> & { locale?: unknown } = {}): Promise<{ providerId: string }> {
   const { locale: _, ...part } = more;
   const conversation = town.conversationOf(anna);
   const receiver = { entraObjectId: anna.entraObjectId, name: anna.name, locale: anna.locale };
