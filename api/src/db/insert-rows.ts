@@ -7,8 +7,6 @@ interface InsertColumns {
   own: readonly string[];
   /** What follows the values: `on conflict …`, `returning …`. */
   then?: string;
-  /** Tells the statements of two inserts into one table apart. */
-  name?: string;
 }
 
 export type InsertRows = (
