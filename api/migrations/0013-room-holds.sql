@@ -40,6 +40,8 @@ create table room_wait (
   meeting_id uuid not null,
   status text not null,
   booking_id uuid,
+  -- The booking that the offered room stands in for.
+  replaces_id uuid,
   offer_expires_at timestamptz,
   created_at timestamptz not null,
   created_by uuid,
@@ -50,6 +52,7 @@ create table room_wait (
   constraint room_wait_room_fk foreign key (tenant_id, room_id) references meeting_room (tenant_id, id),
   constraint room_wait_meeting_fk foreign key (tenant_id, meeting_id) references meeting (tenant_id, id),
   constraint room_wait_booking_fk foreign key (tenant_id, booking_id) references room_booking (tenant_id, id),
+  constraint room_wait_replaces_fk foreign key (tenant_id, replaces_id) references room_booking (tenant_id, id),
   constraint room_wait_status_known check (status in ('waiting', 'offered', 'taken', 'lapsed', 'withdrawn')),
   constraint room_wait_offer_complete
     check ((status = 'offered') <= (booking_id is not null and offer_expires_at is not null))
@@ -60,6 +63,7 @@ create index room_wait_in_line on room_wait (tenant_id, room_id, created_at) whe
 create index room_wait_by_room on room_wait (tenant_id, room_id);
 create index room_wait_by_meeting on room_wait (tenant_id, meeting_id);
 create index room_wait_by_booking on room_wait (tenant_id, booking_id);
+create index room_wait_by_replaces on room_wait (tenant_id, replaces_id) where replaces_id is not null;
 call app.protect('room_wait', 'select, insert, update');
 
 -- A decision that somebody has to take before something holds.

@@ -6,6 +6,7 @@ import { startWorker } from "@magic-meetings/api/jobs/start-worker.ts";
 import { createWakeUp } from "@magic-meetings/api/jobs/wake-up.ts";
 import { loadMeetingCard } from "@magic-meetings/api/meetings/load-meeting-card.ts";
 import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookings.ts";
+import { releaseNoShows } from "@magic-meetings/api/rooms/release-no-shows.ts";
 import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
 import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
 import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
@@ -68,6 +69,7 @@ export function startJobs({ database, clock, log, commands, teams }: JobsDeps): 
     jobs: database.jobsPool,
     expiring: [
       { name: "room-bookings", run: expireRoomBookings },
+      { name: "no-shows", run: releaseNoShows },
       { name: "service-orders", run: lapseServiceOrders },
     ],
     systemClock,

@@ -3,6 +3,7 @@ import type { CutOffRule } from "@magic-meetings/contract/service-orders/cut-off
 import type { BusinessCalendar } from "@magic-meetings/contract/time/business-time.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { businessCalendarJson } from "../places/business-calendar-sql.ts";
 
 /** A service as a site's catalogue offers it, with the vendor who delivers it there. */
 export interface ServiceRecord {
@@ -85,22 +86,7 @@ const catalogueStatement = sql(
              from offered o) as services,
           (select coalesce(json_agg(json_build_object(
                     'id', v.id, 'name', v.name, 'cutOffRule', v.cut_off_rule,
-                    'calendar', json_build_object(
-                      'timeZone', b.time_zone,
-                      'hours', (
-                        select coalesce(json_agg(json_build_object(
-                                 'weekday', y.weekday, 'opens', y.opens, 'closes', y.closes)), '[]')
-                          from business_hours_day y
-                         where y.tenant_id = b.tenant_id
-                           and y.business_hours_id = b.id),
-                      'holidays', (
-                        select coalesce(json_agg(json_build_object(
-                                 'day', h.day, 'opens', h.opens, 'closes', h.closes)), '[]')
-                          from holiday h
-                         where h.tenant_id = b.tenant_id
-                           and h.business_hours_id = b.id
-                           and h.deleted_at is null
-                           and h.day between $3::date - 60 and $3::date + 60)))), '[]')
+                    'calendar', ${businessCalendarJson("$3", { before: 60, after: 60 })})), '[]')
              from vendor v
              join business_hours b on b.tenant_id = v.tenant_id and b.id = v.business_hours_id
             where v.tenant_id = $1

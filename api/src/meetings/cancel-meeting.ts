@@ -1,6 +1,7 @@
 import { refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { letGoOfRooms } from "../rooms/release-room.ts";
+import { withdrawWaitsOf } from "../rooms/room-wait-sql.ts";
 import { endServiceOrder } from "../service-orders/cancel-service-order.ts";
 import { momentOf } from "../service-orders/present-service-order.ts";
 import { lockServiceOrdersOf } from "../service-orders/service-order-sql.ts";
@@ -16,7 +17,13 @@ export async function cancelMeeting(context: CommandContext, meeting: MeetingRec
   if (meeting.status === "cancelled") return;
   const { tx, tenantId, now, principal } = context;
   await setMeetingStatus(tx, { tenantId, id: meeting.id, status: "cancelled", now, userId: principal.userId });
-  await letGoOfRooms(context, { meeting, bookings: meeting.roomBookings, status: "cancelled" });
+  await letGoOfRooms(context, {
+    meeting,
+    bookings: meeting.roomBookings,
+    status: "cancelled",
+    reason: "meeting_cancelled",
+  });
+  await withdrawWaitsOf(tx, { tenantId, meetingId: meeting.id, now, userId: principal.userId });
   const kept = await endOrders(context, meeting.id);
   context.signal({
     id: context.newId(),

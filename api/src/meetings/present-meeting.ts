@@ -1,12 +1,12 @@
 import type { Allowance, Money } from "@magic-meetings/contract/words/words.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { Principal } from "../identity/principal.ts";
 import { countOccurrences } from "@magic-meetings/contract/series/recurrence-rules.ts";
+import { presentRoomBooking } from "../rooms/present-room-booking.ts";
 import { presentServiceOrder } from "../service-orders/present-service-order.ts";
 import type { ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
 import { mayActFor } from "./meeting-policy.ts";
-import type { MeetingRecord, RoomBookingRecord } from "./meeting-sql.ts";
+import type { MeetingRecord } from "./meeting-sql.ts";
 
 /** The meeting as the API answers with it, with what the asker may do at `now`. */
 export function presentMeeting(record: MeetingRecord, principal: Principal, now: Date): Meeting {
@@ -23,34 +23,13 @@ export function presentMeeting(record: MeetingRecord, principal: Principal, now:
     organizer: record.organizer,
     locations: record.locations,
     attendees: record.attendees,
-    roomBookings: record.roomBookings.map((booking) => presentRoomBooking(booking, acting)),
+    roomBookings: record.roomBookings.map((booking) => presentRoomBooking(booking, { people: record, principal, now })),
     serviceOrders: record.serviceOrders.map((order) => presentServiceOrder(order, now)),
     totals: totalsOf(record.serviceOrders),
     exchangeReference: exchangeReferenceOf(record),
     series: seriesOf(record),
     version: record.version,
     allowed: { order: acting, bookRoom: acting, cancel: acting },
-  };
-}
-
-export function presentRoomBooking(booking: RoomBookingRecord, release: Allowance): RoomBooking {
-  const minute = 60_000;
-  const heldFrom = new Date(booking.heldFrom);
-  const heldUntil = new Date(booking.heldUntil);
-  return {
-    id: booking.id,
-    room: booking.room,
-    locationId: booking.locationId,
-    start: new Date(heldFrom.getTime() + booking.setupMinutes * minute).toISOString(),
-    end: new Date(heldUntil.getTime() - booking.cleardownMinutes * minute).toISOString(),
-    heldFrom: heldFrom.toISOString(),
-    heldUntil: heldUntil.toISOString(),
-    status: booking.status,
-    expiresAt: booking.expiresAt === null ? null : new Date(booking.expiresAt).toISOString(),
-    checkedInAt: null,
-    noShowAt: null,
-    releaseReason: null,
-    allowed: { release, checkIn: release, extend: release, end: release },
   };
 }
 

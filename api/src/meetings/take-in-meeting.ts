@@ -3,6 +3,7 @@ import type { Meeting, MeetingInput, MeetingStatus } from "@magic-meetings/contr
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { provisionalMinutes } from "../rooms/book-room.ts";
+import { offerLargerRooms } from "../rooms/offer-larger-rooms.ts";
 import { extendHolds } from "../rooms/room-booking-sql.ts";
 import { moveWhatHangsOn } from "./move-what-hangs-on.ts";
 import { settleLocations } from "./settle-locations.ts";
@@ -55,9 +56,17 @@ export async function takeInMeeting(context: CommandContext, request: TakeInMeet
     const expiresAt = new Date(now.getTime() + provisionalMinutes * 60_000);
     await extendHolds(tx, { tenantId, meetingId: id, expiresAt });
   }
-  const after = await findMeeting(tx, { tenantId, id });
-  if (after === undefined) throw new Error("The meeting that was just written is not there");
+  const after = await writtenMeeting(context, id);
+  if (after.status !== "draft" && (await offerLargerRooms(context, { before, after }))) {
+    return presentMeeting(await writtenMeeting(context, id), context.principal, now);
+  }
   return presentMeeting(after, context.principal, now);
+}
+
+async function writtenMeeting({ tx, tenantId }: CommandContext, id: string): Promise<MeetingRecord> {
+  const written = await findMeeting(tx, { tenantId, id });
+  if (written === undefined) throw new Error("The meeting that was just written is not there");
+  return written;
 }
 
 type Facts = MeetingFacts;

@@ -4,9 +4,13 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { addMeetingLocation } from "../meetings/meeting-location-sql.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
-import { presentRoomBooking } from "../meetings/present-meeting.ts";
-import { findRoomBooking, insertRoomBooking, lockRoomForMeeting, type RoomForMeeting } from "./room-booking-sql.ts";
+import type { RoomBookingRecord } from "../meetings/meeting-sql.ts";
+import { askForApproval, decidesAlone } from "./ask-for-approval.ts";
+import { presentRoomBooking } from "./present-room-booking.ts";
+import { refuseByRules } from "./refuse-room.ts";
 import { letGoOfRooms } from "./release-room.ts";
+import { findRoomBooking, insertRoomBooking, lockRoomForMeeting, type RoomForMeeting } from "./room-booking-sql.ts";
+import { isRoomFree } from "./room-count-sql.ts";
 
 const minute = 60_000;
 
@@ -18,108 +22,151 @@ export interface BookRoom {
   roomId: string;
   /** A booking of the same meeting to let go of when this one succeeds. */
   replaces?: string | undefined;
+  /** For whoever approves. */
+  note?: string | undefined;
 }
 
-/** Holds a room for a meeting, or refuses with `room_taken`; then nothing has changed, the replaced room included. */
-export async function bookRoom(
-  context: CommandContext,
-  { meetingId, roomId, replaces }: BookRoom,
-): Promise<RoomBooking> {
-  const { tx, tenantId, now } = context;
-  const found = await lockRoomForMeeting(tx, { tenantId, meetingId, roomId });
-  refuseUnbookable(context, found);
-  const { room, organizer } = found;
-  if (replaces !== undefined) await replaceBooking(context, { id: meetingId, organizer }, replaces);
-  const booking = bookingFor(context, found, found.locationId ?? (await locationAt(context, meetingId, found)));
-  const rows = { tenantId, roomId, siteId: room.siteId, meetingId, now, userId: context.principal.userId };
-  if (!(await insertRoomBooking(tx, { ...booking, ...rows }))) {
-    throw new Refusal("room_taken", `${room.name} is taken at that time`);
+/**
+ * Holds a room for a meeting, or asks for it where somebody has to approve; refuses with `room_taken`, `site_closed` or
+ * `room_rule_broken`, and then nothing has changed, the replaced room included.
+ */
+export async function bookRoom(context: CommandContext, wanted: BookRoom): Promise<RoomBooking> {
+  const { meetingId, roomId } = wanted;
+  const { tx, tenantId, principal, now } = context;
+  const found = bookableFor(context, await lockRoomForMeeting(tx, { tenantId, meetingId, roomId }));
+  await refuseByRules(context, {
+    ...wanted,
+    ...found,
+    ...found.meeting,
+    roomName: found.room.name,
+  });
+  if (wanted.replaces !== undefined) await replaceBooking(context, found, { meetingId, bookingId: wanted.replaces });
+  const locationId = found.locationId ?? (await locationAt(context, meetingId, found));
+  const booking = bookingFor(context, found, locationId);
+  await write(context, wanted, { found, booking });
+  if (booking.status === "requested" && found.meeting.status !== "draft") {
+    await askForApproval(context, { ...asked(wanted, found), bookingId: booking.id });
+  } else recordBooking(context, { meetingId, found, booking });
+  return presentRoomBooking(booking, { people: found, principal, now });
+}
+
+/** The room and the meeting, where the asker may book for it and it still takes rooms. */
+export function bookableFor(context: CommandContext, found: RoomForMeeting | undefined): RoomForMeeting {
+  if (found === undefined) throw new Refusal("not_found", "There is no such meeting or room");
+  changeable(context.principal, found);
+  const { status, end } = found.meeting;
+  if (status !== "draft" && status !== "scheduled" && status !== "started") {
+    throw new Refusal("wrong_state", "This meeting takes no more rooms");
   }
-  recordBooking(context, { id: booking.id, meetingId, found });
-  const heldFrom = booking.heldFrom.toISOString();
-  const heldUntil = booking.heldUntil.toISOString();
-  const expiresAt = booking.expiresAt?.toISOString() ?? null;
-  return presentRoomBooking({ ...booking, room, heldFrom, heldUntil, expiresAt }, { ok: true });
+  if (context.now >= end) throw new Refusal("meeting_over", "This meeting is over");
+  return found;
 }
 
-/** Held from the set-up to the clear-down; provisional until the invite is sent. */
-function bookingFor(context: CommandContext, found: RoomForMeeting, locationId: string) {
-  const { meeting, setupMinutes, cleardownMinutes } = found;
+/** Held from the set-up to the clear-down; provisional until the invite is sent, requested where somebody decides first. */
+function bookingFor(context: CommandContext, found: RoomForMeeting, locationId: string): RoomBookingRecord {
+  const { meeting, terms, room } = found;
+  const { setupMinutes, cleardownMinutes, noShowMinutes } = terms;
   const isDraft = meeting.status === "draft";
+  const needsApproval =
+    terms.approvalNeeded && !decidesAlone(context.principal, { room, approverId: terms.approverId });
+  const expiresAt = isDraft ? new Date(context.now.getTime() + provisionalMinutes * minute) : null;
   return {
     id: context.newId(),
+    room,
     locationId,
+    heldFrom: new Date(meeting.start.getTime() - setupMinutes * minute).toISOString(),
+    heldUntil: new Date(meeting.end.getTime() + cleardownMinutes * minute).toISOString(),
     setupMinutes,
     cleardownMinutes,
-    heldFrom: new Date(meeting.start.getTime() - setupMinutes * minute),
-    heldUntil: new Date(meeting.end.getTime() + cleardownMinutes * minute),
-    status: isDraft ? ("provisional" as const) : ("confirmed" as const),
-    expiresAt: isDraft ? new Date(context.now.getTime() + provisionalMinutes * minute) : null,
+    noShowMinutes,
+    status: needsApproval ? "requested" : isDraft ? "provisional" : "confirmed",
+    expiresAt: expiresAt?.toISOString() ?? null,
+    createdAt: context.now.toISOString(),
+    checkedInAt: null,
+    releaseReason: null,
   };
 }
 
-function refuseUnbookable(context: CommandContext, found: RoomForMeeting | undefined): asserts found is RoomForMeeting {
-  if (found === undefined) throw new Refusal("not_found", "There is no such meeting or room");
-  changeable(context.principal, found);
-  if (found.meeting.status !== "draft" && found.meeting.status !== "scheduled" && found.meeting.status !== "started") {
-    throw new Refusal("wrong_state", "This meeting takes no more rooms");
-  }
-  if (context.now >= found.meeting.end) throw new Refusal("meeting_over", "This meeting is over");
-  if (found.approvalNeeded) throw new Refusal("room_not_bookable", `${found.room.name} is given out by its owner only`);
-  if (found.meeting.end.getTime() - found.meeting.start.getTime() > longestBooking(found)) {
-    throw new Refusal("room_not_bookable", "A room can be held for a day at most, set-up and clear-down included");
-  }
-}
-
-function longestBooking({ setupMinutes, cleardownMinutes }: RoomForMeeting): number {
-  return (24 * 60 - setupMinutes - cleardownMinutes) * minute;
+async function write(
+  context: CommandContext,
+  { meetingId, roomId, note = "" }: BookRoom,
+  { found, booking }: { found: RoomForMeeting; booking: RoomBookingRecord },
+): Promise<void> {
+  const { tx, tenantId, now, principal } = context;
+  const [heldFrom, heldUntil] = [new Date(booking.heldFrom), new Date(booking.heldUntil)];
+  // A request holds nothing, so the constraint does not speak: asking for what is taken already makes no sense.
+  const isFree = booking.status !== "requested" || (await isRoomFree(tx, { tenantId, roomId, heldFrom, heldUntil }));
+  const isWritten =
+    isFree &&
+    (await insertRoomBooking(tx, {
+      tenantId,
+      id: booking.id,
+      roomId,
+      siteId: found.room.siteId,
+      meetingId,
+      locationId: booking.locationId,
+      heldFrom,
+      heldUntil,
+      setupMinutes: booking.setupMinutes,
+      cleardownMinutes: booking.cleardownMinutes,
+      status: booking.status,
+      expiresAt: booking.expiresAt === null ? null : new Date(booking.expiresAt),
+      spaceOf: found.terms.spaceOf,
+      spacePart: found.terms.spacePart,
+      note,
+      now,
+      userId: principal.userId,
+    }));
+  if (!isWritten) throw new Refusal("room_taken", `${found.room.name} is taken at that time`);
 }
 
 async function replaceBooking(
   context: CommandContext,
-  meeting: { id: string; organizer: { id: string } },
-  bookingId: string,
+  { organizer }: RoomForMeeting,
+  { meetingId, bookingId }: { meetingId: string; bookingId: string },
 ): Promise<void> {
   const old = await findRoomBooking(context.tx, { tenantId: context.tenantId, id: bookingId });
-  if (old === undefined || old.meetingId !== meeting.id)
+  if (old === undefined || old.meetingId !== meetingId) {
     throw new Refusal("not_found", "There is no such booking to replace");
-  await letGoOfRooms(context, { meeting, bookings: [old.booking], status: "released" });
+  }
+  const meeting = { id: meetingId, organizer };
+  await letGoOfRooms(context, { meeting, bookings: [old.booking], status: "released", reason: "replaced" });
 }
 
 function locationAt(
-  context: CommandContext,
+  { tx, tenantId, newId }: CommandContext,
   meetingId: string,
   { room: { siteId }, headCount }: RoomForMeeting,
 ): Promise<string> {
-  return addMeetingLocation(context.tx, {
-    tenantId: context.tenantId,
-    id: context.newId(),
-    meetingId,
-    siteId,
-    headCount,
-  });
+  return addMeetingLocation(tx, { tenantId, id: newId(), meetingId, siteId, headCount });
 }
+
+function asked({ meetingId }: BookRoom, { room, organizer, terms }: RoomForMeeting) {
+  return { meeting: { id: meetingId, organizer }, room, approverId: terms.approverId };
+}
+
+const kinds = { provisional: "held", requested: "requested", confirmed: "confirmed" } as const;
 
 function recordBooking(
   context: CommandContext,
-  { id, meetingId, found }: { id: string; meetingId: string; found: RoomForMeeting },
+  { meetingId, found, booking }: { meetingId: string; found: RoomForMeeting; booking: RoomBookingRecord },
 ): void {
   const { room, organizer } = found;
-  const isDraft = found.meeting.status === "draft";
+  const status = booking.status as keyof typeof kinds;
   context.signal({
     id: context.newId(),
-    kind: isDraft ? "room_booking.held" : "room_booking.confirmed",
-    subject: { type: "room_booking", id },
+    kind: `room_booking.${kinds[status]}`,
+    subject: { type: "room_booking", id: booking.id },
     meetingId,
     siteId: room.siteId,
     organizerId: organizer.id,
     facts: { room: room.name },
-    ...(isDraft ? {} : { tell: [cardFor({ id: meetingId, organizer })] }),
+    ...(found.meeting.status === "draft" ? {} : { tell: [cardFor({ id: meetingId, organizer })] }),
   });
   context.audit({
     action: "room_booking.book",
     entityType: "room_booking",
-    entityId: id,
-    newValues: { roomId: room.id, meetingId, status: isDraft ? "provisional" : "confirmed" },
+    entityId: booking.id,
+    newValues: { roomId: room.id, meetingId, status },
   });
 }

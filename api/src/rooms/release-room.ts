@@ -1,51 +1,68 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import type { RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
+import type { ReleaseReason, RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
-import { findMeeting, type RoomBookingRecord } from "../meetings/meeting-sql.ts";
-import { presentRoomBooking } from "../meetings/present-meeting.ts";
+import type { RoomBookingRecord } from "../meetings/meeting-sql.ts";
+import { findMeeting } from "../meetings/meeting-sql.ts";
+import { offerFreedRooms } from "./offer-freed-rooms.ts";
+import { presentRoomBooking } from "./present-room-booking.ts";
+import { withdrawRoomApprovals } from "./room-approval-sql.ts";
 import { findRoomBooking, settleRoomBookings } from "./room-booking-sql.ts";
 
 /** Lets go of a room. Releasing what is released already changes nothing and is no error. */
 export async function releaseRoom(context: CommandContext, id: string): Promise<RoomBooking> {
-  const { tx, tenantId } = context;
+  const { tx, tenantId, principal, now } = context;
   const found = await findRoomBooking(tx, { tenantId, id });
   const meeting = found && (await findMeeting(tx, { tenantId, id: found.meetingId }));
   if (found === undefined || meeting === undefined) throw new Refusal("not_found", "There is no such booking");
-  changeable(context.principal, meeting);
-  await letGoOfRooms(context, { meeting, bookings: [found.booking], status: "released" });
+  changeable(principal, meeting);
+  await letGoOfRooms(context, { meeting, bookings: [found.booking], status: "released", reason: "organizer" });
   const after = await findRoomBooking(tx, { tenantId, id });
-  return presentRoomBooking(after?.booking ?? found.booking, { ok: false, because: "wrong_state" });
+  return presentRoomBooking(after?.booking ?? found.booking, { people: meeting, principal, now });
 }
 
-interface LetGo {
+export interface LetGo {
   meeting: { id: string; organizer: { id: string } };
   bookings: readonly RoomBookingRecord[];
   /** `cancelled` when the meeting itself is; `released` when only the room is let go of. */
   status: "released" | "cancelled";
+  reason: ReleaseReason;
+  /** Whether the organizer's card has to say so by itself: not where she did it or is told of the cause anyway. */
+  tell?: boolean;
 }
 
-/** Lets go of bookings of one meeting and records it. */
-export async function letGoOfRooms(context: CommandContext, { meeting, bookings, status }: LetGo): Promise<void> {
+/** Lets go of bookings of one meeting, records it, and offers the rooms to whoever waits for them. */
+export async function letGoOfRooms(context: CommandContext, letGo: LetGo): Promise<void> {
   const { tx, tenantId, now, principal } = context;
+  const { meeting, bookings, status, reason, tell = false } = letGo;
   const ids = bookings.map((booking) => booking.id);
-  const settled = await settleRoomBookings(tx, { tenantId, ids, status, now, userId: principal.userId });
-  for (const booking of bookings.filter(({ id }) => settled.includes(id))) {
+  const settled = await settleRoomBookings(tx, { tenantId, ids, status, reason, now, userId: principal.userId });
+  const gone = bookings.filter(({ id }) => settled.includes(id));
+  for (const booking of gone) {
     context.signal({
       id: context.newId(),
-      kind: "room_booking.released",
+      kind: reason === "no_show" ? "room_booking.no_show" : "room_booking.released",
       subject: { type: "room_booking", id: booking.id },
       meetingId: meeting.id,
       siteId: booking.room.siteId,
       organizerId: meeting.organizer.id,
       facts: { room: booking.room.name },
+      ...(tell ? { tell: [cardFor(meeting)] } : {}),
     });
     context.audit({
       action: "room_booking.release",
       entityType: "room_booking",
       entityId: booking.id,
       oldValues: { status: booking.status },
-      newValues: { status },
+      newValues: { status, reason },
     });
   }
+  const requested = gone.filter((booking) => booking.status === "requested").map((booking) => booking.id);
+  await withdrawRoomApprovals(tx, { tenantId, bookingIds: requested, now, userId: principal.userId });
+  const held = gone.filter((booking) => booking.status !== "requested");
+  await offerFreedRooms(
+    context,
+    held.map(({ room }) => room.id),
+  );
 }

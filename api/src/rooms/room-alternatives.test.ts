@@ -19,11 +19,13 @@ function day(name: string, capacity: number, taken: [string, string][] = [], buf
     },
     setupMinutes: buffers,
     cleardownMinutes: buffers,
+    spaceId: name,
+    rules: [],
     taken: taken.map(([start, end]) => ({ start: at(start), end: at(end) })),
   };
 }
 
-const wanted = { start: at("10:00"), end: at("12:00"), capacity: 10, now: at("07:00") };
+const wanted = { start: at("10:00"), end: at("12:00"), capacity: 10, now: at("07:00"), mayHold: () => true };
 
 function found(days: RoomDay[], wish = wanted): string[] {
   return roomAlternatives(days, wish).map(({ kind, room, start }) => `${kind} ${room.name} ${start.slice(11, 16)}`);

@@ -1,18 +1,18 @@
 import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
+import type { ReleaseReason, RoomBookingStatus } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import { roomBookingJson, type RoomBookingRecord } from "../meetings/meeting-sql.ts";
 import { roomJson } from "../places/place-sql.ts";
+import { groupIdsOf, roomTermsJson, type RoomTerms } from "./room-terms-sql.ts";
 
-/** What booking a room has to know; the room's row is locked from here to the end of the transaction. */
+/** What booking a room has to know; the room and its space are locked from here to the end of the transaction. */
 export interface RoomForMeeting {
   room: Room;
-  setupMinutes: number;
-  cleardownMinutes: number;
-  approvalNeeded: boolean;
+  terms: RoomTerms;
   meeting: { status: MeetingStatus; start: Date; end: Date };
-  organizer: { id: string };
+  organizer: { id: string; name: string; groupIds: string[] };
   delegateIds: string[];
   participantIds: string[];
   /** The meeting's location at the room's site, where it has one already. */
@@ -22,8 +22,10 @@ export interface RoomForMeeting {
 
 const lockRoom = sql(
   "room_lock_for_meeting",
-  `select ${roomJson} as room, r.setup_minutes, r.cleardown_minutes, r.approval_needed,
+  `select ${roomJson} as room, ${roomTermsJson("m.starts_at")} as terms,
           m.status, m.starts_at, m.ends_at, m.organizer_id,
+          (select u.name from app_user u where u.tenant_id = m.tenant_id and u.id = m.organizer_id) as organizer_name,
+          ${groupIdsOf("m.organizer_id")} as group_ids,
           array(select p.user_id from meeting_role p
                  where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'delegate') as delegate_ids,
           array(select p.user_id from meeting_role p
@@ -36,6 +38,8 @@ const lockRoom = sql(
               and p.kind <> 'resource' and p.response <> 'declined') as head_count
      from meeting m
      join meeting_room r on r.tenant_id = m.tenant_id
+     join meeting_room s on s.tenant_id = r.tenant_id and s.id = r.space_id
+     join site e on e.tenant_id = r.tenant_id and e.id = r.site_id
      join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
      join building b on b.tenant_id = f.tenant_id and b.id = f.building_id
     where m.tenant_id = $1
@@ -43,25 +47,28 @@ const lockRoom = sql(
       and m.deleted_at is null
       and r.id = $3
       and r.deleted_at is null
-      for no key update of r`,
+      for no key update of r, s`,
 );
 
 interface LockedRow {
   room: Room;
-  setup_minutes: number;
-  cleardown_minutes: number;
-  approval_needed: boolean;
+  terms: RoomTerms;
   status: MeetingStatus;
   starts_at: Date;
   ends_at: Date;
   organizer_id: string;
+  organizer_name: string;
+  group_ids: string[];
   delegate_ids: string[];
   participant_ids: string[];
   location_id: string | null;
   head_count: number;
 }
 
-/** Rivals for one room queue on its row; without it they would find each other in the index and deadlock. */
+/**
+ * Rivals for one room queue on its row, and those for rooms of one space on the row of the whole; without it they would
+ * find each other in the index and deadlock.
+ */
 export async function lockRoomForMeeting(
   db: Queries,
   { tenantId, meetingId, roomId }: { tenantId: string; meetingId: string; roomId: string },
@@ -69,11 +76,9 @@ export async function lockRoomForMeeting(
   const rows = await db.query<LockedRow>(lockRoom, [tenantId, meetingId, roomId]);
   return rows.map((row) => ({
     room: row.room,
-    setupMinutes: row.setup_minutes,
-    cleardownMinutes: row.cleardown_minutes,
-    approvalNeeded: row.approval_needed,
+    terms: row.terms,
     meeting: { status: row.status, start: row.starts_at, end: row.ends_at },
-    organizer: { id: row.organizer_id },
+    organizer: { id: row.organizer_id, name: row.organizer_name, groupIds: row.group_ids },
     delegateIds: row.delegate_ids,
     participantIds: row.participant_ids,
     locationId: row.location_id,
@@ -85,10 +90,10 @@ const insert = sql(
   "room_booking_insert",
   `insert into room_booking (
      tenant_id, id, room_id, site_id, meeting_id, meeting_location_id, during, setup_minutes, cleardown_minutes,
-     status, expires_at, created_at, created_by, updated_at, updated_by)
+     status, expires_at, space_of, space_part, note, created_at, created_by, updated_at, updated_by)
    values (
      $1, $2, $3, $4, $5, $6,
-     tstzrange($7::timestamptz, $8::timestamptz, '[)'), $9, $10, $11, $12, $13, $14, $13, $14)
+     tstzrange($7::timestamptz, $8::timestamptz, '[)'), $9, $10, $11, $12, $13, $14::int4range, $15, $16, $17, $16, $17)
    on conflict do nothing`,
 );
 
@@ -103,13 +108,16 @@ export interface NewRoomBooking {
   heldUntil: Date;
   setupMinutes: number;
   cleardownMinutes: number;
-  status: "provisional" | "requested" | "confirmed";
+  status: RoomBookingStatus;
   expiresAt: Date | null;
+  spaceOf: string | null;
+  spacePart: string;
+  note: string;
   now: Date;
   userId: string | null;
 }
 
-/** False when somebody else holds the room then. */
+/** False when somebody else holds the room, or one that shares its space, then. What is `requested` holds nothing. */
 export async function insertRoomBooking(db: Queries, booking: NewRoomBooking): Promise<boolean> {
   const inserted = await db.execute(insert, [
     booking.tenantId,
@@ -124,6 +132,9 @@ export async function insertRoomBooking(db: Queries, booking: NewRoomBooking): P
     booking.cleardownMinutes,
     booking.status,
     booking.expiresAt,
+    booking.spaceOf,
+    booking.spacePart,
+    booking.note,
     booking.now,
     booking.userId,
   ]);
@@ -154,6 +165,8 @@ const settle = sql(
   `update room_booking
       set status = $3,
           expires_at = null,
+          released_at = case when $3::text = 'confirmed' then null else $4::timestamptz end,
+          release_reason = $6,
           updated_at = $4,
           updated_by = $5,
           version = version + 1
@@ -163,19 +176,20 @@ const settle = sql(
    returning id`,
 );
 
-/** Confirms or lets go of bookings that hold a room; gives the ids of those that did. */
+/** Confirms bookings or lets go of them; gives the ids of those that were open. */
 export async function settleRoomBookings(
   db: Queries,
   args: {
     tenantId: string;
     ids: readonly string[];
-    status: "confirmed" | "released" | "cancelled";
+    status: "confirmed" | "declined" | "released" | "cancelled";
+    reason?: ReleaseReason;
     now: Date;
     userId: string | null;
   },
 ): Promise<string[]> {
   if (args.ids.length === 0) return [];
-  const values = [args.tenantId, args.ids, args.status, args.now, args.userId];
+  const values = [args.tenantId, args.ids, args.status, args.now, args.userId, args.reason ?? null];
   return (await db.query<{ id: string }>(settle, values)).map((row) => row.id);
 }
 
@@ -190,42 +204,26 @@ const move = sql(
           version = version + 1
     where k.tenant_id = $1
       and k.id = $2
+      and k.status in ('provisional', 'requested', 'confirmed')
       and not exists (
         select 1
           from room_booking other
          where other.tenant_id = $1
-           and other.room_id = k.room_id
+           and other.space_id = k.space_id
+           and other.space_part && k.space_part
            and other.id <> k.id
-           and other.status in ('provisional', 'requested', 'confirmed')
+           and other.status in ('provisional', 'confirmed')
            and other.during && tstzrange(
              $3::timestamptz - make_interval(mins => k.setup_minutes),
              $4::timestamptz + make_interval(mins => k.cleardown_minutes), '[)'))`,
 );
 
-/** Moves a booking to the meeting's new time; false, and nothing moved, when the room is taken then. The room's row must be locked. */
+/** Moves a booking to the meeting's new time; false, and nothing moved, when the room is taken then. Its space must be locked. */
 export async function moveRoomBooking(
   db: Queries,
   args: { tenantId: string; id: string; start: Date; end: Date; now: Date; userId: string | null },
 ): Promise<boolean> {
   return (await db.execute(move, [args.tenantId, args.id, args.start, args.end, args.now, args.userId])) === 1;
-}
-
-const lockRows = sql(
-  "room_lock",
-  `select r.id
-     from meeting_room r
-    where r.tenant_id = $1
-      and r.id = any($2::uuid[])
-    order by r.id
-      for no key update of r`,
-);
-
-/** Locks rooms in the order of their ids, so that two who need several never wait for each other. */
-export async function lockRooms(
-  db: Queries,
-  { tenantId, ids }: { tenantId: string; ids: readonly string[] },
-): Promise<void> {
-  if (ids.length > 0) await db.query(lockRows, [tenantId, ids]);
 }
 
 const extendHold = sql(
@@ -234,10 +232,10 @@ const extendHold = sql(
       set expires_at = $3
     where tenant_id = $1
       and meeting_id = $2
-      and status = 'provisional'`,
+      and expires_at is not null`,
 );
 
-/** As long as the invite is being written, its provisional rooms stay held. */
+/** As long as the invite is being written, its rooms stay held. */
 export async function extendHolds(
   db: Queries,
   args: { tenantId: string; meetingId: string; expiresAt: Date },
@@ -245,10 +243,29 @@ export async function extendHolds(
   await db.execute(extendHold, [args.tenantId, args.meetingId, args.expiresAt]);
 }
 
+const keep = sql(
+  "room_booking_keep_requested",
+  `update room_booking
+      set expires_at = null
+    where tenant_id = $1
+      and id = any($2::uuid[])
+      and status = 'requested'`,
+);
+
+/** A request of an invite that is sent waits for its answer, however long that takes. */
+export async function keepRequested(
+  db: Queries,
+  { tenantId, ids }: { tenantId: string; ids: readonly string[] },
+): Promise<void> {
+  await db.execute(keep, [tenantId, ids]);
+}
+
 const expired = sql(
   "room_booking_expired",
   `update room_booking k
       set status = 'released',
+          release_reason = 'expired',
+          released_at = $2,
           expires_at = null,
           updated_at = $2,
           version = version + 1
@@ -257,29 +274,45 @@ const expired = sql(
         select e.id
           from room_booking e
          where e.tenant_id = $1
-           and e.status = 'provisional'
            and e.expires_at <= $2
+           and e.status in ('provisional', 'requested')
          order by e.expires_at
          limit 200
            for no key update skip locked)
-   returning k.id, k.room_id, k.site_id, k.meeting_id`,
+   returning k.id, k.room_id, k.site_id, k.meeting_id,
+             (select r.name from meeting_room r where r.tenant_id = k.tenant_id and r.id = k.room_id) as room_name,
+             (select m.organizer_id from meeting m where m.tenant_id = k.tenant_id and m.id = k.meeting_id) as organizer_id`,
 );
 
 export interface ExpiredBooking {
   id: string;
   roomId: string;
+  roomName: string;
   siteId: string;
   meetingId: string;
+  organizerId: string;
 }
 
-/** Releases provisional bookings whose time is over. */
+interface ExpiredRow {
+  id: string;
+  room_id: string;
+  room_name: string;
+  site_id: string;
+  meeting_id: string;
+  organizer_id: string;
+}
+
+/** Releases bookings that nobody made firm in time. */
 export async function releaseExpired(
   db: Queries,
   { tenantId, now }: { tenantId: string; now: Date },
 ): Promise<ExpiredBooking[]> {
-  const rows = await db.query<{ id: string; room_id: string; site_id: string; meeting_id: string }>(expired, [
-    tenantId,
-    now,
-  ]);
-  return rows.map((row) => ({ id: row.id, roomId: row.room_id, siteId: row.site_id, meetingId: row.meeting_id }));
+  return (await db.query<ExpiredRow>(expired, [tenantId, now])).map((row) => ({
+    id: row.id,
+    roomId: row.room_id,
+    roomName: row.room_name,
+    siteId: row.site_id,
+    meetingId: row.meeting_id,
+    organizerId: row.organizer_id,
+  }));
 }

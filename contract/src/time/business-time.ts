@@ -7,7 +7,7 @@ export interface BusinessCalendar {
   timeZone: string;
   hours: { weekday: number; opens: string; closes: string }[];
   /** On these days other hours hold; without hours the day is closed. */
-  holidays: { day: string; opens: string | null; closes: string | null }[];
+  holidays: { day: string; opens: string | null; closes: string | null; name?: string }[];
 }
 
 /** Moments in milliseconds. */
