@@ -4,6 +4,7 @@ import { demoPeople } from "@magic-meetings/api/demo/demo-people.ts";
 import { addDemoPictures } from "@magic-meetings/api/demo/demo-pictures.ts";
 import { seedDemo } from "@magic-meetings/api/demo/seed-demo.ts";
 import { createDemoAuthority, type DemoAuthority } from "@magic-meetings/api/identity/demo-authority.ts";
+import { addExpireJob } from "@magic-meetings/api/jobs/job-sql.ts";
 import { createTokenVerifier } from "@magic-meetings/api/identity/token-verifier.ts";
 import { createChatStore } from "@magic-meetings/playground/server/chat-store.ts";
 import { connectorPlugin } from "@magic-meetings/playground/server/connector-plugin.ts";
@@ -51,7 +52,8 @@ export async function startDemo(
       findSent: ({ conversationId }, messageId) => chats.findSent(conversationId, messageId),
     },
     async mount(server) {
-      addDemoClock(server, clock);
+      // Nobody waits a minute in front of a screen to see what a new time brings.
+      addDemoClock(server, clock, () => addExpireJob(database.jobsPool));
       await addDemoPictures(server);
       await server.register(connector, { prefix: connectorPath });
     },

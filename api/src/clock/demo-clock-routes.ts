@@ -10,8 +10,8 @@ const inputSchema = z.union([
 ]);
 const publicly = { config: { access: { public: true } } } as const;
 
-/** Reading and setting the demo's clock; outside the demo these paths do not exist. */
-export function addDemoClock(server: FastifyInstance, clock: MovableClock): void {
+/** Reading and setting the demo's clock; outside the demo these paths do not exist. `moved` hears of every new time. */
+export function addDemoClock(server: FastifyInstance, clock: MovableClock, moved: () => Promise<void>): void {
   server.get("/demo/clock", publicly, async () => ({ now: clock.now().toISOString() }));
   server.post("/demo/clock", publicly, async (request) => {
     const input = inputSchema.safeParse(request.body);
@@ -21,6 +21,7 @@ export function addDemoClock(server: FastifyInstance, clock: MovableClock): void
         ? new Date(input.data.now)
         : new Date(clock.now().getTime() + input.data.forwardMinutes * 60_000);
     clock.set(wanted);
+    await moved();
     return { now: clock.now().toISOString() };
   });
 }

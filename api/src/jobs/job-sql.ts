@@ -16,6 +16,17 @@ export async function addDeliverJob(jobs: Database, tenantId: string): Promise<v
   await jobs.query({ ...addDeliver, values: [JSON.stringify({ tenantId }), `deliver:${tenantId}`] });
 }
 
+const addExpire = sql(
+  "job_add_expire",
+  `select 1
+     from graphile_worker.add_job('expire', job_key := 'expire', max_attempts := 1)`,
+);
+
+/** Has all that lapses looked at now and not only when the next minute begins. */
+export async function addExpireJob(jobs: Database): Promise<void> {
+  await jobs.query({ ...addExpire, values: [] });
+}
+
 const notify = sql("job_notify_signal", "select pg_notify($1, $2)");
 
 /** Tells every process's listener that a tenant has new signals; a hint, the signal table is the truth. */
