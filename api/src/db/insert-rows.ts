@@ -3,6 +3,8 @@ import { sql, type Statement } from "./statement.ts";
 
 /** Columns of an insert: those that all rows share are one parameter each, whatever the number of rows. */
 interface InsertColumns {
+  /** The statements' name, where another insert into the same table has other columns. */
+  name?: string;
   shared: readonly string[];
   own: readonly string[];
   /** What follows the values: `on conflict …`, `returning …`. */
