@@ -3,6 +3,8 @@
 export const queryKeys = {
   me: ["me"] as const,
   sites: ["sites"] as const,
+  /** Everything that is read to keep up places. */
+  places: ["places"] as const,
   meetings: ["meetings"] as const,
   meeting: (id: string) => ["meeting", id] as const,
   /** The pane's upsert: the meeting of an appointment. */
