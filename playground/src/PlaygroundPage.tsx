@@ -121,7 +121,7 @@ function Desk({ me, token, people, rooms, memory, clock, onDraft, onTokenRefused
         share={3}
       >
         <Waiting>
-          <TeamsWindow {...common} />
+          <TeamsWindow {...common} now={clock.now} />
         </Waiting>
       </WindowFrame>
       <WindowFrame

@@ -1,5 +1,6 @@
 import type { Page } from "@magic-meetings/contract/words/words.ts";
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+import type { MeetingSummary } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Site } from "@magic-meetings/contract/places/place.ts";
 import type { HostPerson } from "./outlook/host-appointment.ts";
 import type { GraphEvent } from "./outlook/graph-event.ts";
@@ -37,6 +38,14 @@ async function fetchAll<Item>(path: string, token: string): Promise<Item[]> {
     next = page.next;
   }
   return items;
+}
+
+/** The person's meeting that is on, or begins within a quarter of an hour: the one a call in Teams would be of. */
+export async function fetchRunningMeeting(token: string, now: Date): Promise<MeetingSummary | undefined> {
+  const soon = new Date(now.getTime() + 15 * 60_000).toISOString();
+  const path = `/api/v1/meetings?from=${encodeURIComponent(now.toISOString())}&to=${encodeURIComponent(soon)}&limit=10`;
+  const { items } = await getJson<Page<MeetingSummary>>(path, token);
+  return items.find(({ status }) => status !== "cancelled");
 }
 
 /** What time it is for the service. */

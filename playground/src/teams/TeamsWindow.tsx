@@ -5,6 +5,7 @@ import { signIn } from "../demo-api.ts";
 import type { HostTheme } from "../outlook/outlook-host.ts";
 import type { TabLink } from "./tab-links.ts";
 import { onTabLink } from "./tab-links.ts";
+import { MeetingCall } from "./MeetingCall.tsx";
 import { TeamsFrame } from "./TeamsFrame.tsx";
 import { TeamsRail } from "./TeamsRail.tsx";
 
@@ -13,6 +14,8 @@ export interface TeamsWindowProps {
   theme: HostTheme;
   /** The page's own origin: the only one that is spoken with. */
   origin: string;
+  /** The service's time. */
+  now: () => Date;
 }
 
 interface TeamsTab {
@@ -22,10 +25,11 @@ interface TeamsTab {
 
 const myMeetings: TeamsTab = { entityId: "my-meetings", name: "My meetings" };
 const meeting: TeamsTab = { entityId: "meeting", name: "Meeting" };
+const call: TeamsTab = { entityId: "call", name: "In a meeting" };
 const board: TeamsTab = { entityId: "board", name: "Board" };
 
 /** The simulated Teams: its rail, the app's tabs, and the real tab page with the real teams-js in a frame. */
-export function TeamsWindow({ person, theme, origin }: TeamsWindowProps) {
+export function TeamsWindow({ person, theme, origin, now }: TeamsWindowProps) {
   const styles = useStyles();
   const tabs = tabsOf(person);
   const [chosen, setChosen] = useState<string>();
@@ -63,19 +67,23 @@ export function TeamsWindow({ person, theme, origin }: TeamsWindowProps) {
             ))}
           </TabList>
         </header>
-        <TeamsFrame
-          key={`${person.person} ${current.entityId} ${link?.opened ?? ""}`}
-          name={current.name}
-          origin={origin}
-          state={{
-            person,
-            getToken: () => signIn(person.person),
-            theme,
-            entityId: current.entityId,
-            subPageId: link?.subPageId,
-            frameContext: "content",
-          }}
-        />
+        {current === call ? (
+          <MeetingCall person={person} theme={theme} origin={origin} now={now} />
+        ) : (
+          <TeamsFrame
+            key={`${person.person} ${current.entityId} ${link?.opened ?? ""}`}
+            name={current.name}
+            origin={origin}
+            state={{
+              person,
+              getToken: () => signIn(person.person),
+              theme,
+              entityId: current.entityId,
+              subPageId: link?.subPageId,
+              frameContext: "content",
+            }}
+          />
+        )}
       </div>
     </div>
   );
@@ -84,7 +92,7 @@ export function TeamsWindow({ person, theme, origin }: TeamsWindowProps) {
 /** Vendor staff come for their board, everybody else for their meetings. */
 function tabsOf({ roles }: DemoPerson): TeamsTab[] {
   if (roles.includes("vendor")) return [board, myMeetings];
-  return [myMeetings, meeting, ...(roles.includes("facility") || roles.includes("admin") ? [board] : [])];
+  return [myMeetings, meeting, call, ...(roles.includes("facility") || roles.includes("admin") ? [board] : [])];
 }
 
 const useStyles = makeStyles({
