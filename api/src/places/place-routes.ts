@@ -1,48 +1,43 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import { mostRoomsInTree } from "@magic-meetings/contract/places/place-tree.ts";
 import { z } from "zod";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
-import { allowedUpkeep, type MaintenanceAllowed } from "./place-policy.ts";
-import type { Principal } from "../identity/principal.ts";
-import { isSite, listRooms, listSites } from "./place-sql.ts";
+import { floorPlanRoutes } from "./floor-plan-routes.ts";
+import { isSite } from "./place-sql.ts";
+import { keepsUp } from "./place-policy.ts";
+import { listCountries, readPlaceTree } from "./place-tree-sql.ts";
+import { placeUpkeepRoutes } from "./place-upkeep-routes.ts";
+import { roomRoutes } from "./room-routes.ts";
 
 const byName = z.tuple([z.string(), z.uuid()]);
 
 export const placeRoutes = [
-  route("GET /sites", async ({ query, queries, principal }) => {
-    const after = decodeCursor(byName, query.after);
-    const sites = await listSites(queries, {
-      tenantId: principal.tenantId,
-      deleted: query.deleted,
-      after,
-      limit: query.limit + 1,
-    });
-    return toPage(
-      sites.map((site) => withAllowed(principal, [site.id], site)),
-      query.limit,
-      (site) => [site.name, site.id],
-    );
-  }),
-  route("GET /rooms", async ({ query, queries, principal }) => {
+  route("GET /places/tree", async ({ query, queries, principal }) => {
     const { tenantId } = principal;
-    const after = decodeCursor(byName, query.after);
-    const { site: siteId, deleted } = query;
-    const rooms = await listRooms(queries, { tenantId, siteId, deleted, after, limit: query.limit + 1 });
-    if (rooms.length === 0 && siteId !== undefined && !(await isSite(queries, { tenantId, siteId }))) {
+    const siteId = query.site ?? null;
+    if (siteId !== null && !(await isSite(queries, { tenantId, siteId }))) {
       throw new Refusal("not_found", "There is no such site");
     }
-    return toPage(
-      rooms.map((room) => withAllowed(principal, [room.siteId], room)),
-      query.limit,
-      (room) => [room.name, room.id],
-    );
+    const tree = await readPlaceTree(queries, { tenantId, siteId, mostRooms: mostRoomsInTree });
+    const allowed = (siteIds: string[]) => ({
+      change: keepsUp(principal, siteIds) ? { ok: true } : { ok: false, because: "forbidden" },
+    });
+    return {
+      countries: tree.countries.map((country) => ({
+        ...country,
+        sites: country.sites.map((site) => ({ ...site, allowed: allowed([site.id]) })),
+      })),
+      truncated: tree.truncated,
+      allowed: allowed([]),
+    };
   }),
+  route("GET /countries", async ({ query, queries, principal }) => {
+    const after = decodeCursor(byName, query.after);
+    const countries = await listCountries(queries, { tenantId: principal.tenantId, after, limit: query.limit + 1 });
+    return toPage(countries, query.limit, (country) => [country.name, country.id]);
+  }),
+  ...placeUpkeepRoutes,
+  ...roomRoutes,
+  ...floorPlanRoutes,
 ];
-
-function withAllowed<Thing extends { deletedAt: string | null }>(
-  principal: Principal,
-  siteIds: string[],
-  thing: Thing,
-): Thing & { allowed: MaintenanceAllowed } {
-  return { ...thing, allowed: allowedUpkeep(principal, { siteIds, isDeleted: thing.deletedAt !== null }) };
-}
