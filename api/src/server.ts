@@ -1,6 +1,7 @@
 import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
 import { accountRoutes } from "./accounts/account-routes.ts";
+import { approvalRoutes } from "./approvals/approval-routes.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
 import type { AfterCommit } from "./commands/run-command.ts";
@@ -45,6 +46,7 @@ const features: Route[][] = [
   identityRoutes,
   placeRoutes,
   roomBookingRoutes,
+  approvalRoutes,
   roomScheduleRoutes,
   meetingRoutes,
   timelineRoutes,

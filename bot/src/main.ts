@@ -4,11 +4,14 @@ import type {
   MessageChannel,
   OutgoingMessage,
 } from "@magic-meetings/contract/messages/message-channel.ts";
+import { answerApprovalCardAction, isApprovalVerb } from "./approvals/approval-card-actions.ts";
+import { approvalCard } from "./approvals/approval-card.ts";
+import type { CardLinks } from "./cards/card-links.ts";
+import { deliverCard } from "./cards/deliver-card.ts";
 import { answerChatEvent } from "./conversations/answer-chat-event.ts";
+import type { AnswerCardAction, CardJson } from "./conversations/turn.ts";
 import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
-import type { CardLinks } from "./meetings/meeting-card.ts";
-import { deliverMeetingCard } from "./meetings/deliver-meeting-card.ts";
-import type { AnswerCardAction } from "./conversations/turn.ts";
+import { meetingCard } from "./meetings/meeting-card.ts";
 import type { BotLog, MessagesAnswer, MessagesRequest, TeamsAdapterSettings } from "./teams/teams-port.ts";
 import { createTeamsAdapter } from "./teams/teams-adapter.ts";
 
@@ -35,7 +38,9 @@ export interface Bot extends MessageChannel {
 /** Puts the bot together: what it is told goes through the API's client, what the API wants told goes through `deliver`. */
 export function createBot({ api, adapter, links, log, clock }: BotDependencies): Bot {
   const answerCardAction: AnswerCardAction = (verb, data, person) =>
-    answerMeetingCardAction(verb, data, { ...person, links });
+    isApprovalVerb(verb)
+      ? answerApprovalCardAction(verb, data, { ...person, links })
+      : answerMeetingCardAction(verb, data, { ...person, links });
   const teams = createTeamsAdapter(
     adapter,
     (event) => answerChatEvent(event, { api, answerCardAction, log, clock }),
@@ -43,6 +48,18 @@ export function createBot({ api, adapter, links, log, clock }: BotDependencies):
   );
   return {
     handleMessages: (request) => teams.handleMessages(request),
-    deliver: (message) => deliverMeetingCard(message, { teams, links, log }),
+    deliver: (message) => deliverCard(message, (outgoing) => cardOf(outgoing, links), { teams, log }),
   };
+}
+
+/** The card of each kind of message. */
+function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
+  const { text, receiver, conversation } = outgoing;
+  const options = { locale: receiver.locale, links, refreshFor: [conversation.channelUserId] };
+  switch (outgoing.kind) {
+    case "meeting_card":
+      return meetingCard(outgoing.view, text, options);
+    case "approval_card":
+      return approvalCard(outgoing.view, text, options);
+  }
 }

@@ -86,7 +86,10 @@ export async function startChatTown(adapter: TeamsAdapterSettings = {}, pages: P
         findSent: async ({ conversationId }, messageId) => chats.findSent(conversationId, messageId),
         ...adapter,
       },
-      links: { meeting: (id) => `${origin()}/playground/?meeting=${id}` },
+      links: {
+        meeting: (id) => `${origin()}/playground/?meeting=${id}`,
+        approvals: () => `${origin()}/playground/?approvals`,
+      },
       log: quiet,
       clock,
     });

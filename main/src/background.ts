@@ -1,3 +1,5 @@
+import { lapseApprovals } from "@magic-meetings/api/approvals/lapse-approvals.ts";
+import { loadApprovalCard } from "@magic-meetings/api/approvals/load-approval-card.ts";
 import type { Clock } from "@magic-meetings/api/clock/clock.ts";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import type { AfterCommit, CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
@@ -63,6 +65,7 @@ export function startJobs({ database, clock, log, commands, teams }: JobsDeps): 
       clock,
       channels: teams === undefined ? {} : { teams },
       loadMeetingCard,
+      loadApprovalCard,
       random: Math.random,
       log,
     },
@@ -71,6 +74,7 @@ export function startJobs({ database, clock, log, commands, teams }: JobsDeps): 
       { name: "room-bookings", run: expireRoomBookings },
       { name: "no-shows", run: releaseNoShows },
       { name: "service-orders", run: lapseServiceOrders },
+      { name: "approvals", run: lapseApprovals },
     ],
     systemClock,
   });

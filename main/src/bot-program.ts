@@ -54,7 +54,10 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
               connector.findSent(conversation, messageId),
           }),
     },
-    links: { meeting: (meetingId) => meetingLink(settings, addresses, meetingId) },
+    links: {
+      meeting: (meetingId) => tabLink(settings, addresses, `/meetings/${meetingId}`),
+      approvals: () => tabLink(settings, addresses, "/approvals"),
+    },
     log: {
       info: (facts, message) => log.info(facts, message),
       warn: (facts, message) => log.warn(facts, message),
@@ -78,8 +81,8 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
 }
 
 /** In Teams a link opens the app's tab; in the demo it opens the tab's page itself. */
-function meetingLink({ teamsAppId }: Settings, addresses: Addresses, meetingId: string): string {
-  if (teamsAppId === undefined) return `${addresses.published()}/tabs/#/meetings/${meetingId}`;
-  const context = encodeURIComponent(JSON.stringify({ subEntityId: `/meetings/${meetingId}` }));
+function tabLink({ teamsAppId }: Settings, addresses: Addresses, page: string): string {
+  if (teamsAppId === undefined) return `${addresses.published()}/tabs/#${page}`;
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
   return `https://teams.microsoft.com/l/entity/${teamsAppId}/my-meetings?context=${context}`;
 }

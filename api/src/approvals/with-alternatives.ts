@@ -21,11 +21,12 @@ export async function withAlternatives<T>(deciding: Deciding, decide: () => Prom
   }
 }
 
+/** Judged by what the organizer may book: the room is hers. */
 async function insteadOf({ queries, tenantId, approvalId, now }: Deciding): Promise<RoomAlternative[]> {
   const approval = await findApproval(queries, { tenantId, id: approvalId });
   if (approval === undefined) return [];
   const { booking, meeting } = approval;
   const { start, end, headCount: capacity } = booking;
-  const search = { tenantId, siteId: booking.site.id, start, end, capacity, features: [], meetingId: meeting.id, userId: null };
-  return findAlternatives(queries, search, now);
+  const whose = { tenantId, userId: meeting.organizer.id, meetingId: meeting.id };
+  return findAlternatives(queries, { ...whose, siteId: booking.site.id, start, end, capacity, features: [] }, now);
 }

@@ -23,6 +23,7 @@ startWorker({
       },
     },
     loadMeetingCard: (_, { meetingId }) => Promise.resolve(viewOf(meetingId)),
+    loadApprovalCard: () => Promise.resolve(undefined),
     random: () => 0.5,
     log: { info: nothing, warn: nothing },
   },

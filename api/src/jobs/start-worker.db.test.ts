@@ -42,8 +42,9 @@ function start({ sweepMilliseconds = aDay, expiring = [] as ExpiryTask[] } = {})
 function deliveries(count: number): Promise<string[]> {
   const seen: string[] = [];
   return new Promise((resolve) => {
-    world.channel.answer = ({ view, messageId }) => {
-      seen.push(view.meeting.id);
+    world.channel.answer = (message) => {
+      const { messageId } = message;
+      seen.push(message.kind === "meeting_card" ? message.view.meeting.id : messageId);
       if (seen.length === count) resolve(seen);
       return { outcome: "sent", providerId: messageId, content: {} };
     };

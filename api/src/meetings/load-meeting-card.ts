@@ -3,6 +3,9 @@ import type { Queries } from "../db/queries.ts";
 import type { Principal } from "../identity/principal.ts";
 import { presentProductionOrder } from "../production-orders/present-production-order.ts";
 import { findProductionOrdersOfMeeting } from "../production-orders/production-order-sql.ts";
+import { presentRoomBooking } from "../rooms/present-room-booking.ts";
+import { listRoomWaits } from "../rooms/room-wait-sql.ts";
+import { findLostRooms } from "./lost-rooms-sql.ts";
 import { findMeeting } from "./meeting-sql.ts";
 import { maySee } from "./meeting-policy.ts";
 import { presentMeeting } from "./present-meeting.ts";
@@ -23,9 +26,12 @@ export async function loadMeetingCard(
   const meeting = await findMeeting(db, { tenantId, id: meetingId });
   if (meeting === undefined || !maySee(viewer, meeting)) return undefined;
   const production = await findProductionOrdersOfMeeting(db, { tenantId, meetingId });
+  const lost = await findLostRooms(db, { tenantId, meetingId });
   return {
     meeting: presentMeeting(meeting, viewer, now),
     productionOrders: production.map(presentProductionOrder).map(pickForCard),
+    lostRooms: lost.map((booking) => presentRoomBooking(booking, { people: meeting, principal: viewer, now })),
+    roomWaits: await listRoomWaits(db, { tenantId, meetingId }),
   };
 }
 

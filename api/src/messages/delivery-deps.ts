@@ -1,5 +1,7 @@
+import type { ApprovalCardView } from "@magic-meetings/contract/approvals/approval.ts";
 import type { Channel, MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
+import type { ApprovalQuestion } from "../approvals/load-approval-card.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { CommandDeps } from "../commands/run-command.ts";
 import type { Queries } from "../db/queries.ts";
@@ -8,6 +10,9 @@ import type { CardQuestion } from "../meetings/load-meeting-card.ts";
 
 /** The meeting as its card shows it to a person now; undefined where it is gone or not for that person. */
 export type LoadMeetingCard = (db: Queries, question: CardQuestion) => Promise<MeetingCardView | undefined>;
+
+/** The approval as its card shows it to a person now; undefined where it is gone or not for that person. */
+export type LoadApprovalCard = (db: Queries, question: ApprovalQuestion) => Promise<ApprovalCardView | undefined>;
 
 export interface DeliveryLog {
   info(facts: object, message: string): void;
@@ -22,6 +27,7 @@ export interface DeliveryDeps {
   /** Absent: a channel is called whatever became of the calls before. */
   breakers?: Partial<Record<Channel, CircuitBreaker>>;
   loadMeetingCard: LoadMeetingCard;
+  loadApprovalCard: LoadApprovalCard;
   /** From 0 to 1, for the jitter of pauses. */
   random: () => number;
   log: DeliveryLog;

@@ -1,5 +1,5 @@
 import type { UnreachableReason } from "@magic-meetings/contract/messages/message-channel.ts";
-import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
+import type { Conversation, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
 import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";
@@ -61,7 +61,7 @@ export async function finishMessage(context: CommandContext, finished: Finished)
 function recordSignal(context: CommandContext, { message, prepared, step }: Finished): void {
   const kind = signalOf[step.status];
   if (kind === undefined) return;
-  const organizer = prepared?.outcome === "ready" ? prepared.outgoing.view.meeting.organizer.id : message.receiverId;
+  const organizer = prepared?.outcome === "ready" ? organizerOf(prepared.outgoing) : message.receiverId;
   context.signal({
     id: context.newId(),
     kind,
@@ -70,4 +70,8 @@ function recordSignal(context: CommandContext, { message, prepared, step }: Fini
     organizerId: organizer,
     facts: { channel: message.channel, ...(step.status === "failed" ? { reason: step.reason } : {}) },
   });
+}
+
+function organizerOf(shown: ShownMessage): string {
+  return (shown.kind === "meeting_card" ? shown.view.meeting : shown.view.approval.meeting).organizer.id;
 }

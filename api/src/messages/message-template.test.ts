@@ -62,7 +62,7 @@ describe("meetingCardWords", () => {
   const total = [{ amountMinor: 129_50, currency: "DKK" }];
 
   it("speaks the reader's language in the meeting's zone", () => {
-    const danish = meetingCardWords({ meeting: { ...meeting, totals: total }, productionOrders: [] }, "da");
+    const danish = meetingCardWords({ meeting: { ...meeting, totals: total } }, "da");
     expect(danish.when).toContain("tirsdag den 3. marts 2026");
     expect(danish.when).toContain("10.00");
     expect(danish.total.replace(/\s/g, " ")).toBe("129,50 kr.");
@@ -70,13 +70,11 @@ describe("meetingCardWords", () => {
 
   it("knows currencies without minor units", () => {
     const yen = [{ amountMinor: 1200, currency: "JPY" }];
-    expect(meetingCardWords({ meeting: { ...meeting, totals: yen }, productionOrders: [] }, "en").total).toBe(
-      "JP¥1,200",
-    );
+    expect(meetingCardWords({ meeting: { ...meeting, totals: yen } }, "en").total).toBe("JP¥1,200");
   });
 
   it("has a word where there is nothing to say", () => {
-    const empty = meetingCardWords({ meeting: { ...meeting, subject: "" }, productionOrders: [] }, "de");
+    const empty = meetingCardWords({ meeting: { ...meeting, subject: "" } }, "de");
     expect(empty).toMatchObject({ subject: "(kein Betreff)", place: "–", total: "–" });
   });
 });

@@ -11,6 +11,7 @@ export interface MessageTemplate extends RenderedText {
 /** The facts that a template of a kind may name. */
 export const placeholders = {
   meeting_card: ["subject", "when", "place", "organizer", "orders", "total"],
+  approval_card: ["subject", "when", "room", "organizer", "people"],
 } as const satisfies Record<MessageKind, readonly string[]>;
 
 export type MessageWords<Kind extends MessageKind = MessageKind> = Record<(typeof placeholders)[Kind][number], string>;
@@ -23,6 +24,13 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
     nb: { title: "{subject}", summary: "{when}, {place}" },
     it: { title: "{subject}", summary: "{when}, {place}" },
     de: { title: "{subject}", summary: "{when}, {place}" },
+  },
+  approval_card: {
+    en: { title: "{organizer} asks for {room}", summary: "{when}" },
+    da: { title: "{organizer} beder om {room}", summary: "{when}" },
+    nb: { title: "{organizer} ber om {room}", summary: "{when}" },
+    it: { title: "{organizer} chiede {room}", summary: "{when}" },
+    de: { title: "{organizer} bittet um {room}", summary: "{when}" },
   },
 };
 
@@ -40,12 +48,16 @@ export function pickTemplate(
 }
 
 /** Fills a template; a placeholder that its kind does not know is an error. */
-export function fillTemplate(kind: MessageKind, template: RenderedText, words: MessageWords): RenderedText {
+export function fillTemplate<Kind extends MessageKind>(
+  kind: Kind,
+  template: RenderedText,
+  words: MessageWords<Kind>,
+): RenderedText {
   const unknown = unknownPlaceholders(kind, template);
   if (unknown.length > 0) throw new Error(`The template of ${kind} names unknown facts: ${unknown.join(", ")}`);
   // One pass over the template: braces within a fact, for example in a subject, stay what they are.
   const fill = (text: string) =>
-    text.replace(placeholderPattern, (_, name: string) => words[name as keyof MessageWords]);
+    text.replace(placeholderPattern, (_, name: string) => words[name as keyof MessageWords<Kind>]);
   return { title: fill(template.title), summary: fill(template.summary) };
 }
 

@@ -80,6 +80,7 @@ export async function createMessageWorld(database: TestDatabase): Promise<Messag
     clock,
     channels: { teams: channel },
     loadMeetingCard: (_, { meetingId }) => Promise.resolve(viewOf(meetingId)),
+    loadApprovalCard: () => Promise.resolve(undefined),
     random: () => 0.5,
     log: { info: () => undefined, warn: () => undefined },
   };
@@ -141,6 +142,8 @@ export function viewOf(meetingId: string): MeetingCardView {
       allowed: { order: { ok: true }, bookRoom: { ok: true }, cancel: { ok: true } },
     },
     productionOrders: [],
+    lostRooms: [],
+    roomWaits: [],
   };
 }
 

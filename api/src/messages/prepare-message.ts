@@ -1,4 +1,7 @@
+import type { ShownMessage } from "@magic-meetings/contract/messages/message.ts";
 import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
+import { approvalOfThread } from "../approvals/approval-card-thread.ts";
+import type { Queries } from "../db/queries.ts";
 import { inTenant } from "../db/transaction.ts";
 import { findUser, type KnownUser } from "../identity/identity-sql.ts";
 import type { Principal } from "../identity/principal.ts";
@@ -13,22 +16,23 @@ export type Prepared =
   | { outcome: "no_conversation" }
   | { outcome: "nothing_to_show" };
 
+type PrepareDeps = Pick<DeliveryDeps, "commands" | "clock" | "loadMeetingCard" | "loadApprovalCard">;
+
 /** Loads everything that a message shows as it is now, and renders its words; one transaction, reading only. */
 export function prepareMessage(
-  { commands, clock, loadMeetingCard }: Pick<DeliveryDeps, "commands" | "clock" | "loadMeetingCard">,
+  deps: PrepareDeps,
   { tenantId, message }: { tenantId: string; message: ClaimedMessage },
 ): Promise<Prepared> {
-  const { id, kind, channel, receiverId, meetingId, thread, attempts } = message;
-  return inTenant<Prepared>(commands.pool, tenantId, async (tx) => {
+  const { id, channel, receiverId, thread, attempts } = message;
+  return inTenant<Prepared>(deps.commands.pool, tenantId, async (tx) => {
     const receiver = await readReceiver(tx, { tenantId, receiverId, channel });
-    if (receiver === undefined || meetingId === null) return { outcome: "nothing_to_show" };
+    if (receiver === undefined) return { outcome: "nothing_to_show" };
     const { conversation, locale, tenantLocale, entraObjectId, entraTenantId, name } = receiver;
     if (conversation === null) return { outcome: "no_conversation" };
     const user = await findUser(tx, tenantId, entraObjectId);
-    const viewer = user && userPrincipal(tenantId, user);
-    const view = viewer && (await loadMeetingCard(tx, { meetingId, viewer, now: clock.now() }));
-    if (view === undefined) return { outcome: "nothing_to_show" };
-    const rendered = await renderMessage(tx, { tenantId, kind, channel, view, locales: [locale, tenantLocale] });
+    const shown = user && (await loadShown(tx, deps, { message, viewer: userPrincipal(tenantId, user) }));
+    if (shown === undefined) return { outcome: "nothing_to_show" };
+    const rendered = await renderMessage(tx, { ...shown, tenantId, channel, locales: [locale, tenantLocale] });
     const providerId = await readPreviousProviderId(tx, { tenantId, receiverId, channel, thread });
     const outgoing: OutgoingMessage = {
       messageId: id,
@@ -36,13 +40,31 @@ export function prepareMessage(
       conversation,
       receiver: { entraObjectId, name, locale: rendered.locale },
       tenant: { entraTenantId },
-      kind,
-      view,
+      ...shown,
       text: rendered.text,
       previous: providerId === null ? null : { providerId },
     };
     return { outcome: "ready", outgoing, templateVersion: rendered.templateVersion };
   });
+}
+
+async function loadShown(
+  db: Queries,
+  { clock, loadMeetingCard, loadApprovalCard }: PrepareDeps,
+  { message: { kind, meetingId, thread }, viewer }: { message: ClaimedMessage; viewer: Principal },
+): Promise<ShownMessage | undefined> {
+  const now = clock.now();
+  switch (kind) {
+    case "meeting_card": {
+      const view = meetingId === null ? undefined : await loadMeetingCard(db, { meetingId, viewer, now });
+      return view && { kind, view };
+    }
+    case "approval_card": {
+      const approvalId = approvalOfThread(thread);
+      const view = approvalId === undefined ? undefined : await loadApprovalCard(db, { approvalId, viewer, now });
+      return view && { kind, view };
+    }
+  }
 }
 
 /** The receiver as somebody who asks, because a card shows what its reader may do. */

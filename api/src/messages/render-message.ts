@@ -1,9 +1,10 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
-import type { Channel, MeetingCardView, MessageKind, RenderedText } from "@magic-meetings/contract/messages/message.ts";
+import type { Channel, RenderedText, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
 import type { Queries } from "../db/queries.ts";
+import { approvalCardWords } from "./approval-card-words.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
 import { readTemplates } from "./message-template-sql.ts";
-import { fillTemplate, pickTemplate } from "./message-template.ts";
+import { fillTemplate, pickTemplate, type MessageTemplate } from "./message-template.ts";
 
 export interface RenderedMessage {
   text: RenderedText;
@@ -11,24 +12,31 @@ export interface RenderedMessage {
   templateVersion: number | null;
 }
 
-export interface RenderRequest {
+export type RenderRequest = ShownMessage & {
   tenantId: string;
-  kind: MessageKind;
   channel: Channel;
-  view: MeetingCardView;
   /** The reader's language, then the tenant's; English is asked for last. */
   locales: readonly [Locale, ...Locale[]];
-}
+};
 
 /** A message's words from the tenant's template in the first language that it keeps one for. */
 export async function renderMessage(db: Queries, request: RenderRequest): Promise<RenderedMessage> {
-  const { tenantId, kind, channel, view } = request;
+  const { tenantId, kind, channel } = request;
   const locales: readonly [Locale, ...Locale[]] = [...request.locales, "en"];
   const kept = await readTemplates(db, { tenantId, kind, channel, locales });
   const template = pickTemplate(kind, kept, locales);
   return {
-    text: fillTemplate(kind, template, meetingCardWords(view, template.locale)),
+    text: fill(request, template),
     locale: template.locale,
     templateVersion: template.version,
   };
+}
+
+function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
+  switch (shown.kind) {
+    case "meeting_card":
+      return fillTemplate(shown.kind, template, meetingCardWords(shown.view, template.locale));
+    case "approval_card":
+      return fillTemplate(shown.kind, template, approvalCardWords(shown.view, template.locale));
+  }
 }

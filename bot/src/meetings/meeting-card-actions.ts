@@ -1,18 +1,32 @@
 import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
-import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
-import type { ChatAnswer } from "../conversations/turn.ts";
-import type { Words } from "../messages/words.ts";
-import type { CardLinks } from "./meeting-card.ts";
-import { meetingCard, refreshVerb } from "./meeting-card.ts";
+import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
+import { answerButton, idIn, refused, type CardActionContext } from "../cards/card-answer.ts";
+import type { CardJson, ChatAnswer } from "../conversations/turn.ts";
+import { meetingCard } from "./meeting-card.ts";
+import {
+  checkInVerb,
+  extendMinutes,
+  extendVerb,
+  leaveRoomVerb,
+  refreshVerb,
+  takeRoomVerb,
+} from "./meeting-card-verbs.ts";
 
-export interface CardActionContext {
-  /** The client of the person who pressed. */
-  api: ApiClient;
-  links: CardLinks;
-  /** The person's id in the channel, for whom the answered card refreshes itself. */
-  channelUserId: string;
-  words: Words;
-}
+type Act = (api: ApiClient, id: string) => Promise<unknown>;
+
+/** What each button does, and which id in its data it does it with. */
+const acts: Record<string, { idName: string; act: Act }> = {
+  [checkInVerb]: {
+    idName: "bookingId",
+    act: (api, id) => api("POST /room-bookings/:id/check-in", { params: { id } }),
+  },
+  [extendVerb]: {
+    idName: "bookingId",
+    act: (api, id) => api("POST /room-bookings/:id/extend", { params: { id }, body: { minutes: extendMinutes } }),
+  },
+  [takeRoomVerb]: { idName: "waitId", act: (api, id) => api("POST /room-waits/:id/accept", { params: { id } }) },
+  [leaveRoomVerb]: { idName: "waitId", act: (api, id) => api("POST /room-waits/:id/withdraw", { params: { id } }) },
+};
 
 /** Answers a button of the meeting card. A person who may not see the meeting is told so in a sentence; nothing of it is shown. */
 export async function answerMeetingCardAction(
@@ -20,34 +34,27 @@ export async function answerMeetingCardAction(
   data: Record<string, unknown>,
   context: CardActionContext,
 ): Promise<ChatAnswer> {
-  const { words } = context;
-  const id = data["meetingId"];
-  if (verb !== refreshVerb) return refused("UnknownAction", words.say("chat.unknownAction"));
-  if (typeof id !== "string" || !isUuid(id)) return refused("NotFound", words.say("chat.meetingGone"));
-  try {
-    return { kind: "card", card: await presentCard(id, context) };
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    return answerProblem(error, words);
-  }
+  const { words, api } = context;
+  const known = acts[verb];
+  if (verb !== refreshVerb && known === undefined) return refused("UnknownAction", words.say("chat.unknownAction"));
+  const meetingId = idIn(data, "meetingId");
+  const id = known && idIn(data, known.idName);
+  if (meetingId === undefined || (known && id === undefined)) return refused("NotFound", words.say("chat.meetingGone"));
+  return answerButton(
+    {
+      act: known && id !== undefined ? () => known.act(api, id) : undefined,
+      present: (refusal) => presentCard(meetingId, refusal, context),
+      gone: "chat.meetingGone",
+    },
+    words,
+  );
 }
 
-async function presentCard(id: string, { api, links, channelUserId }: CardActionContext) {
+async function presentCard(
+  id: string,
+  refusal: Problem | undefined,
+  { api, links, channelUserId }: CardActionContext,
+): Promise<CardJson> {
   const { view, text, locale } = await api("GET /meetings/:id/card", { params: { id } });
-  return meetingCard(view, text, { locale, links, refreshFor: [channelUserId] });
-}
-
-function answerProblem({ problem }: ApiProblem, words: Words): ChatAnswer {
-  const hidden =
-    problem?.status === 404 || problem?.status === 403 || problem?.status === 401 || problem?.status === 422;
-  if (hidden) return refused("NotFound", words.say("chat.meetingGone"));
-  return { kind: "refused", status: 500, code: "Unavailable", text: words.say("chat.unavailable") };
-}
-
-function refused(code: string, sentence: string): ChatAnswer {
-  return { kind: "refused", status: 400, code, text: sentence };
-}
-
-function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id);
+  return meetingCard(view, text, { locale, links, refreshFor: [channelUserId], refusal });
 }

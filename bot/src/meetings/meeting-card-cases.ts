@@ -1,6 +1,8 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { MeetingCardView, RenderedText } from "@magic-meetings/contract/messages/message.ts";
+import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
+import type { RoomBooking, RoomWait } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { ServiceOrder, ServiceOrderLine } from "@magic-meetings/contract/service-orders/service-order.ts";
 
 // Meetings as the card meets them; the golden files beside the tests show what becomes of each.
@@ -9,10 +11,11 @@ export interface MeetingCardCase {
   view: MeetingCardView;
   text: RenderedText;
   locale: Locale;
+  /** What a pressed button could not do. */
+  refusal?: Problem;
 }
 
 type ProductionOrder = MeetingCardView["productionOrders"][number];
-type RoomBooking = Meeting["roomBookings"][number];
 
 /** A UUID of version 7 in which one can find one's way. */
 export function caseId(number: number): string {
@@ -31,6 +34,7 @@ const kitchen = { id: caseId(10), name: "Nordlys Kitchen" };
 const caterer = { id: caseId(11), name: "Smag & Behag Catering" };
 const strand = { id: caseId(12), name: "Strand Catering" };
 const ok = { ok: true };
+const tooEarly = { ok: false, because: "too_early" };
 
 export function meetingOf(more: Partial<Meeting> = {}): Meeting {
   return {
@@ -60,9 +64,40 @@ export function roomBookingOf(
   number: number,
   name: string,
   status: RoomBooking["status"],
-  locationId = caseId(60),
+  more: Partial<RoomBooking> = {},
 ): RoomBooking {
-  const room = {
+  const held = { heldFrom: "2026-11-24T09:45:00+01:00", heldUntil: "2026-11-24T12:15:00+01:00" };
+  return {
+    id: caseId(220 + number),
+    room: roomOf(number, name),
+    locationId: caseId(60),
+    start: "2026-11-24T10:00:00+01:00",
+    end: "2026-11-24T12:00:00+01:00",
+    ...held,
+    status,
+    expiresAt: null,
+    checkedInAt: null,
+    noShowAt: null,
+    releaseReason: null,
+    allowed: { release: ok, checkIn: tooEarly, extend: tooEarly, end: tooEarly },
+    ...more,
+  };
+}
+
+export function roomWaitOf(number: number, name: string, more: Partial<RoomWait> = {}): RoomWait {
+  return {
+    id: caseId(800 + number),
+    meetingId: caseId(100),
+    room: roomOf(number, name),
+    status: "waiting",
+    position: 2,
+    offerExpiresAt: null,
+    ...more,
+  };
+}
+
+function roomOf(number: number, name: string): RoomBooking["room"] {
+  return {
     id: caseId(200 + number),
     name,
     email: `room${number}@nordlys.example`,
@@ -73,9 +108,11 @@ export function roomBookingOf(
     capacity: 14,
     features: [],
   };
-  const held = { heldFrom: "2026-11-24T09:45:00+01:00", heldUntil: "2026-11-24T12:15:00+01:00" };
-  const time = { start: "2026-11-24T10:00:00+01:00", end: "2026-11-24T12:00:00+01:00", ...held };
-  return { id: caseId(220 + number), room, locationId, ...time, status, expiresAt: null, allowed: { release: ok } };
+}
+
+/** A meeting's card with nothing but what is given. */
+export function viewOf(view: Partial<MeetingCardView>): MeetingCardView {
+  return { meeting: meetingOf(), productionOrders: [], lostRooms: [], roomWaits: [], ...view };
 }
 
 export function lineOf(number: number, more: Partial<ServiceOrderLine> = {}): ServiceOrderLine {
@@ -151,34 +188,37 @@ const longName =
 /** Each case by the name of its golden file. */
 export const meetingCardCases: Record<string, MeetingCardCase> = {
   "draft-only-rooms": {
-    view: {
+    view: viewOf({
       meeting: meetingOf({ status: "draft", roomBookings: [roomBookingOf(1, "Aarhus", "provisional")] }),
       productionOrders: [],
-    },
+    }),
     text: { title: "Board meeting", summary: "A room is held for you until you send the invite." },
     locale: "en",
   },
   "two-vendors": {
-    view: {
+    view: viewOf({
       meeting: meetingOf({
         roomBookings: [roomBookingOf(1, "Aarhus", "confirmed")],
         serviceOrders: [orderOf(1, [lineOf(1), coffee])],
         totals: [{ amountMinor: 216_000, currency: "DKK" }],
       }),
       productionOrders: [productionOrderOf(1, kitchen, "accepted"), productionOrderOf(2, caterer, "new")],
-    },
+    }),
     text: { title: "Board meeting", summary: "Your order is sent. We show here what each vendor answers." },
     locale: "en",
   },
   "two-currencies": {
-    view: {
+    view: viewOf({
       meeting: meetingOf({
         subject: "Nordic review",
         locations: [
           { id: caseId(60), site: copenhagen, headCount: 8 },
           { id: caseId(61), site: london, headCount: 5 },
         ],
-        roomBookings: [roomBookingOf(1, "Aarhus", "confirmed"), roomBookingOf(2, "Thames", "confirmed", caseId(61))],
+        roomBookings: [
+          roomBookingOf(1, "Aarhus", "confirmed"),
+          roomBookingOf(2, "Thames", "confirmed", { locationId: caseId(61) }),
+        ],
         serviceOrders: [
           orderOf(1, [lineOf(1)]),
           orderOf(2, [lineOf(3, { vendor: strand, quantity: 5, total: { amountMinor: 6_250, currency: "GBP" } })], {
@@ -198,12 +238,12 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
         ],
       }),
       productionOrders: [productionOrderOf(1, kitchen, "accepted"), productionOrderOf(2, strand, "accepted")],
-    },
+    }),
     text: { title: "Nordisk gennemgang", summary: "Alle leverandører har svaret." },
     locale: "da",
   },
   cancelled: {
-    view: {
+    view: viewOf({
       meeting: meetingOf({
         status: "cancelled",
         roomBookings: [roomBookingOf(1, "Aarhus", "cancelled")],
@@ -215,12 +255,12 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
         ],
       }),
       productionOrders: [productionOrderOf(1, kitchen, "cancelled")],
-    },
+    }),
     text: { title: "Board meeting", summary: "The meeting is cancelled; everything is released." },
     locale: "en",
   },
   "declined-past-cut-off": {
-    view: {
+    view: viewOf({
       meeting: meetingOf({
         end: "2026-11-25T09:00:00+01:00",
         roomBookings: [roomBookingOf(1, "Aarhus", "declined")],
@@ -236,17 +276,77 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
         totals: [{ amountMinor: 174_000, currency: "DKK" }],
       }),
       productionOrders: [productionOrderOf(1, kitchen, "declined")],
-    },
+    }),
     text: { title: "Board meeting", summary: "Nordlys Kitchen cannot deliver." },
     locale: "en",
   },
   "no-orders": {
-    view: { meeting: meetingOf({ roomBookings: [roomBookingOf(1, "Aarhus", "confirmed")] }), productionOrders: [] },
+    view: viewOf({ meeting: meetingOf({ roomBookings: [roomBookingOf(1, "Aarhus", "confirmed")] }) }),
     text: { title: "Board meeting", summary: "" },
     locale: "it",
   },
+  "room-to-use": {
+    view: viewOf({
+      meeting: meetingOf({
+        roomBookings: [
+          roomBookingOf(1, "Aarhus", "confirmed", {
+            noShowAt: "2026-11-24T10:15:00+01:00",
+            allowed: { release: ok, checkIn: ok, extend: ok, end: ok },
+          }),
+          roomBookingOf(2, "Odense", "confirmed", {
+            checkedInAt: "2026-11-24T09:55:00+01:00",
+            allowed: { release: ok, checkIn: ok, extend: ok, end: ok },
+          }),
+          roomBookingOf(3, "Ribe", "requested"),
+        ],
+      }),
+    }),
+    text: { title: "Board meeting", summary: "" },
+    locale: "en",
+  },
+  "rooms-lost-and-offered": {
+    view: viewOf({
+      meeting: meetingOf({ roomBookings: [roomBookingOf(3, "Ribe", "provisional")] }),
+      lostRooms: [
+        roomBookingOf(1, "Aarhus", "declined", { releaseReason: "rejected" }),
+        roomBookingOf(2, "Odense", "released", { releaseReason: "no_show" }),
+      ],
+      roomWaits: [
+        roomWaitOf(3, "Ribe", { status: "offered", position: null, offerExpiresAt: "2026-11-24T10:15:00+01:00" }),
+        roomWaitOf(4, "Skagen"),
+      ],
+    }),
+    text: { title: "Bestyrelsesmøde", summary: "" },
+    locale: "da",
+  },
+  "room-refused": {
+    view: viewOf({ meeting: meetingOf({ roomBookings: [roomBookingOf(1, "Aarhus", "confirmed")] }) }),
+    text: { title: "Board meeting", summary: "" },
+    locale: "en",
+    refusal: {
+      type: "about:blank",
+      title: "Conflict",
+      status: 409,
+      code: "room_taken",
+      detail: "Aarhus is taken",
+      alternatives: [
+        {
+          kind: "other_room",
+          room: roomOf(5, "Skagen"),
+          start: "2026-11-24T10:00:00+01:00",
+          end: "2026-11-24T12:30:00+01:00",
+        },
+        {
+          kind: "other_time",
+          room: roomOf(1, "Aarhus"),
+          start: "2026-11-24T13:00:00+01:00",
+          end: "2026-11-24T15:00:00+01:00",
+        },
+      ],
+    },
+  },
   "long-lists": {
-    view: {
+    view: viewOf({
       meeting: meetingOf({
         subject: "Annual meeting ".repeat(17).trim(),
         roomBookings: Array.from({ length: 30 }, (_, index) =>
@@ -273,7 +373,7 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
       productionOrders: Array.from({ length: 40 }, (_, index) =>
         productionOrderOf(index, { ...kitchen, name: longName.slice(0, 255) }, "new"),
       ),
-    },
+    }),
     text: { title: "Annual meeting ".repeat(17).trim(), summary: "" },
     locale: "nb",
   },

@@ -1,11 +1,11 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
 import type { ServiceOrder, ServiceOrderLine } from "@magic-meetings/contract/service-orders/service-order.ts";
+import type { Colour } from "../cards/card-elements.ts";
+import { heading, row, text, tight } from "../cards/card-elements.ts";
 import type { CardJson } from "../conversations/turn.ts";
 import { formatDate, formatMoment, formatMoney, formatPercent, formatTime, formatZone } from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
-import type { Colour } from "./card-elements.ts";
-import { heading, row, text, tight } from "./card-elements.ts";
 
 /** How much of long lists is shown: the rest is counted. */
 export interface Detail {
@@ -24,25 +24,6 @@ export function whenSentence({ start, end, timeZone }: Meeting, words: Words): s
   const endDate = formatDate(end, timeZone, language);
   if (startDate === endDate) return words.say("card.period", { ...times, date: startDate });
   return words.say("card.periodOverDays", { ...times, startDate, endDate });
-}
-
-export function roomSection({ meeting }: MeetingCardView, words: Words, detail: Detail): CardJson[] {
-  const left = new Set(["released", "cancelled"]);
-  const bookings = meeting.roomBookings.filter(
-    (booking) => meeting.status === "cancelled" || !left.has(booking.status),
-  );
-  if (bookings.length === 0)
-    return [heading(words.say("card.rooms")), text(words.say("card.noRoom"), { subtle: true })];
-  const rows = bookings.slice(0, detail.rooms).map((booking) => {
-    const site =
-      meeting.locations.find((location) => location.id === booking.locationId)?.site.name ?? booking.room.building;
-    const name = words.say("card.room", { room: booking.room.name, site });
-    return row(
-      [text(name)],
-      text(words.say(`room.${booking.status}`), { colour: colours[booking.status], right: true }),
-    );
-  });
-  return [heading(words.say("card.rooms")), ...rows, ...more(words, "card.moreRooms", bookings.length - rows.length)];
 }
 
 export function orderSections({ meeting }: MeetingCardView, words: Words, detail: Detail): CardJson[] {
@@ -147,7 +128,8 @@ function inZone(shown: string, moment: string, timeZone: string, meeting: Meetin
   return words.say("card.momentInZone", { moment: shown, zone: formatZone(moment, timeZone, language) });
 }
 
-function more(
+/** How much of a list is not shown. */
+export function more(
   words: Words,
   key: "card.moreRooms" | "card.moreOrders" | "card.moreLines" | "card.moreVendors",
   count: number,
@@ -155,17 +137,9 @@ function more(
   return count > 0 ? [text(words.say(key, { count }), { subtle: true })] : [];
 }
 
-const colours: Record<
-  | Meeting["roomBookings"][number]["status"]
-  | ServiceOrder["status"]
-  | MeetingCardView["productionOrders"][number]["status"],
-  Colour
-> = {
-  provisional: "Warning",
-  requested: "Warning",
+const colours: Record<ServiceOrder["status"] | MeetingCardView["productionOrders"][number]["status"], Colour> = {
   confirmed: "Good",
   declined: "Attention",
-  released: "Default",
   cancelled: "Default",
   draft: "Default",
   submitted: "Warning",

@@ -4,16 +4,24 @@ import type { MeetingCardView } from "@magic-meetings/contract/messages/message.
 export type MeetingCardState = "cancelled" | "attention" | "draft" | "waiting" | "confirmed";
 
 /**
- * One word for the whole picture: somebody's no before what is open, and what is open before done. A vendor who has not
- * answered yet opens nothing: the order is confirmed, and stands unless the vendor declines.
+ * One word for the whole picture: somebody's no, a lost room and an offer that runs out before what is open, and what
+ * is open before done. A vendor who has not answered yet opens nothing: the order is confirmed, and stands unless the
+ * vendor declines.
  */
-export function meetingCardState({ meeting, productionOrders }: MeetingCardView): MeetingCardState {
+export function meetingCardState({
+  meeting,
+  productionOrders,
+  lostRooms,
+  roomWaits,
+}: MeetingCardView): MeetingCardState {
   if (meeting.status === "cancelled") return "cancelled";
   const declined =
     meeting.roomBookings.some((booking) => booking.status === "declined") ||
     meeting.serviceOrders.some((order) => order.status === "rejected") ||
-    productionOrders.some((order) => order.status === "declined");
-  if (declined) return "attention";
+    productionOrders.some((order) => order.status === "declined") ||
+    lostRooms.length > 0;
+  const offered = roomWaits.some((wait) => wait.status === "offered");
+  if (declined || offered) return "attention";
   if (meeting.status === "draft") return "draft";
   const open =
     meeting.roomBookings.some((booking) => booking.status === "provisional" || booking.status === "requested") ||

@@ -1,45 +1,27 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { MeetingCardView, RenderedText } from "@magic-meetings/contract/messages/message.ts";
+import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
+import { button, clip, head, notice, spoken, text } from "../cards/card-elements.ts";
+import { cardFrame, largestCard } from "../cards/card-frame.ts";
+import type { CardLinks } from "../cards/card-links.ts";
+import { problemSentences } from "../cards/problem-sentences.ts";
 import type { CardJson } from "../conversations/turn.ts";
 import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
-import { clip, text } from "./card-elements.ts";
 import type { Detail } from "./meeting-card-sections.ts";
-import {
-  cutOffSection,
-  orderSections,
-  roomSection,
-  totalSection,
-  vendorSection,
-  whenSentence,
-} from "./meeting-card-sections.ts";
+import { cutOffSection, orderSections, totalSection, vendorSection, whenSentence } from "./meeting-card-sections.ts";
+import { roomSection } from "./meeting-card-rooms.ts";
 import type { MeetingCardState } from "./meeting-card-state.ts";
 import { meetingCardState } from "./meeting-card-state.ts";
-
-/** The verb of the card's one button that comes back to the bot. */
-export const refreshVerb = "meeting.refresh";
-
-/** Teams takes 60 people at most who see a card refreshed by itself. */
-const mostRefreshedUsers = 60;
-
-/** Below Teams' limit for a message in all its versions, in bytes of UTF-8. */
-export const largestCard = 25_000;
-
-export interface CardLinks {
-  /** The address that opens a meeting in the Teams tab. */
-  meeting(meetingId: string): string;
-}
+import { refreshVerb } from "./meeting-card-verbs.ts";
 
 export interface MeetingCardOptions {
   locale: Locale;
   links: CardLinks;
   /** The channel's ids of those for whom the card refreshes itself when they look at it. */
   refreshFor: string[];
-}
-
-/** The one line that a notification shows before the card is opened. */
-export function cardNotice({ title, summary }: RenderedText, locale: Locale): string {
-  return clip(summary ? wordsFor(locale).say("card.notice", { title, summary }) : title, 300);
+  /** What a pressed button could not do. */
+  refusal?: Problem | undefined;
 }
 
 /** The one card with the whole picture of a meeting: Adaptive Card 1.5, below 25,000 bytes however long its lists are. */
@@ -64,7 +46,7 @@ const details: Detail[] = [
 function renderCard(
   view: MeetingCardView,
   message: RenderedText,
-  options: MeetingCardOptions,
+  { links, refreshFor, refusal }: MeetingCardOptions,
   words: Words,
   detail: Detail,
 ): CardJson {
@@ -73,17 +55,16 @@ function renderCard(
   const title = clip(message.title, 200);
   const stateSentence = words.say(`card.state.${state}`);
   const when = whenSentence(meeting, words);
-  return {
-    type: "AdaptiveCard",
-    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
-    version: "1.5",
-    lang: words.language,
+  const refresh = { title: words.say("card.refresh"), verb: refreshVerb, data: { meetingId: meeting.id } };
+  return cardFrame({
+    words,
     fallbackText: words.say("card.fallback", { title, state: stateSentence }),
     speak: spoken(words.say("card.speak", { title, state: stateSentence, when })),
-    refresh: { action: refreshAction(meeting.id, words), userIds: options.refreshFor.slice(0, mostRefreshedUsers) },
-    msteams: { width: "Full" },
+    refresh,
+    refreshFor,
     body: [
-      header(title, stateSentence, state),
+      head(title, stateSentence, styles[state]),
+      ...notice(problemSentences(refusal, words, meeting.timeZone)),
       text(when),
       ...roomSection(view, words, detail),
       ...orderSections(view, words, detail),
@@ -92,22 +73,10 @@ function renderCard(
       ...cutOffSection(view, words),
     ],
     actions: [
-      { ...refreshAction(meeting.id, words), fallback: submitAction(meeting.id, words) },
-      { type: "Action.OpenUrl", title: words.say("card.open"), url: options.links.meeting(meeting.id) },
+      button(refresh),
+      { type: "Action.OpenUrl", title: words.say("card.open"), url: links.meeting(meeting.id) },
     ],
-  };
-}
-
-function header(title: string, stateSentence: string, state: MeetingCardState): CardJson {
-  return {
-    type: "Container",
-    style: styles[state],
-    bleed: true,
-    items: [
-      text(title, { bold: true, large: true }),
-      { type: "TextBlock", text: stateSentence, wrap: true, spacing: "None" },
-    ],
-  };
+  });
 }
 
 const styles: Record<MeetingCardState, string> = {
@@ -117,17 +86,3 @@ const styles: Record<MeetingCardState, string> = {
   waiting: "warning",
   confirmed: "good",
 };
-
-function refreshAction(meetingId: string, words: Words): CardJson {
-  return { type: "Action.Execute", title: words.say("card.refresh"), verb: refreshVerb, data: { meetingId } };
-}
-
-/** For clients without Universal Actions; a submit has no verb of its own, so it travels in the data. */
-function submitAction(meetingId: string, words: Words): CardJson {
-  return { type: "Action.Submit", title: words.say("card.refresh"), data: { verb: refreshVerb, meetingId } };
-}
-
-/** What is spoken may be read as SSML, where these three would be markup. */
-function spoken(sentence: string): string {
-  return sentence.replace(/[<>&]/g, " ").replace(/\s+/g, " ");
-}

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { allowanceSchema, emailSchema, idSchema, momentSchema, referenceSchema, timeZoneSchema } from "../words/words.ts";
+import {
+  allowanceSchema,
+  emailSchema,
+  idSchema,
+  momentSchema,
+  referenceSchema,
+  timeZoneSchema,
+} from "../words/words.ts";
 import { roomSchema } from "../places/place.ts";
 import { roomBookingStatuses } from "../rooms/room-booking.ts";
 

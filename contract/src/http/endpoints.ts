@@ -1,4 +1,5 @@
 import { accountEndpoints } from "../accounts/account-contract.ts";
+import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
@@ -23,6 +24,7 @@ export const apiEndpoints = {
   ...accountEndpoints,
   ...serviceOrderEndpoints,
   ...productionOrderEndpoints,
+  ...approvalEndpoints,
   ...messageEndpoints,
   ...utilisationEndpoints,
 };

@@ -1,18 +1,18 @@
 import type { Locale } from "../identity/identity.ts";
-import type { Conversation, MeetingCardView, RenderedText } from "./message.ts";
+import type { Conversation, RenderedText, ShownMessage } from "./message.ts";
 
 // The port through which the delivery worker tells a message: one channel type, one implementation. For "teams" it is the bot.
 
 /** One message to one person, as it is now: the view is read when the message goes out, not when it was written. */
-export interface OutgoingMessage {
+export type OutgoingMessage = AddressedMessage & ShownMessage;
+
+interface AddressedMessage {
   messageId: string;
   /** 1 for the first try. Above 1 an earlier try may have arrived although its answer was lost. */
   attempt: number;
   conversation: Conversation;
   receiver: { entraObjectId: string; name: string; locale: Locale };
   tenant: { entraTenantId: string };
-  kind: "meeting_card";
-  view: MeetingCardView;
   text: RenderedText;
   /** The earlier message of the same thread that this one takes the place of. */
   previous: { providerId: string } | null;

@@ -3,6 +3,7 @@ import { idSchema, pageQuery, pageSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { meetingSchema } from "../meetings/meeting.ts";
 import { productionOrderSchema } from "../production-orders/production-order.ts";
+import { roomBookingSchema, roomWaitSchema } from "../rooms/room-booking.ts";
 import { conversationSchema, messageLogEntrySchema, messageStatuses, renderedTextSchema } from "./message.ts";
 import { locales } from "../identity/identity.ts";
 
@@ -31,6 +32,8 @@ export const messageEndpoints = {
             deliverTo: true,
           }),
         ),
+        lostRooms: z.array(roomBookingSchema),
+        roomWaits: z.array(roomWaitSchema),
       }),
       text: renderedTextSchema,
       locale: z.enum(locales),

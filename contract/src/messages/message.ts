@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { idSchema, momentSchema } from "../words/words.ts";
 import { locales } from "../identity/identity.ts";
+import type { ApprovalCardView } from "../approvals/approval.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { ProductionOrder } from "../production-orders/production-order.ts";
+import type { RoomBooking, RoomWait } from "../rooms/room-booking.ts";
 
 // message: a signal told to a person or system over a communication channel, from a message template, kept in the message log.
 
@@ -13,7 +15,7 @@ export type Channel = (typeof channels)[number];
 export const messageStatuses = ["pending", "sent", "failed", "suppressed"] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-export const messageKinds = ["meeting_card"] as const;
+export const messageKinds = ["meeting_card", "approval_card"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A bot conversation with one user, in no SDK's words. */
@@ -33,7 +35,20 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export interface MeetingCardView {
   meeting: Meeting;
   productionOrders: Pick<ProductionOrder, "id" | "number" | "vendor" | "status" | "deliverAt" | "deliverTo">[];
+  /** Rooms that the meeting had or asked for and did not keep: declined, or released because nobody checked in. */
+  lostRooms: RoomBooking[];
+  /** The rooms that it waits for or is offered. */
+  roomWaits: RoomWait[];
 }
+
+/** What a message of each kind shows. */
+export interface MessageViews {
+  meeting_card: MeetingCardView;
+  approval_card: ApprovalCardView;
+}
+
+/** A kind of message with what it shows. */
+export type ShownMessage = { [Kind in MessageKind]: { kind: Kind; view: MessageViews[Kind] } }[MessageKind];
 
 /** The words of a message, rendered from its template for the receiver's locale. */
 export const renderedTextSchema = z.strictObject({ title: z.string(), summary: z.string() });

@@ -1,6 +1,6 @@
 import type { CardJson } from "../conversations/turn.ts";
 
-// The few Adaptive Card elements that the card is made of. What people typed goes into text runs, which know no markdown:
+// The few Adaptive Card elements that our cards are made of. What people typed goes into text runs, which know no markdown:
 // a subject such as "[free lunch](http://…)" stays what it is.
 
 export type Colour = "Default" | "Good" | "Warning" | "Attention" | "Accent";
@@ -62,6 +62,65 @@ export function row(left: CardJson[], right: CardJson): CardJson {
 /** The same elements directly below each other. */
 export function tight(elements: CardJson[]): CardJson[] {
   return elements.map((element, index) => (index === 0 ? element : { ...element, spacing: "None" }));
+}
+
+/** The coloured head of a card: what it is about, and how that stands. */
+export function head(title: string, stateSentence: string, style: string): CardJson {
+  return {
+    type: "Container",
+    style,
+    bleed: true,
+    items: [
+      text(title, { bold: true, large: true }),
+      { type: "TextBlock", text: stateSentence, wrap: true, spacing: "None" },
+    ],
+  };
+}
+
+/** What a pressed button could not do, in sentences. */
+export function notice(sentences: readonly string[]): CardJson[] {
+  if (sentences.length === 0) return [];
+  const [first = "", ...rest] = sentences;
+  const items = tight([text(first, { bold: true }), ...rest.map((sentence) => text(sentence))]);
+  return [{ type: "Container", style: "attention", bleed: true, items }];
+}
+
+export interface Button {
+  title: string;
+  verb: string;
+  data: Record<string, string | number>;
+  /** What the title means, where the card has several of them. */
+  tooltip?: string;
+  style?: "positive" | "destructive";
+  /** The card has inputs that are not this button's. */
+  withoutInputs?: boolean;
+}
+
+/** A button that comes back to the bot. A client without Universal Actions submits it; the verb then travels in the data. */
+export function button({ title, verb, data, tooltip, style, withoutInputs }: Button): CardJson {
+  const more = {
+    ...(tooltip === undefined ? {} : { tooltip }),
+    ...(style === undefined ? {} : { style }),
+    ...(withoutInputs ? { associatedInputs: "none" } : {}),
+  };
+  return {
+    type: "Action.Execute",
+    title,
+    verb,
+    data,
+    ...more,
+    fallback: { type: "Action.Submit", title, data: { verb, ...data }, ...more },
+  };
+}
+
+/** Buttons below what they are about. */
+export function buttons(actions: CardJson[]): CardJson[] {
+  return actions.length === 0 ? [] : [{ type: "ActionSet", spacing: "Small", actions }];
+}
+
+/** What is spoken may be read as SSML, where these three would be markup. */
+export function spoken(sentence: string): string {
+  return sentence.replace(/[<>&]/g, " ").replace(/\s+/g, " ");
 }
 
 /** At most `longest` characters; what is cut off is shown by an ellipsis. */

@@ -1,25 +1,25 @@
 import type { DeliveryResult, OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
+import type { CardJson } from "../conversations/turn.ts";
 import type { BotLog, CardMessage, TeamsAdapter } from "../teams/teams-port.ts";
 import type { SendResult } from "../teams/send-result.ts";
-import type { CardLinks } from "./meeting-card.ts";
-import { cardNotice, meetingCard } from "./meeting-card.ts";
+import { cardNotice } from "./card-notice.ts";
 
 interface Delivery {
   teams: TeamsAdapter;
-  links: CardLinks;
   log: BotLog;
 }
 
-/** Sends the meeting's card, or brings the one that is already in the chat up to date. What may have arrived before is looked for first. */
-export async function deliverMeetingCard(
+/** Sends a card, or brings the one that is already in the chat up to date. What may have arrived before is looked for first. */
+export async function deliverCard(
   outgoing: OutgoingMessage,
-  { teams, links, log }: Delivery,
+  makeCard: (outgoing: OutgoingMessage) => CardJson,
+  { teams, log }: Delivery,
 ): Promise<DeliveryResult> {
-  const { conversation, receiver, view, text, messageId, previous } = outgoing;
+  const { conversation, receiver, text, messageId, previous } = outgoing;
   if (conversation.status !== "installed") {
     return { outcome: "unreachable", reason: conversation.status === "blocked" ? "blocked" : "not_installed" };
   }
-  const card = meetingCard(view, text, { locale: receiver.locale, links, refreshFor: [conversation.channelUserId] });
+  const card = makeCard(outgoing);
   const message: CardMessage = { card, summary: cardNotice(text, receiver.locale), messageId };
   const sent = await findEarlierTry(outgoing, teams, log);
   if (sent === "unknown") return { outcome: "retry", reason: "look_before_send_failed" };

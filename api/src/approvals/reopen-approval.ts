@@ -1,0 +1,63 @@
+import type { Approval } from "@magic-meetings/contract/approvals/approval.ts";
+import { allowedForApproval } from "@magic-meetings/contract/approvals/approval-rules.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { CommandContext } from "../commands/command-context.ts";
+import { cardFor } from "../meetings/meeting-card-thread.ts";
+import { lockRoomBooking } from "../rooms/booking-for-act-sql.ts";
+import { reopenDeclined } from "../rooms/room-reopen-sql.ts";
+import { mayDecide, visibleApproval } from "./approval-policy.ts";
+import { findApproval, type ApprovalRecord } from "./approval-sql.ts";
+import { lockApproval, setPending } from "./approval-write-sql.ts";
+import { presentApproval } from "./present-approval.ts";
+import { approversOf } from "./tell-approvers.ts";
+
+/** Takes a rejection back: the room is asked for again, as it was. Refused once the organizer went on without it. */
+export async function reopenApproval(context: CommandContext, id: string): Promise<Approval> {
+  const { tx, tenantId, principal, now } = context;
+  const seen = visibleApproval(principal, await findApproval(tx, { tenantId, id }));
+  await lockRoomBooking(tx, { tenantId, id: seen.booking.id });
+  await lockApproval(tx, { tenantId, id });
+  const locked = (await findApproval(tx, { tenantId, id })) ?? seen;
+  if (locked.state === "pending" && mayDecide(principal, locked)) return presentApproval(locked, principal, now);
+  refuseUnlessReopenable(context, locked);
+  const { booking, decidedAt } = locked;
+  const since = decidedAt ?? now;
+  const { userId } = principal;
+  if (!(await reopenDeclined(tx, { tenantId, id: booking.id, since, now, userId }))) {
+    throw new Refusal("wrong_state", "The meeting went on without this room");
+  }
+  await setPending(tx, { tenantId, id, now, userId });
+  await record(context, locked);
+  return presentApproval((await findApproval(tx, { tenantId, id })) ?? locked, principal, now);
+}
+
+function refuseUnlessReopenable({ principal, now }: CommandContext, approval: ApprovalRecord): void {
+  const hasDecided = approval.decidedBy !== null && approval.decidedBy.id === principal.userId;
+  const person = { mayDecide: mayDecide(principal, approval), hasDecided };
+  const { reopen } = allowedForApproval({ ...approval, end: approval.booking.end }, person, now);
+  if (reopen.ok) return;
+  if (reopen.because === "forbidden") throw new Refusal("forbidden", "Only who rejected it can take that back");
+  if (reopen.because === "meeting_over") throw new Refusal("meeting_over", "What was asked for is over");
+  throw new Refusal("wrong_state", "This cannot be taken back any more");
+}
+
+async function record(context: CommandContext, approval: ApprovalRecord): Promise<void> {
+  const { booking, meeting } = approval;
+  context.signal({
+    id: context.newId(),
+    kind: "room_booking.requested",
+    subject: { type: "room_booking", id: booking.id },
+    meetingId: meeting.id,
+    siteId: booking.site.id,
+    organizerId: meeting.organizer.id,
+    facts: { room: booking.room.name },
+    tell: [cardFor(meeting), ...(await approversOf(context, approval))],
+  });
+  context.audit({
+    action: "approval.reopen",
+    entityType: "approval",
+    entityId: approval.id,
+    oldValues: { state: approval.state, reason: approval.reason },
+    newValues: { state: "pending" },
+  });
+}
