@@ -11,6 +11,8 @@ export interface AskForApproval {
   meeting: { id: string; organizer: { id: string } };
   /** Null where whoever keeps the site's rooms decides. */
   approverId: string | null;
+  /** The cards of an earlier question, which this one takes the place of. */
+  alsoTell?: readonly Telling[];
 }
 
 /** Whether the asker decides about the room herself: then there is nobody to ask. */
@@ -28,7 +30,7 @@ export function decidesAlone(
 /** Puts the question to whoever approves the room; the room is not held while she thinks about it. */
 export async function askForApproval(context: CommandContext, ask: AskForApproval): Promise<void> {
   const { tx, tenantId, now, principal } = context;
-  const { bookingId, room, meeting, approverId } = ask;
+  const { bookingId, room, meeting, approverId, alsoTell = [] } = ask;
   const id = context.newId();
   const approvers = approverId === null ? await findRoomKeepers(tx, { tenantId, siteId: room.siteId }) : [approverId];
   await insertRoomApproval(tx, {
@@ -50,6 +52,7 @@ export async function askForApproval(context: CommandContext, ask: AskForApprova
     facts: { room: room.name },
     tell: [
       cardFor(meeting),
+      ...alsoTell,
       ...approvers.map((userId): Telling => ({ userId, kind: "approval_card", thread: `approval:${id}` })),
     ],
   });

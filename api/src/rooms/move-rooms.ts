@@ -6,6 +6,7 @@ import { offerFreedRooms } from "./offer-freed-rooms.ts";
 import { offerReplacement } from "./offer-replacement.ts";
 import { letGoOfRooms } from "./release-room.ts";
 import { lockSpaces } from "./room-space-sql.ts";
+import { askAgain } from "./withdraw-approvals.ts";
 
 interface Moving {
   bookings: readonly { id: string; room: { id: string } }[];
@@ -32,7 +33,10 @@ async function moveOne(context: CommandContext, found: BookingForAct, to: Moving
   const { tx, tenantId, now, principal } = context;
   const { booking, meeting } = found;
   const move = { tenantId, id: booking.id, ...to, now, userId: principal.userId };
-  if (mayStandAt(found, to, now) && (await moveRoomBooking(tx, move))) return;
+  if (mayStandAt(found, to, now) && (await moveRoomBooking(tx, move))) {
+    if (booking.status === "requested") await askAgain(context, found);
+    return;
+  }
   await letGoOfRooms(context, { meeting, bookings: [booking], status: "released", reason: "moved" });
   const organizer = found.organizer;
   await offerReplacement(context, {

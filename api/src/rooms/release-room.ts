@@ -7,8 +7,8 @@ import type { RoomBookingRecord } from "../meetings/meeting-sql.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
 import { offerFreedRooms } from "./offer-freed-rooms.ts";
 import { presentRoomBooking } from "./present-room-booking.ts";
-import { withdrawRoomApprovals } from "./room-approval-sql.ts";
 import { findRoomBooking, settleRoomBookings } from "./room-booking-sql.ts";
+import { withdrawApprovals } from "./withdraw-approvals.ts";
 
 /** Lets go of a room. Releasing what is released already changes nothing and is no error. */
 export async function releaseRoom(context: CommandContext, id: string): Promise<RoomBooking> {
@@ -39,7 +39,12 @@ export async function letGoOfRooms(context: CommandContext, letGo: LetGo): Promi
   const ids = bookings.map((booking) => booking.id);
   const settled = await settleRoomBookings(tx, { tenantId, ids, status, reason, now, userId: principal.userId });
   const gone = bookings.filter(({ id }) => settled.includes(id));
+  const approvers = await withdrawApprovals(
+    context,
+    gone.filter((booking) => booking.status === "requested"),
+  );
   for (const booking of gone) {
+    const told = [...(tell ? [cardFor(meeting)] : []), ...(approvers.get(booking.id) ?? [])];
     context.signal({
       id: context.newId(),
       kind: reason === "no_show" ? "room_booking.no_show" : "room_booking.released",
@@ -48,7 +53,7 @@ export async function letGoOfRooms(context: CommandContext, letGo: LetGo): Promi
       siteId: booking.room.siteId,
       organizerId: meeting.organizer.id,
       facts: { room: booking.room.name },
-      ...(tell ? { tell: [cardFor(meeting)] } : {}),
+      ...(told.length > 0 ? { tell: told } : {}),
     });
     context.audit({
       action: "room_booking.release",
@@ -58,8 +63,6 @@ export async function letGoOfRooms(context: CommandContext, letGo: LetGo): Promi
       newValues: { status, reason },
     });
   }
-  const requested = gone.filter((booking) => booking.status === "requested").map((booking) => booking.id);
-  await withdrawRoomApprovals(tx, { tenantId, bookingIds: requested, now, userId: principal.userId });
   const held = gone.filter((booking) => booking.status !== "requested");
   await offerFreedRooms(
     context,

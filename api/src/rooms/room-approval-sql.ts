@@ -34,15 +34,16 @@ const withdraw = sql(
     where tenant_id = $1
       and room_booking_id = any($2::uuid[])
       and state = 'pending'
-   returning id`,
+   returning id, room_booking_id, approver_id`,
 );
 
-/** Takes back the questions about bookings that nobody wants any more; gives their ids. */
+/** Takes back the questions about bookings that nobody wants any more; gives which they were. */
 export async function withdrawRoomApprovals(
   db: Queries,
   args: { tenantId: string; bookingIds: readonly string[]; now: Date; userId: string | null },
-): Promise<string[]> {
+): Promise<{ id: string; bookingId: string; approverId: string | null }[]> {
   if (args.bookingIds.length === 0) return [];
-  const rows = await db.query<{ id: string }>(withdraw, [args.tenantId, args.bookingIds, args.now, args.userId]);
-  return rows.map((row) => row.id);
+  const values = [args.tenantId, args.bookingIds, args.now, args.userId];
+  const rows = await db.query<{ id: string; room_booking_id: string; approver_id: string | null }>(withdraw, values);
+  return rows.map((row) => ({ id: row.id, bookingId: row.room_booking_id, approverId: row.approver_id }));
 }
