@@ -8,6 +8,7 @@ const MyMeetingsPage = lazy(async () => ({ default: (await import("./pages/MyMee
 const MeetingPage = lazy(async () => ({ default: (await import("./pages/MeetingPage.tsx")).MeetingPage }));
 const NextMeetingPage = lazy(async () => ({ default: (await import("./pages/NextMeetingPage.tsx")).NextMeetingPage }));
 const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.tsx")).BoardPage }));
+const UtilisationPage = lazy(async () => ({ default: (await import("./pages/UtilisationPage.tsx")).UtilisationPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -20,6 +21,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/meetings/:id" element={<MeetingPage brief={host.inSidePanel} />} />
         <Route path="/meeting" element={<NextMeetingPage />} />
         <Route path="/board" element={<BoardPage />} />
+        <Route path="/utilisation" element={<UtilisationPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>
