@@ -1,7 +1,11 @@
 import { expect } from "vitest";
+import type { CommandContext } from "../commands/command-context.ts";
+import { runCommand } from "../commands/run-command.ts";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { demoPeople } from "../demo/demo-people.ts";
 import { seedDemo } from "../demo/seed-demo.ts";
+import { jobPrincipal } from "../jobs/job-principal.ts";
+import { planMessages } from "../messages/plan-messages.ts";
 import { createTestApi, type TestApi } from "./test-api.ts";
 
 export interface Asking {
@@ -30,12 +34,19 @@ export interface DemoTestApi {
   get<T>(person: string, path: string): Promise<T>;
   /** As the owner of the tables, who sees every company's. */
   rows<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** What the service does by itself for the larger company, at its present moment. */
+  job<T>(work: (context: CommandContext) => Promise<T>): Promise<T>;
+  /** Moves the service's clock. */
+  moveTo(now: Date): void;
   stop(): Promise<void>;
 }
 
+const afterCommit = { signalled: () => undefined, messagesPlanned: () => undefined };
+
 /** Starts it; nobody is slowed down by rate limits. */
-export async function startDemoTestApi(now: Date): Promise<DemoTestApi> {
+export async function startDemoTestApi(start: Date): Promise<DemoTestApi> {
   const database = await createTestDatabase();
+  let now = start;
   await seedDemo(database.ownerPool, { now });
   const api = await createTestApi(database, demoPeople(), {
     clock: { now: () => now },
@@ -67,6 +78,17 @@ export async function startDemoTestApi(now: Date): Promise<DemoTestApi> {
     },
     rows: async <Row extends object>(text: string, values: unknown[] = []) =>
       (await database.ownerPool.query<Row>(text, values)).rows,
+    async job(work) {
+      const { rows } = await database.ownerPool.query<{ id: string }>(
+        "select id from tenant where name = 'Nordlys Group'",
+      );
+      const principal = jobPrincipal(rows[0]?.id ?? "");
+      const commands = { pool: database.appPool, planMessages, afterCommit };
+      return (await runCommand(commands, { principal, now, requestId: "job" }, work)).answer;
+    },
+    moveTo(moment) {
+      now = moment;
+    },
     async stop() {
       await api.server.close();
       await database.drop();

@@ -112,16 +112,22 @@ describe("a meeting that moves while its invite is written", () => {
     expect(after?.total).toEqual(order.total);
   });
 
-  it("lets go of a room that is taken then, and says so", async () => {
-    const early = await put("loses-room", appointment("06:00", "07:00"));
+  it("lets go of a room that is taken then, says so, and is kept the best one of the building instead", async () => {
+    const early = await put("loses-room", appointment("16:00", "17:00"));
     const booking = await bookBest(early);
-    const late = await put("has-room", appointment("07:00", "08:00"));
+    const late = await put("has-room", appointment("17:00", "18:00"));
     const taken = await ask("anna", "POST", `/meetings/${late.id}/room-bookings`, { roomId: booking.room.id });
     expect(taken.status).toBe(201);
-    const moved = await put("loses-room", appointment("07:00", "08:00"));
-    expect(moved.roomBookings).toEqual([]);
+    const moved = await put("loses-room", appointment("17:00", "18:00"));
+    const [instead] = moved.roomBookings;
+    expect(moved.roomBookings).toHaveLength(1);
+    expect(instead?.room.id).not.toBe(booking.room.id);
+    expect(instead?.room.building).toBe(booking.room.building);
+    expect(instead?.status).toBe("provisional");
     const { body } = await ask<{ items: { kind: string }[] }>("anna", "GET", `/meetings/${early.id}/timeline`);
-    expect(body.items.map(({ kind }) => kind)).toContain("room_booking.released");
+    expect(body.items.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["room_booking.released", "room_wait.offered"]),
+    );
   });
 
   it("keeps an order that cannot follow as it was", async () => {

@@ -113,5 +113,18 @@ export function roomScheduleValues(question: ScheduleQuestion): unknown[] {
 /** Undefined where there is no such place. */
 export async function readRoomSchedule(db: Queries, question: ScheduleQuestion): Promise<SiteSchedule | undefined> {
   const rows = await db.query<ScheduleRow>(roomScheduleStatement, roomScheduleValues(question));
-  return rows.map((row) => ({ timeZone: row.time_zone, calendar: row.calendar, items: row.items }))[0];
+  return rows.map((row) => ({ timeZone: row.time_zone, calendar: row.calendar, items: row.items.map(withMoments) }))[0];
+}
+
+/** PostgreSQL's JSON writes moments in its own way. */
+function withMoments(row: RoomScheduleRow): RoomScheduleRow {
+  const iso = (moment: string) => new Date(moment).toISOString();
+  const busy = row.busy.map((one) => ({
+    ...one,
+    start: iso(one.start),
+    end: iso(one.end),
+    heldFrom: iso(one.heldFrom),
+    heldUntil: iso(one.heldUntil),
+  }));
+  return { ...row, busy };
 }
