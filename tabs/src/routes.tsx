@@ -9,6 +9,7 @@ const MeetingPage = lazy(async () => ({ default: (await import("./pages/MeetingP
 const NextMeetingPage = lazy(async () => ({ default: (await import("./pages/NextMeetingPage.tsx")).NextMeetingPage }));
 const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.tsx")).BoardPage }));
 const UtilisationPage = lazy(async () => ({ default: (await import("./pages/UtilisationPage.tsx")).UtilisationPage }));
+const RoomsPage = lazy(async () => ({ default: (await import("./pages/RoomsPage.tsx")).RoomsPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -22,6 +23,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/meeting" element={<NextMeetingPage />} />
         <Route path="/board" element={<BoardPage />} />
         <Route path="/utilisation" element={<UtilisationPage />} />
+        <Route path="/rooms" element={<RoomsPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

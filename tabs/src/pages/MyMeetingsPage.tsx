@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { CalendarRegular } from "@fluentui/react-icons";
+import { CalendarRegular, DoorRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
@@ -22,7 +22,14 @@ export function MyMeetingsPage() {
   useLiveUpdates();
   const all = meetings.data?.pages.flatMap((page) => page.items);
   return (
-    <PageFrame title={text("meetings.title")}>
+    <PageFrame
+      title={text("meetings.title")}
+      aside={
+        <Button icon={<DoorRegular />} onClick={() => void navigate("/rooms")}>
+          {text("meetings.findRoom")}
+        </Button>
+      }
+    >
       {meetings.isError ? <ProblemNotice error={meetings.error} onRetry={() => void meetings.refetch()} /> : null}
       {meetings.isPending ? (
         <SkeletonLines label={text("state.loading")} widths={["20%", "100%", "100%", "20%", "100%", "100%"]} />

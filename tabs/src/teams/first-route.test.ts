@@ -8,6 +8,7 @@ describe("the first page of a tab", () => {
     ["my-meetings", undefined, "/meetings"],
     ["board", undefined, "/board"],
     ["meeting", undefined, "/meeting"],
+    ["rooms", undefined, "/rooms"],
     ["something of a later version", undefined, "/meetings"],
     ["my-meetings", `meeting/${id}`, `/meetings/${id}`],
     ["my-meetings", `/meetings/${id}`, `/meetings/${id}`],

@@ -4,6 +4,7 @@ const pages: Record<string, string> = {
   "my-meetings": "/meetings",
   meeting: "/meeting",
   board: "/board",
+  rooms: "/rooms",
 };
 
 const meetingLink = /^\/?meetings?\/([0-9a-f-]{36})$/i;

@@ -24,6 +24,7 @@ export const da: Messages = {
   "meetings.nothingOrdered": "Intet bestilt",
   "meetings.orders": { one: "{count} bestilling", other: "{count} bestillinger" },
   "meetings.noRoom": "Intet lokale",
+  "meetings.findRoom": "Find et lokale",
   "meetings.back": "Mine møder",
   "meetings.today": "I dag",
   "meetings.tomorrow": "I morgen",

@@ -26,6 +26,7 @@ export const en = {
   "meetings.nothingOrdered": "Nothing ordered",
   "meetings.orders": { one: "{count} order", other: "{count} orders" },
   "meetings.noRoom": "No room",
+  "meetings.findRoom": "Find a room",
   "meetings.back": "My meetings",
   "meetings.today": "Today",
   "meetings.tomorrow": "Tomorrow",
