@@ -63,7 +63,7 @@ export function planOrders(meetings: readonly PlannedMeeting[], now: Date): Plan
 }
 
 /** Around today every site has work to show. */
-function hasOrder(meeting: PlannedMeeting): boolean {
+export function hasOrder(meeting: PlannedMeeting): boolean {
   const near = meeting.isFirst && Math.abs(meeting.dayOffset) <= 4;
   return near || meeting.dayOffset === 0 || demoNumber(`${meeting.key}/ordered`, 100) < orderedShare;
 }
