@@ -1,4 +1,5 @@
 import type { allergens, diets, Unit } from "@magic-meetings/contract/catalogue/catalogue.ts";
+import type { RoomRuleTerms } from "@magic-meetings/contract/rooms/room-rule.ts";
 import type { Locale, Role } from "@magic-meetings/contract/identity/identity.ts";
 import type { CategoryKey, DemoVendorKind } from "./demo-categories.ts";
 import { demoId } from "./demo-id.ts";
@@ -15,6 +16,40 @@ export interface DemoCompany {
   sites: readonly DemoSite[];
   people: readonly DemoCompanyPerson[];
   departments: readonly DemoDepartment[];
+  /** Who approves the rooms that are given on request only. */
+  approver?: string;
+  userGroups: readonly DemoUserGroup[];
+  roomGroups: readonly DemoRoomGroup[];
+  roomRules: readonly DemoRoomRule[];
+}
+
+export interface DemoUserGroup {
+  name: string;
+  people: readonly string[];
+}
+
+export interface DemoRoomGroup {
+  name: string;
+  rooms: readonly string[];
+}
+
+/** A rule's terms with groups of people by their names. */
+type DemoTerms<Terms> = Terms extends { groupIds: string[] }
+  ? Omit<Terms, "groupIds"> & { groups: readonly string[] }
+  : Terms;
+
+export interface DemoRoomRule {
+  name: string;
+  /** One of both. */
+  room?: string;
+  group?: string;
+  terms: DemoTerms<RoomRuleTerms>;
+}
+
+/** A room that is made of others with removable walls between them, in the order of the walls. */
+export interface DemoCombination {
+  whole: string;
+  parts: readonly string[];
 }
 
 export interface DemoSite {
@@ -26,6 +61,7 @@ export interface DemoSite {
   address: string;
   building: string;
   floors: readonly DemoFloor[];
+  combination?: DemoCombination;
   vendors: readonly DemoVendor[];
   services: readonly DemoService[];
   /** In percent: of food and drink, and of everything else. */
@@ -112,7 +148,9 @@ export const demoIds = {
   entraObject: (company: DemoCompany, person: string) => demoId(`${company.key}/entra-object/${person}`),
   user: (company: DemoCompany, person: string) => demoId(`${company.key}/user/${person}`),
   site: (company: DemoCompany, site: DemoSite) => demoId(`${company.key}/site/${site.key}`),
-  room: (company: DemoCompany, room: DemoRoom) => demoId(`${company.key}/room/${room.name}`),
+  floor: (company: DemoCompany, site: DemoSite, floor: DemoFloor) =>
+    demoId(`${company.key}/floor/${site.key}/${floor.level}`),
+  room: (company: DemoCompany, room: Pick<DemoRoom, "name">) => demoId(`${company.key}/room/${room.name}`),
   vendor: (company: DemoCompany, site: DemoSite, kind: DemoVendorKind) =>
     demoId(`${company.key}/vendor/${site.key}/${kind}`),
   category: (company: DemoCompany, category: CategoryKey) => demoId(`${company.key}/category/${category}`),

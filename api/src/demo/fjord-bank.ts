@@ -128,5 +128,10 @@ export const fjordBank: DemoCompany = {
       locale: "nb",
     },
   ],
+  userGroups: [{ name: "Advisers", people: ["per"] }],
+  roomGroups: [{ name: "Meeting rooms", rooms: ["Fløyen", "Ulriken", "Løvstakken"] }],
+  roomRules: [
+    { name: "At most half a year ahead", group: "Meeting rooms", terms: { kind: "max_days_ahead", days: 180 } },
+  ],
   departments: [{ key: "bank", name: "Private banking", code: 7100, owner: "lena" }],
 };

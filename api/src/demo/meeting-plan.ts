@@ -95,7 +95,10 @@ interface Day {
 function planDay(company: DemoCompany, site: DemoSite, { day, dayOffset, today }: Day): PlannedMeeting[] {
   const isQuiet = day.weekday > 5 && dayOffset !== 0;
   const count = isQuiet ? 1 : site.meetingsPerDay;
-  const free = site.floors.flatMap(({ rooms }) => rooms).filter((room) => !room.approvalNeeded);
+  // A room that is made of others is left to them.
+  const free = site.floors
+    .flatMap(({ rooms }) => rooms)
+    .filter((room) => !room.approvalNeeded && room.name !== site.combination?.whole);
   return range(0, count - 1).map((index) => {
     const key = `${company.key}/${site.key}/${day.toISODate()}/${index}`;
     const [time, minutes] = slots[index % slots.length] ?? slots[0];

@@ -1,7 +1,9 @@
 import { demoIds, personEmail } from "./demo-company.ts";
 import { demoId, demoNumber } from "./demo-id.ts";
+import { spaceOf } from "./floor-rows.ts";
 import { addRow, maintained, minutesAfter, period, type DemoRows } from "./demo-rows.ts";
 import type { PlannedMeeting } from "./meeting-plan.ts";
+import { roomUseOf } from "./room-use.ts";
 
 export const meetingIds = {
   meeting: ({ key, createdAt }: PlannedMeeting) => demoId(`${key}/meeting`, createdAt),
@@ -35,7 +37,7 @@ export function addMeetingRows(rows: DemoRows, meeting: PlannedMeeting, now: Dat
     head_count: 1 + meeting.attendees.length + meeting.guests.length,
   });
   addPeople(rows, meeting);
-  addBooking(rows, meeting);
+  addBooking(rows, meeting, now);
 }
 
 function progressOf({ start, end, dayOffset }: PlannedMeeting, now: Date) {
@@ -79,8 +81,9 @@ function addRole(rows: DemoRows, meeting: PlannedMeeting, { response, ...role }:
   });
 }
 
-function addBooking(rows: DemoRows, meeting: PlannedMeeting): void {
-  const { company, site, room, start, end, createdAt } = meeting;
+function addBooking(rows: DemoRows, meeting: PlannedMeeting, now: Date): void {
+  const { company, site, room, start, createdAt } = meeting;
+  const { end, columns } = roomUseOf(meeting, now);
   addRow(rows, "room_booking", {
     id: meetingIds.booking(meeting),
     room_id: demoIds.room(company, room),
@@ -90,7 +93,8 @@ function addBooking(rows: DemoRows, meeting: PlannedMeeting): void {
     during: period(minutesAfter(start, -room.setupMinutes), minutesAfter(end, room.cleardownMinutes)),
     setup_minutes: room.setupMinutes,
     cleardown_minutes: room.cleardownMinutes,
-    status: "confirmed",
+    ...columns,
+    ...spaceOf(company, site, room),
     ...maintained(createdAt),
   });
 }

@@ -52,6 +52,7 @@ export const copenhagen: DemoSite = {
       "Langelinie 6 svd",
     ),
   ],
+  combination: { whole: "Kronborg", parts: ["Frederiksberg", "Christianshavn"] },
   vendors: [
     {
       kind: "kitchen",

@@ -16,6 +16,7 @@ export const milan: DemoSite = {
     floor(3, "3rd floor", "Leonardo 18 svwhc", "Garda 14 svwc", "Como 8 svwd", "Stresa 5 sp"),
     floor(4, "4th floor", "Portofino 20 svwhcd", "Bellagio 10 svwcd", "Ravello 6 svd", "Vernazza 12 svwacd"),
   ],
+  combination: { whole: "La Scala", parts: ["Porta Nuova", "Verdi"] },
   vendors: [
     {
       kind: "kitchen",

@@ -24,6 +24,7 @@ export const oslo: DemoSite = {
     floor(3, "3rd floor", "Geiranger 20 svwhc", "Trondheim 12 svwc", "Hardanger 8 svwd", "Nesodden 5 sd"),
     floor(4, "4th floor", "Svalbard 24 svpahc", "Jotunheimen 14 svwacd", "Preikestolen 10 svwcd", "Grünerløkka 6 swd"),
   ],
+  combination: { whole: "Svalbard", parts: ["Jotunheimen", "Preikestolen"] },
   vendors: [
     {
       kind: "kitchen",

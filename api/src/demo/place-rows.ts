@@ -1,8 +1,9 @@
 import type { BusinessCalendar } from "@magic-meetings/contract/time/business-time.ts";
 import { siteCalendar, siteHolidays } from "./demo-calendar.ts";
-import { addressPart, demoIds, type DemoCompany, type DemoFloor, type DemoSite } from "./demo-company.ts";
+import { demoIds, type DemoCompany, type DemoSite } from "./demo-company.ts";
 import { demoId } from "./demo-id.ts";
 import { addRow, maintained, type DemoRows } from "./demo-rows.ts";
+import { addFloor } from "./floor-rows.ts";
 
 /** Countries, sites with their opening hours, buildings, floors and rooms. */
 export function addPlaceRows(rows: DemoRows, company: DemoCompany, now: Date): void {
@@ -30,7 +31,7 @@ export function addPlaceRows(rows: DemoRows, company: DemoCompany, now: Date): v
     });
     const buildingId = demoId(`${company.key}/building/${key}`);
     addRow(rows, "building", { id: buildingId, site_id: siteId, name: site.building, ...maintained() });
-    for (const each of site.floors) addFloor(rows, company, { site, buildingId, each });
+    for (const floor of site.floors) addFloor(rows, company, { site, buildingId, floor });
   }
 }
 
@@ -68,32 +69,4 @@ export function addBusinessHours(rows: DemoRows, { key, name, calendar, site, no
     });
   }
   return id;
-}
-
-function addFloor(
-  rows: DemoRows,
-  company: DemoCompany,
-  { site, buildingId, each }: { site: DemoSite; buildingId: string; each: DemoFloor },
-): void {
-  const floorId = demoId(`${company.key}/floor/${site.key}/${each.level}`);
-  addRow(rows, "floor", { id: floorId, building_id: buildingId, level: each.level, name: each.name, ...maintained() });
-  each.rooms.forEach((room, index) => {
-    addRow(rows, "meeting_room", {
-      id: demoIds.room(company, room),
-      site_id: demoIds.site(company, site),
-      floor_id: floorId,
-      name: room.name,
-      email: `room-${addressPart(room.name)}@${company.domain}`,
-      capacity: room.capacity,
-      features: room.features,
-      layouts: { board: room.capacity, theatre: Math.round(room.capacity * 1.5) },
-      setup_minutes: room.setupMinutes,
-      cleardown_minutes: room.cleardownMinutes,
-      approval_needed: room.approvalNeeded,
-      no_show_minutes: 10,
-      plan_x: 40 + (index % 3) * 120,
-      plan_y: 40 + Math.floor(index / 3) * 160,
-      ...maintained(),
-    });
-  });
 }

@@ -17,6 +17,7 @@ import { planOrders } from "./order-plan.ts";
 import { addOrderRows } from "./order-rows.ts";
 import { addPeopleRows } from "./people-rows.ts";
 import { addPlaceRows } from "./place-rows.ts";
+import { addPlaceUpkeepRows } from "./place-upkeep-rows.ts";
 
 /** The name under which the tenant's order numbers are counted. */
 const orderCounter = "service_order";
@@ -57,6 +58,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
   const rows: DemoRows = new Map();
   addPlaceRows(rows, company, now);
   addPeopleRows(rows, company);
+  addPlaceUpkeepRows(rows, company);
   addCatalogueRows(rows, company, now);
   addMessageTemplateRows(rows, company);
   const uses = new Map<string, AccountUse>();
