@@ -3,12 +3,15 @@ import { loadApprovalCard } from "@magic-meetings/api/approvals/load-approval-ca
 import type { Clock } from "@magic-meetings/api/clock/clock.ts";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import type { AfterCommit, CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
+import { importWork } from "@magic-meetings/api/imports/import-work.ts";
 import { isHeartbeatFresh } from "@magic-meetings/api/jobs/heartbeat.ts";
 import { startWorker } from "@magic-meetings/api/jobs/start-worker.ts";
 import { createWakeUp } from "@magic-meetings/api/jobs/wake-up.ts";
 import { loadMeetingCard } from "@magic-meetings/api/meetings/load-meeting-card.ts";
+import type { PlacesSource } from "@magic-meetings/api/places/places-source.ts";
 import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookings.ts";
 import { releaseNoShows } from "@magic-meetings/api/rooms/release-no-shows.ts";
+import { extendSeries } from "@magic-meetings/api/series/extend-series.ts";
 import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
 import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
 import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
@@ -19,6 +22,7 @@ import type { OpenDatabase } from "./database.ts";
 /** What runs besides the answering of requests: wake-ups, live screens, jobs. */
 export interface Background {
   afterCommit: AfterCommit;
+  workWaiting(tenantId: string): void;
   hub: SignalHub;
   stop(): Promise<void>;
 }
@@ -35,6 +39,7 @@ export function startBackground({ database, clock, log }: BackgroundDeps): Backg
   const listener = listenForSignals({ connection: database.listenPool, wake: hub.wake, log });
   return {
     afterCommit: wakeUp,
+    workWaiting: wakeUp.workWaiting,
     hub,
     async stop() {
       await Promise.all([listener.stop(), hub.stop(), wakeUp.settled()]);
@@ -56,9 +61,11 @@ export interface JobsDeps extends BackgroundDeps {
   commands: CommandDeps;
   /** Absent where nobody can be told in chat: messages wait then. */
   teams: MessageChannel | undefined;
+  /** Where a company's places can be imported from, besides spreadsheets. */
+  placesOf: (tenantId: string) => PlacesSource | undefined;
 }
 
-export function startJobs({ database, clock, log, commands, teams }: JobsDeps): Jobs {
+export function startJobs({ database, clock, log, commands, teams, placesOf }: JobsDeps): Jobs {
   const worker = startWorker({
     delivery: {
       commands,
@@ -75,7 +82,9 @@ export function startJobs({ database, clock, log, commands, teams }: JobsDeps): 
       { name: "no-shows", run: releaseNoShows },
       { name: "service-orders", run: lapseServiceOrders },
       { name: "approvals", run: lapseApprovals },
+      { name: "series", run: extendSeries },
     ],
+    work: [importWork({ commands, clock, systemClock, placesOf, log })],
     systemClock,
   });
   return {

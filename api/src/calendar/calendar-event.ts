@@ -7,7 +7,12 @@ export interface CalendarEvent {
   organizerEmail: string | null;
   /** The pane's draft key, where the event carries it. */
   clientKey: string | null;
+  /** A series has its recurrence in the input. */
   kind: "single" | "occurrence" | "series";
+  /** Which date of which series an occurrence is; null where the calendar does not say. */
+  occurrenceOf: { seriesExchangeId: string; originalStart: string } | null;
+  /** Dates (`YYYY-MM-DD`) that were cancelled singly, where a series says so. */
+  cancelledDates: string[];
   isCancelled: boolean;
   isDraft: boolean;
 }

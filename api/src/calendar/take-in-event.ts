@@ -10,15 +10,20 @@ import { findUsersByEmail } from "../meetings/meeting-write-sql.ts";
 import { takeInMeeting } from "../meetings/take-in-meeting.ts";
 import { bookInvitedRooms } from "./book-invited-rooms.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
+import { findOccurrence, takeInOccurrence, takeInSeriesEvent } from "./take-in-series-event.ts";
 
 /**
  * The calendar's word on a meeting: the invite is sent, so everything that was held for it becomes firm, and rooms that
  * were invited by hand are booked; a cancelled one lets go of everything. Who brings an event for somebody else must be a system with `calendar.write`.
  */
 export async function takeInEvent(context: CommandContext, event: CalendarEvent): Promise<Meeting> {
-  refuseUnfit(event);
-  const { input, clientKey } = event;
   const organizerId = await organizerOf(context, event);
+  if (event.kind === "series") return takeInSeriesEvent(context, event, organizerId);
+  if (event.occurrenceOf !== null) {
+    const occurrence = await findOccurrence(context, event, organizerId);
+    if (occurrence !== undefined) return takeInOccurrence(context, event, occurrence);
+  }
+  const { input, clientKey } = event;
   if (event.isCancelled) return takeInCancellation(context, event, organizerId);
   const domains = await findTenantDomains(context.tx, context.tenantId);
   const meeting = await takeInMeeting(context, { input, clientKey, organizerId, isSent: !event.isDraft, domains });
@@ -44,12 +49,6 @@ async function takeInCancellation(
   await cancelMeeting(context, meeting);
   const after = await findMeeting(tx, { tenantId, id: meeting.id });
   return presentMeeting(after ?? meeting, principal, now);
-}
-
-function refuseUnfit({ kind }: CalendarEvent): void {
-  if (kind === "series") {
-    throw new Refusal("event_not_understood", "A series comes in as its occurrences: send each as an event of its own");
-  }
 }
 
 async function organizerOf({ principal, tx, tenantId }: CommandContext, event: CalendarEvent): Promise<string> {

@@ -6,6 +6,7 @@ import type { Event } from "@microsoft/microsoft-graph-types";
 import { DateTime } from "luxon";
 import { z } from "zod";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
+import { readGraphRecurrence } from "./graph-recurrence.ts";
 
 const emailAddress = z.looseObject({ name: z.string().nullish(), address: z.string().nullish() });
 const dateTimeTimeZone = z.looseObject({ dateTime: z.string(), timeZone: z.string().nullish() });
@@ -20,6 +21,10 @@ const eventSchema = z.looseObject({
   isCancelled: z.boolean().nullish(),
   isDraft: z.boolean().nullish(),
   originalStartTimeZone: z.string().nullish(),
+  seriesMasterId: z.string().nullish(),
+  originalStart: z.string().nullish(),
+  recurrence: z.looseObject({}).nullish(),
+  cancelledOccurrences: z.array(z.string()).nullish(),
   start: dateTimeTimeZone,
   end: dateTimeTimeZone,
   organizer: z.looseObject({ emailAddress: emailAddress.nullish() }).nullish(),
@@ -53,6 +58,7 @@ export function readGraphEvent(event: Event | Record<string, unknown>): Calendar
     });
   }
   const { id, iCalUId, changeKey } = read.data;
+  const kind = kindOf(read.data.type ?? undefined);
   return {
     input: {
       subject: (read.data.subject ?? "").trim().slice(0, 255),
@@ -65,12 +71,28 @@ export function readGraphEvent(event: Event | Record<string, unknown>): Calendar
         ...(iCalUId ? { iCalUid: iCalUId } : {}),
         ...(changeKey ? { changeKey } : {}),
       },
+      ...(kind === "series" ? { recurrence: readGraphRecurrence(read.data.recurrence) } : {}),
     },
     organizerEmail: read.data.organizer?.emailAddress?.address?.toLowerCase() ?? null,
     clientKey: clientKeyOf(read.data),
-    kind: kindOf(read.data.type ?? undefined),
+    kind,
+    occurrenceOf: kind === "occurrence" ? occurrenceOf(read.data) : null,
+    cancelledDates: (read.data.cancelledOccurrences ?? []).flatMap((name) => cancelledDate.exec(name)?.[1] ?? []),
     isCancelled: read.data.isCancelled ?? false,
     isDraft: read.data.isDraft ?? false,
+  };
+}
+
+/** Graph names an occurrence by its series and its date: `OID.AAMk….2026-11-30`. */
+const cancelledDate = /\.(\d{4}-\d{2}-\d{2})$/;
+
+function occurrenceOf({ seriesMasterId, originalStart, start }: ReadEvent): CalendarEvent["occurrenceOf"] {
+  if (!seriesMasterId) return null;
+  const moment = new Date(originalStart ?? NaN);
+  const isKnown = !Number.isNaN(moment.getTime());
+  return {
+    seriesExchangeId: seriesMasterId,
+    originalStart: isKnown ? moment.toISOString() : toMoment(start, "start"),
   };
 }
 

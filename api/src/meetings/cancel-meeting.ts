@@ -43,8 +43,8 @@ export async function cancelMeeting(context: CommandContext, meeting: MeetingRec
   });
 }
 
-/** Gives the number of orders that stand. */
-async function endOrders(context: CommandContext, meetingId: string): Promise<number> {
+/** Cancels the orders that are within their cut-off; gives the number of those that stand. */
+export async function endOrders(context: CommandContext, meetingId: string): Promise<number> {
   const { tx, tenantId, now } = context;
   const statuses = ["draft", "submitted", "awaiting_approval", "confirmed", "in_production"];
   const orders = await lockServiceOrdersOf(tx, { tenantId, meetingId, statuses });

@@ -8,7 +8,8 @@ import { listMeetings } from "./meeting-list-sql.ts";
 import { changeable, visible } from "./meeting-policy.ts";
 import { findMeeting, lockMeeting } from "./meeting-sql.ts";
 import { presentMeeting } from "./present-meeting.ts";
-import { takeInMeeting } from "./take-in-meeting.ts";
+import { takeInAppointment } from "../series/take-in-appointment.ts";
+import { takeInSeries } from "../series/take-in-series.ts";
 
 const byStart = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -19,7 +20,8 @@ export const meetingRoutes = [
     return command(async (context) => {
       const domains = await findTenantDomains(context.tx, context.tenantId);
       const { clientKey } = params;
-      return takeInMeeting(context, { input: body, clientKey, organizerId, isSent: false, domains });
+      const request = { input: body, clientKey, organizerId, isSent: false, domains };
+      return body.recurrence === undefined ? takeInAppointment(context, request) : takeInSeries(context, request);
     });
   }),
   route("POST /meetings/:id/cancel", ({ params, command, principal }) =>

@@ -27,17 +27,24 @@ const insert = sql(
   "meeting_insert",
   `insert into meeting (
      tenant_id, id, organizer_id, subject, during, time_zone, status, client_key, exchange_id, ical_uid, change_key,
-     created_at, created_by, updated_at, updated_by)
-   values ($1, $2, $3, $4, tstzrange($5::timestamptz, $6::timestamptz, '[)'), $7, $8, $9, $10, $11, $12, $13, $14, $13, $14)
+     created_at, created_by, updated_at, updated_by, series_id, original_start, is_exception)
+   values (
+     $1, $2, $3, $4, tstzrange($5::timestamptz, $6::timestamptz, '[)'), $7, $8, $9, $10, $11, $12, $13, $14, $13, $14,
+     $15, $16::timestamptz, coalesce($16::timestamptz <> $5::timestamptz, false))
    on conflict (tenant_id, client_key) do nothing`,
 );
 
 /** False when a meeting with this client key was made a moment ago by somebody else. */
-export async function insertMeeting(db: Queries, meeting: MeetingWrite & { organizerId: string }): Promise<boolean> {
+export async function insertMeeting(
+  db: Queries,
+  meeting: MeetingWrite & { organizerId: string; occurrenceOf?: { seriesId: string; originalStart: Date } | undefined },
+): Promise<boolean> {
   const { tenantId, id, organizerId, subject, start, end, timeZone, status } = meeting;
   const { clientKey, exchangeId, iCalUid, changeKey, now, userId } = meeting;
   const identity = [clientKey, exchangeId, iCalUid, changeKey];
-  const values = [tenantId, id, organizerId, subject, start, end, timeZone, status, ...identity, now, userId];
+  const { seriesId = null, originalStart = null } = meeting.occurrenceOf ?? {};
+  const written = [...identity, now, userId, seriesId, originalStart];
+  const values = [tenantId, id, organizerId, subject, start, end, timeZone, status, ...written];
   return (await db.execute(insert, values)) === 1;
 }
 
@@ -52,6 +59,7 @@ const update = sql(
           exchange_id = coalesce($9, exchange_id),
           ical_uid = coalesce($10, ical_uid),
           change_key = coalesce($11, change_key),
+          is_exception = is_exception or (series_id is not null and during <> tstzrange($4::timestamptz, $5::timestamptz, '[)')),
           updated_at = $12,
           updated_by = $13,
           version = version + 1
@@ -80,6 +88,7 @@ const setStatus = sql(
   "meeting_set_status",
   `update meeting
       set status = $3,
+          is_exception = is_exception or (series_id is not null and $3::text = 'cancelled'),
           updated_at = $4,
           updated_by = $5,
           version = version + 1

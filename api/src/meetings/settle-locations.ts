@@ -36,7 +36,12 @@ export function headCountOf(attendees: readonly Pick<Attendee, "kind" | "respons
 
 type WantedSite = NonNullable<MeetingInput["locations"]>[number];
 
-async function wantedSites(context: CommandContext, before: MeetingRecord, input: MeetingInput): Promise<WantedSite[]> {
+/** The sites that an invite says or implies. */
+export async function wantedSites(
+  context: CommandContext,
+  before: Pick<MeetingRecord, "locations" | "organizer">,
+  input: MeetingInput,
+): Promise<WantedSite[]> {
   const { tx, tenantId } = context;
   if (input.locations !== undefined && input.locations.length > 0) {
     const known = await findKnownSites(tx, { tenantId, siteIds: input.locations.map(({ siteId }) => siteId) });

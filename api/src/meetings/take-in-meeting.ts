@@ -9,7 +9,8 @@ import { moveWhatHangsOn } from "./move-what-hangs-on.ts";
 import { settleLocations } from "./settle-locations.ts";
 import { cardFor } from "./meeting-card-thread.ts";
 import { changeable } from "./meeting-policy.ts";
-import { findMeeting, lockMeetingByIdentity, type MeetingRecord } from "./meeting-sql.ts";
+import { lockOccurrenceAt } from "../series/occurrence-sql.ts";
+import { findMeeting, lockMeetingByIdentity, type MeetingIdentity, type MeetingRecord } from "./meeting-sql.ts";
 import { insertMeeting, updateMeeting, type MeetingFacts } from "./meeting-write-sql.ts";
 import { presentMeeting } from "./present-meeting.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
@@ -24,6 +25,8 @@ export interface TakeInMeeting {
   organizerId: string;
   /** True once the invite is in people's calendars; a draft is what the pane sees while it is written. */
   isSent: boolean;
+  /** The series and the moment in its pattern, where this is one date of a series. */
+  occurrenceOf?: { seriesId: string; originalStart: Date };
   /** Company domains: people from elsewhere are external. */
   domains: readonly string[];
 }
@@ -100,10 +103,11 @@ interface Found {
 async function findOrInsert(context: CommandContext, request: TakeInMeeting, facts: Facts): Promise<Found> {
   const { tx, tenantId, now, principal } = context;
   const identity = { ...facts, tenantId, organizerId: request.organizerId };
-  const known = await lockMeetingByIdentity(tx, identity);
+  const known = await lockKnown(context, request, identity);
   if (known !== undefined) return { id: known, isNew: false };
   const id = context.newId();
-  const written = { ...facts, status: "draft" as const, tenantId, id, now, userId: principal.userId };
+  const { occurrenceOf } = request;
+  const written = { ...facts, status: "draft" as const, tenantId, id, now, userId: principal.userId, occurrenceOf };
   if (!(await insertMeeting(tx, { ...written, organizerId: request.organizerId }))) {
     const rival = await lockMeetingByIdentity(tx, identity);
     if (rival === undefined)
@@ -112,6 +116,15 @@ async function findOrInsert(context: CommandContext, request: TakeInMeeting, fac
   }
   recordDraft(context, id, request.organizerId, facts);
   return { id, isNew: true };
+}
+
+async function lockKnown(
+  { tx, tenantId }: CommandContext,
+  { occurrenceOf }: TakeInMeeting,
+  identity: MeetingIdentity,
+): Promise<string | undefined> {
+  const occurrence = occurrenceOf && (await lockOccurrenceAt(tx, { tenantId, ...occurrenceOf }));
+  return occurrence ?? lockMeetingByIdentity(tx, identity);
 }
 
 function recordDraft(context: CommandContext, id: string, organizerId: string, facts: Facts): void {

@@ -15,15 +15,23 @@ export async function takePeople(
   const attendees = uniqueByEmail(invite.attendees);
   if (samePeople(before.attendees, attendees)) return false;
   const { tx, tenantId } = context;
+  const people = (await peopleOf(context, invite)).map((person) => ({ ...person, id: context.newId() }));
+  await replaceParticipants(tx, { tenantId, meetingId: before.id, people });
+  return !samePeople(before.attendees.filter(isPerson), attendees.filter(isPerson));
+}
+
+/** The people of an invite, each once: who of them is a user of the company, and who is from outside. */
+export async function peopleOf(
+  { tx, tenantId }: CommandContext,
+  invite: { attendees: readonly Attendee[]; domains: readonly string[] },
+): Promise<(Attendee & { userId: string | null; external: boolean })[]> {
+  const attendees = uniqueByEmail(invite.attendees);
   const users = await findUsersByEmail(tx, { tenantId, emails: attendees.map(({ email }) => email) });
-  const people = attendees.map((attendee) => ({
+  return attendees.map((attendee) => ({
     ...attendee,
-    id: context.newId(),
     userId: users.get(attendee.email)?.id ?? null,
     external: attendee.kind !== "resource" && !isOwn(attendee.email, invite.domains),
   }));
-  await replaceParticipants(tx, { tenantId, meetingId: before.id, people });
-  return !samePeople(before.attendees.filter(isPerson), attendees.filter(isPerson));
 }
 
 function isPerson({ kind }: Attendee): boolean {
@@ -39,7 +47,8 @@ function uniqueByEmail(attendees: readonly Attendee[]): Attendee[] {
   return [...new Map(attendees.map((attendee) => [attendee.email, attendee])).values()];
 }
 
-function samePeople(before: readonly Attendee[], after: readonly Attendee[]): boolean {
+/** Whether both invite the same people, in whatever order. */
+export function samePeople(before: readonly Attendee[], after: readonly Attendee[]): boolean {
   const key = ({ email, name, response, kind }: Attendee) => JSON.stringify([email, name, response, kind]);
   return before.length === after.length && [...before].map(key).sort().join() === [...after].map(key).sort().join();
 }

@@ -31,6 +31,16 @@ const kinds = {
 const ranges = { noEnd: "no_end", endDate: "until", numbered: "times" } as const;
 const week: readonly DayOfWeek[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+/** Whether two recurrences mean the same: members that do not count for their type, and the zone's name, may differ. */
+export function sameRecurrence(one: Recurrence, other: Recurrence): boolean {
+  const meaning = (recurrence: Recurrence) => {
+    const { type, interval, firstDayOfWeek = "sunday" } = recurrence.pattern;
+    const weekStart = type === "weekly" && interval > 1 ? firstDayOfWeek : null;
+    return JSON.stringify([describeRecurrence(recurrence), weekStart]);
+  };
+  return meaning(one) === meaning(other);
+}
+
 /** A recurrence as data for its two sentences, when it is and how long it goes on; members that do not count are null. */
 export function describeRecurrence(recurrence: Recurrence): RecurrenceWords {
   const { pattern, range } = recurrence;

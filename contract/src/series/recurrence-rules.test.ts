@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeRecurrence } from "./describe-recurrence-rules.ts";
+import { describeRecurrence, sameRecurrence } from "./describe-recurrence-rules.ts";
 import type { Recurrence, RecurrencePattern, RecurrenceRange } from "./recurrence.ts";
 import { recurrenceProblems } from "./recurrence-problem-rules.ts";
 import { countOccurrences, isOccurrence, lastDateOf, occurrenceDates } from "./recurrence-rules.ts";
@@ -195,5 +195,34 @@ describe("a recurrence as data for a sentence", () => {
     ],
   ])("%#", (recurrence, pattern, range) => {
     expect(describeRecurrence(recurrence)).toMatchObject({ pattern, range });
+  });
+});
+
+describe("two recurrences", () => {
+  const range = times("2026-11-23", 3);
+
+  it.each([
+    [
+      "with members that do not count",
+      series(daily, range),
+      series({ ...daily, month: 0, daysOfWeek: [] }, range),
+      true,
+    ],
+    [
+      "with another name for the zone",
+      series(daily, range),
+      series(daily, { ...range, recurrenceTimeZone: "UTC" }),
+      true,
+    ],
+    ["with another interval", series(daily, range), series({ ...daily, interval: 2 }, range), false],
+    ["with another number", series(daily, range), series(daily, times("2026-11-23", 4)), false],
+    [
+      "with weeks that begin on another day",
+      series({ ...everyMonday, interval: 2 }, range),
+      series({ ...everyMonday, interval: 2, firstDayOfWeek: "sunday" }, range),
+      false,
+    ],
+  ])("%s", (_, one, other, same) => {
+    expect(sameRecurrence(one, other)).toBe(same);
   });
 });

@@ -1,0 +1,27 @@
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { CommandContext } from "../commands/command-context.ts";
+import { changeable } from "../meetings/meeting-policy.ts";
+import { findSiteOfRoom } from "../places/place-sql.ts";
+import { letGoOfDates } from "./let-go-of-dates.ts";
+import { lockComingOccurrences } from "./occurrence-sql.ts";
+import { findDateBookings } from "./series-room-sql.ts";
+import { lockSeries } from "./series-sql.ts";
+import { forgetSeriesRoom } from "./series-write-sql.ts";
+
+/** Lets go of a room on every coming date of a series, and gives it to no later one; again changes nothing. */
+export async function releaseSeriesRoom(
+  context: CommandContext,
+  { seriesId, roomId }: { seriesId: string; roomId: string },
+): Promise<{ released: number }> {
+  const { tx, tenantId, now } = context;
+  const series = changeable(context.principal, await lockSeries(tx, { tenantId, id: seriesId }));
+  if ((await findSiteOfRoom(tx, { tenantId, roomId })) === undefined) {
+    throw new Refusal("not_found", "There is no such room");
+  }
+  const coming = await lockComingOccurrences(tx, { tenantId, seriesId, now });
+  const meetingIds = coming.filter(({ end }) => end > now).map(({ id }) => id);
+  const bookings = await findDateBookings(tx, { tenantId, meetingIds, roomId });
+  await forgetSeriesRoom(tx, { tenantId, seriesId, roomId });
+  const { organizer } = series;
+  return { released: await letGoOfDates(context, { organizer, bookings, status: "released", reason: "organizer" }) };
+}
