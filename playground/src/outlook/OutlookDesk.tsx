@@ -2,6 +2,8 @@ import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
 import { toWindowsZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { postCalendarEvent, signIn } from "../demo-api.ts";
+import type { AppointmentWish } from "../teams/new-appointments.ts";
+import { onAppointmentWish } from "../teams/new-appointments.ts";
 import type { HostAppointment, HostPerson } from "./host-appointment.ts";
 import { newAppointment } from "./host-appointment.ts";
 import { OutlookWindow } from "./OutlookWindow.tsx";
@@ -25,10 +27,19 @@ export interface OutlookDeskProps {
 export function OutlookDesk(props: OutlookDeskProps) {
   const { person, token, theme, people, draft, onDraft } = props;
   const rooms = useRef(props.rooms);
+  const latest = useRef(props);
   const [host, setHost] = useState(() => hostFor(props, rooms, draft));
   const colleagues = useMemo(() => people.filter(({ company }) => company === person.company), [people, person]);
   useEffect(() => void (rooms.current = props.rooms), [props.rooms]);
+  useEffect(() => void (latest.current = props), [props]);
   useEffect(() => host.setTheme(theme), [host, theme]);
+  useEffect(
+    () =>
+      onAppointmentWish((wish) =>
+        setHost(hostFor(latest.current, rooms, wishedAppointment(latest.current, rooms, wish))),
+      ),
+    [],
+  );
   useEffect(() => host.watch(() => onDraft(person.person, host.appointment)), [host, onDraft, person]);
   return (
     <OutlookWindow
@@ -46,6 +57,29 @@ export function OutlookDesk(props: OutlookDeskProps) {
 }
 
 type RoomList = { readonly current: HostPerson[] };
+
+/** A new appointment as a page in Teams wants it; addresses of rooms become its locations. */
+function wishedAppointment(
+  { person, people, now }: OutlookDeskProps,
+  rooms: RoomList,
+  { subject, start, end, attendees }: AppointmentWish,
+): HostAppointment {
+  const organizer = { email: person.email, name: person.name };
+  const newId = () => crypto.randomUUID();
+  const begun = newAppointment({ now: now(), timeZone: person.timeZone, organizer, colleagues: [], newId });
+  const called = (list: readonly HostPerson[]) => list.filter(({ email }) => attendees.includes(email));
+  return {
+    ...begun,
+    subject,
+    start,
+    end,
+    attendees: [
+      ...begun.attendees,
+      ...called(people).map(({ email, name }) => ({ email, name, kind: "required", response: "none" }) as const),
+    ],
+    locations: called(rooms.current).map(({ email, name }) => ({ kind: "room", name, email })),
+  };
+}
 
 function hostFor(
   { person, people, theme, now }: OutlookDeskProps,

@@ -8,6 +8,7 @@ import { onTabLink } from "./tab-links.ts";
 import { MeetingCall } from "./MeetingCall.tsx";
 import { TeamsFrame } from "./TeamsFrame.tsx";
 import { TeamsRail } from "./TeamsRail.tsx";
+import { call, myMeetings, tabsOf } from "./teams-tabs.ts";
 
 export interface TeamsWindowProps {
   person: DemoPerson;
@@ -17,16 +18,6 @@ export interface TeamsWindowProps {
   /** The service's time. */
   now: () => Date;
 }
-
-interface TeamsTab {
-  entityId: string;
-  name: string;
-}
-
-const myMeetings: TeamsTab = { entityId: "my-meetings", name: "My meetings" };
-const meeting: TeamsTab = { entityId: "meeting", name: "Meeting" };
-const call: TeamsTab = { entityId: "call", name: "In a meeting" };
-const board: TeamsTab = { entityId: "board", name: "Board" };
 
 /** The simulated Teams: its rail, the app's tabs, and the real tab page with the real teams-js in a frame. */
 export function TeamsWindow({ person, theme, origin, now }: TeamsWindowProps) {
@@ -87,12 +78,6 @@ export function TeamsWindow({ person, theme, origin, now }: TeamsWindowProps) {
       </div>
     </div>
   );
-}
-
-/** Vendor staff come for their board, everybody else for their meetings. */
-function tabsOf({ roles }: DemoPerson): TeamsTab[] {
-  if (roles.includes("vendor")) return [board, myMeetings];
-  return [myMeetings, meeting, call, ...(roles.includes("facility") || roles.includes("admin") ? [board] : [])];
 }
 
 const useStyles = makeStyles({

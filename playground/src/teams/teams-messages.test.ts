@@ -34,6 +34,15 @@ describe("the simulated Teams host", () => {
     expect(await answerTo(call, closed)).toEqual([false, "Sign-in failed"]);
   });
 
+  it.each([
+    ["without a time", { subject: "Planning" }],
+    ["with a time that is none", { startTime: "soon", endTime: "later" }],
+    ["of nothing", undefined],
+  ])("makes no appointment %s", async (_what, wish) => {
+    const call = { id: 4, func: "calendar.composeMeeting", args: [wish] };
+    expect((await answerTo(call, state))?.[0]).toBe(false);
+  });
+
   it("leaves what it does not know unanswered", () => {
     expect(answerTo({ id: 3, func: "appInitialization.success" }, state)).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
 import type { HostTheme } from "../outlook/outlook-host.ts";
+import { wishAppointment, wishOf } from "./new-appointments.ts";
 
 // What Teams answers to the calls of @microsoft/teams-js, as far as our tabs make them.
 
@@ -27,7 +28,7 @@ const runtimeConfig = {
   apiVersion: 4,
   hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
   isLegacyTeams: false,
-  supports: { pages: { appButton: {}, tabs: {}, config: {}, backStack: {}, fullTrust: {} } },
+  supports: { calendar: {}, pages: { appButton: {}, tabs: {}, config: {}, backStack: {}, fullTrust: {} } },
 };
 
 /** The library's version that this host claims to know. */
@@ -45,9 +46,18 @@ export function answerTo(call: TeamsCall, state: TeamsFrameState): Promise<unkno
         (token) => [true, token],
         () => [false, "Sign-in failed"],
       );
+    case "calendar.composeMeeting":
+      return Promise.resolve(compose(call.args?.[0]));
     default:
       return undefined;
   }
+}
+
+function compose(argument: unknown): [done: boolean, reason?: string] {
+  const wish = wishOf(argument);
+  if (!wish) return [false, "No time was given"];
+  wishAppointment(wish);
+  return [true];
 }
 
 /** A call of the library, or undefined for any other message. */

@@ -1,0 +1,18 @@
+import type { Role } from "@magic-meetings/contract/identity/identity.ts";
+import { describe, expect, it } from "vitest";
+import { tabsOf } from "./teams-tabs.ts";
+
+describe("the tabs of the app", () => {
+  it.each<[string, Role[], string[]]>([
+    ["an organizer", ["organizer"], ["my-meetings", "rooms", "meeting", "call"]],
+    ["an approver", ["organizer", "approver"], ["my-meetings", "rooms", "meeting", "call", "approvals"]],
+    [
+      "whoever keeps up places",
+      ["organizer", "facility"],
+      ["my-meetings", "rooms", "meeting", "call", "approvals", "places", "utilisation", "board"],
+    ],
+    ["vendor staff", ["vendor"], ["board", "my-meetings"]],
+  ])("of %s", (_who, roles, tabs) => {
+    expect(tabsOf({ roles }).map(({ entityId }) => entityId)).toEqual(tabs);
+  });
+});

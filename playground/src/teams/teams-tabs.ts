@@ -1,0 +1,32 @@
+import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+
+/** One of the app's tabs, by its entity id in the app's manifest. */
+export interface TeamsTab {
+  entityId: string;
+  name: string;
+}
+
+export const myMeetings: TeamsTab = { entityId: "my-meetings", name: "My meetings" };
+/** Not of the manifest: a call that is on, with the tab of the meeting beside it. */
+export const call: TeamsTab = { entityId: "call", name: "In a meeting" };
+const meeting: TeamsTab = { entityId: "meeting", name: "Meeting" };
+const rooms: TeamsTab = { entityId: "rooms", name: "Rooms" };
+const approvals: TeamsTab = { entityId: "approvals", name: "Approvals" };
+const places: TeamsTab = { entityId: "places", name: "Places" };
+const utilisation: TeamsTab = { entityId: "utilisation", name: "Utilisation" };
+const board: TeamsTab = { entityId: "board", name: "Board" };
+
+/** The tabs that a person has pinned: vendor staff come for their board, everybody else for their meetings. */
+export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
+  if (roles.includes("vendor")) return [board, myMeetings];
+  const keepsPlaces = roles.includes("facility") || roles.includes("admin");
+  const decides = keepsPlaces || roles.includes("approver");
+  return [
+    myMeetings,
+    rooms,
+    meeting,
+    call,
+    ...(decides ? [approvals] : []),
+    ...(keepsPlaces ? [places, utilisation, board] : []),
+  ];
+}
