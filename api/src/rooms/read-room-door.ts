@@ -20,6 +20,7 @@ export async function readRoomDoor(
   const isNow = first !== undefined && hasBegun(first, now);
   const following = isNow ? second : first;
   return {
+    at: now.toISOString(),
     room: door.room,
     timeZone: door.timeZone,
     now: isNow ? nowOf(first, principal, now) : null,

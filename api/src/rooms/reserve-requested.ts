@@ -1,6 +1,7 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext, NewSignal } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
+import { followRoom } from "../production-orders/follow-room.ts";
 import { lockRoomBooking, type BookingForAct } from "./booking-for-act-sql.ts";
 import { momentOf } from "./present-room-booking.ts";
 import { refuseByRules } from "./refuse-room.ts";
@@ -26,10 +27,11 @@ export async function reserveRequested(context: CommandContext, bookingId: strin
   await settle(context, found, "confirmed", "room_booking.approved");
 }
 
-/** The room is not given: the request ends, the order for food stays and the organizer is told. */
+/** The room is not given: the request ends, what is ordered stays, without a room until there is another, and the organizer is told. */
 export async function declineRequested(context: CommandContext, bookingId: string, reason: string): Promise<void> {
   const found = await requestedBooking(context, bookingId);
   await settle(context, found, "declined", "room_booking.declined", { reason });
+  await followRoom(context, found.meeting);
 }
 
 async function requestedBooking(context: CommandContext, id: string): Promise<BookingForAct> {
