@@ -10,6 +10,7 @@ const NextMeetingPage = lazy(async () => ({ default: (await import("./pages/Next
 const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.tsx")).BoardPage }));
 const UtilisationPage = lazy(async () => ({ default: (await import("./pages/UtilisationPage.tsx")).UtilisationPage }));
 const RoomsPage = lazy(async () => ({ default: (await import("./pages/RoomsPage.tsx")).RoomsPage }));
+const RoomDoorPage = lazy(async () => ({ default: (await import("./pages/RoomDoorPage.tsx")).RoomDoorPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -24,6 +25,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/board" element={<BoardPage />} />
         <Route path="/utilisation" element={<UtilisationPage />} />
         <Route path="/rooms" element={<RoomsPage />} />
+        <Route path="/rooms/:id" element={<RoomDoorPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

@@ -154,6 +154,8 @@ export type RoomSchedule = z.infer<typeof roomScheduleSchema>;
 
 /** What the screen at a room's door shows, to a person who is signed in. */
 export const roomDoorSchema = z.strictObject({
+  /** When this was so, by the service's clock. */
+  at: momentSchema,
   room: roomSchema,
   timeZone: timeZoneSchema,
   now: z.strictObject({ organizer: z.string(), subject: z.string().nullable(), booking: roomBookingSchema }).nullable(),

@@ -12,7 +12,11 @@ describe("the first page of a tab", () => {
     ["something of a later version", undefined, "/meetings"],
     ["my-meetings", `meeting/${id}`, `/meetings/${id}`],
     ["my-meetings", `/meetings/${id}`, `/meetings/${id}`],
+    ["my-meetings", `room/${id}`, `/rooms/${id}`],
+    ["my-meetings", `/rooms/${id}`, `/rooms/${id}`],
+    ["my-meetings", "rooms/../board", "/meetings"],
     ["my-meetings", "board", "/board"],
+    ["utilisation", undefined, "/utilisation"],
     ["my-meetings", "meeting/../../board", "/meetings"],
     ["my-meetings", "https://elsewhere.example", "/meetings"],
   ])("of %s with the deep link %s is %s", (pageId, subPageId, route) => {

@@ -4,14 +4,18 @@ const pages: Record<string, string> = {
   "my-meetings": "/meetings",
   meeting: "/meeting",
   board: "/board",
+  utilisation: "/utilisation",
   rooms: "/rooms",
 };
 
 const meetingLink = /^\/?meetings?\/([0-9a-f-]{36})$/i;
+const roomLink = /^\/?rooms?\/([0-9a-f-]{36})$/i;
 
 /** Where a tab opens: a deep link's page, else the one that the manifest's entity id means. */
 export function firstRoute({ pageId, subPageId }: Pick<TeamsHost, "pageId" | "subPageId">): string {
   const linked = subPageId ? meetingLink.exec(subPageId)?.[1] : undefined;
   if (linked) return `/meetings/${linked}`;
+  const room = subPageId ? roomLink.exec(subPageId)?.[1] : undefined;
+  if (room) return `/rooms/${room}`;
   return pages[subPageId ?? ""] ?? pages[pageId] ?? "/meetings";
 }

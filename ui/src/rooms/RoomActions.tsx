@@ -6,7 +6,7 @@ import { Notice } from "../elements/Notice.tsx";
 import { useKeptFocus } from "../elements/use-kept-focus.ts";
 import { useMoments } from "../format/use-moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
-import { actionsOf, extensions } from "./room-action-rules.ts";
+import { actionsOf, extensions, minutesToSpare } from "./room-action-rules.ts";
 import { roomMessages } from "./room-messages.ts";
 import { RoomRefusal } from "./RoomRefusal.tsx";
 import { useRoomAction } from "./use-room-action.ts";
@@ -18,17 +18,20 @@ export interface RoomActionsProps {
   timeZone: string;
   /** For a panel beside a call or a screen at a door. */
   large?: boolean;
+  /** When the next meeting in the room starts, where that is known: the room is not offered for longer. */
+  nextStart?: string | undefined;
 }
 
 /**
  * What can be done with a room now: check in, stay longer, give it back early. Nothing is shown before the first of
  * them is possible; why one is not possible is said in words. Suspends until its sentences are there.
  */
-export function RoomActions({ booking, timeZone, large = false }: RoomActionsProps) {
+export function RoomActions({ booking, timeZone, large = false, nextStart }: RoomActionsProps) {
   const text = useFeatureText(roomMessages);
   const moments = useMoments(timeZone);
   const action = useRoomAction(booking);
   const shown = actionsOf(booking);
+  const spare = minutesToSpare(booking, nextStart);
   if (!shown.any && !action.isSuccess) return null;
   const size = large ? "large" : "small";
   const room = booking.room.name;
@@ -58,13 +61,16 @@ export function RoomActions({ booking, timeZone, large = false }: RoomActionsPro
             <Button
               key={minutes}
               size={size}
-              disabled={action.isPending}
+              disabled={action.isPending || minutes > spare}
               aria-label={text("action.extendBy", { room, count: minutes })}
               onClick={() => action.mutate({ kind: "extend", minutes })}
             >
               {text("action.minutes", { minutes })}
             </Button>
           ))}
+          {nextStart !== undefined && spare < Math.max(...extensions) ? (
+            <p className={styles.quiet}>{text("action.noExtend.next", { time: moments.time(nextStart) })}</p>
+          ) : null}
         </div>
       ) : shown.whyNotExtend ? (
         <p className={styles.quiet}>{text(shown.whyNotExtend)}</p>

@@ -26,3 +26,16 @@ export function actionsOf({ allowed, status }: Pick<RoomBooking, "allowed" | "st
     whyNotExtend,
   };
 }
+
+/**
+ * How many minutes longer the room can be kept before it has to be set up for the next meeting; without one there is no
+ * limit. The service knows best: a rule or another room of the same space may still refuse.
+ */
+export function minutesToSpare(
+  { start, heldFrom, heldUntil }: Pick<RoomBooking, "start" | "heldFrom" | "heldUntil">,
+  nextStart: string | undefined,
+): number {
+  if (nextStart === undefined) return Number.POSITIVE_INFINITY;
+  const setup = Date.parse(start) - Date.parse(heldFrom);
+  return Math.max(0, Math.floor((Date.parse(nextStart) - setup - Date.parse(heldUntil)) / 60_000));
+}

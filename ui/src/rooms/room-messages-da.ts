@@ -10,6 +10,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "action.extendBy": { one: "Behold {room} {count} minut længere", other: "Behold {room} {count} minutter længere" },
   "action.minutes": "+{minutes} min",
   "action.noExtend.forbidden": "Kun mødets deltagere kan forlænge det.",
+  "action.noExtend.next": "Det næste møde herinde begynder kl. {time}.",
   "action.end": "Slut før tid",
   "action.endRoom": "Slut før tid, og giv {room} tilbage",
   "action.endSure": "Giv {room} tilbage nu? En anden kan tage det med det samme.",

@@ -10,6 +10,7 @@ export const en = {
   "action.extendBy": { one: "Keep {room} {count} minute longer", other: "Keep {room} {count} minutes longer" },
   "action.minutes": "+{minutes} min",
   "action.noExtend.forbidden": "Only the people of this meeting can extend it.",
+  "action.noExtend.next": "The next meeting in here starts at {time}.",
   "action.end": "End early",
   "action.endRoom": "End early and give {room} back",
   "action.endSure": "Give {room} back now? Somebody else may take it at once.",
