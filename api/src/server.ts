@@ -27,6 +27,7 @@ import { createApiKeyDirectory, createUserDirectory } from "./identity/directori
 import { identityRoutes } from "./identity/identity-routes.ts";
 import { requestPrincipal } from "./identity/request-principal.ts";
 import { createTokenVerifier } from "./identity/token-verifier.ts";
+import { importRoutes } from "./imports/import-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
@@ -74,6 +75,8 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   outsideSystems?: OutsideSystems;
   /** Where live screens hear of signals; whoever made it stops it. */
   hub: SignalHub;
+  /** Tells a worker, after a commit, that longer work waits for a tenant; a hint. */
+  workWaiting?: (tenantId: string) => void;
   messagesPending?: () => Promise<number>;
   deliveries?: () => Record<string, number>;
   rateLimits?: RateLimits;
@@ -130,7 +133,7 @@ async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreen
     await checkRateLimits(request, reply);
     checkAccess(access, requestPrincipal(request));
   });
-  const routes = [...features.flat(), ...messageRoutes(deps)];
+  const routes = [...features.flat(), ...messageRoutes(deps), ...importRoutes(deps)];
   requireEveryEndpoint(allEndpoints, routes);
   mountRoutes(api, allEndpoints, routes, { ...deps, checkAnswers: deps.checkAnswers ?? false });
   addStream(api, screens, authenticate);

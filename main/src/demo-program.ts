@@ -1,10 +1,12 @@
 import { addDemoClock } from "@magic-meetings/api/clock/demo-clock-routes.ts";
 import type { MovableClock } from "@magic-meetings/api/clock/movable-clock.ts";
+import { demoPlaces } from "@magic-meetings/api/demo/demo-places.ts";
 import { demoPeople } from "@magic-meetings/api/demo/demo-people.ts";
 import { addDemoPictures } from "@magic-meetings/api/demo/demo-pictures.ts";
 import { seedDemo } from "@magic-meetings/api/demo/seed-demo.ts";
 import { createDemoAuthority, type DemoAuthority } from "@magic-meetings/api/identity/demo-authority.ts";
 import { addExpireJob } from "@magic-meetings/api/jobs/job-sql.ts";
+import type { PlacesSource } from "@magic-meetings/api/places/places-source.ts";
 import { createTokenVerifier } from "@magic-meetings/api/identity/token-verifier.ts";
 import { createChatStore } from "@magic-meetings/playground/server/chat-store.ts";
 import { connectorPlugin } from "@magic-meetings/playground/server/connector-plugin.ts";
@@ -20,6 +22,8 @@ export interface DemoProgram {
   authority: DemoAuthority;
   /** Its addresses are filled in when the service listens. */
   connector: DemoConnector & { serviceUrls: string[] };
+  /** The simulated directory of a demo company. */
+  placesOf(tenantId: string): PlacesSource | undefined;
   /** Mounts the demo's clock, its pictures and the simulated Teams channel. */
   mount(server: FastifyInstance): Promise<void>;
 }
@@ -51,6 +55,7 @@ export async function startDemo(
       serviceUrls: [],
       findSent: ({ conversationId }, messageId) => chats.findSent(conversationId, messageId),
     },
+    placesOf: demoPlaces,
     async mount(server) {
       // Nobody waits a minute in front of a screen to see what a new time brings.
       addDemoClock(server, clock, () => addExpireJob(database.jobsPool));

@@ -71,7 +71,15 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
     throw listenProblem(error as NodeJS.ErrnoException, settings.port, settings.host);
   }
   demo?.connector.serviceUrls.push(connectorUrl(addresses));
-  if (settings.process !== "web") jobs = startJobs({ database, clock, log, commands, teams: bot?.channel });
+  if (settings.process !== "web")
+    jobs = startJobs({
+      database,
+      clock,
+      log,
+      commands,
+      teams: bot?.channel,
+      placesOf: demo?.placesOf ?? (() => undefined),
+    });
   return { address: addresses.listening(), stop };
 }
 
@@ -93,6 +101,7 @@ function apiDeps(
     clock,
     authorities,
     hub: background.hub,
+    workWaiting: background.workWaiting,
     health: {
       // The migrations ran before anything else was started.
       migrated: async () => true,

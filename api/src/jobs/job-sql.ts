@@ -27,6 +27,18 @@ export async function addExpireJob(jobs: Database): Promise<void> {
   await jobs.query({ ...addExpire, values: [] });
 }
 
+const addLook = sql(
+  "job_add_look",
+  `select 1
+     from graphile_worker.add_job(
+            'look', payload := $1::json, job_key := $2::text, max_attempts := 3)`,
+);
+
+/** Wakes a worker up for a tenant's longer work. */
+export async function addLookJob(jobs: Database, tenantId: string): Promise<void> {
+  await jobs.query({ ...addLook, values: [JSON.stringify({ tenantId }), `look:${tenantId}`] });
+}
+
 const notify = sql("job_notify_signal", "select pg_notify($1, $2)");
 
 /** Tells every process's listener that a tenant has new signals; a hint, the signal table is the truth. */

@@ -6,6 +6,7 @@ import { createDeliverer } from "./deliverer.ts";
 import { superviseRunner } from "./supervise-runner.ts";
 import { sweep } from "./sweep.ts";
 import { createTasks } from "./tasks.ts";
+import { createTenantWorkers } from "./tenant-work.ts";
 import type { WorkerDeps } from "./worker-deps.ts";
 
 export interface Worker {
@@ -30,10 +31,12 @@ export function startWorker(deps: WorkerDeps): Worker {
   const breakers = breakersOf(deps);
   let heartbeat = deps.systemClock.now();
   const deliver = createDeliverer({ ...deps.delivery, breakers }, stop);
-  const runner = superviseRunner({ jobs: deps.jobs, tasks: createTasks(deps, { deliver, stop }), log, stop });
+  const workers = createTenantWorkers(deps.work ?? [], { pool: commands.pool, log, stop });
+  const { look } = workers;
+  const runner = superviseRunner({ jobs: deps.jobs, tasks: createTasks(deps, { deliver, look, stop }), log, stop });
   const sweeper = repeatedly(deps.sweepMilliseconds ?? defaultSweepMilliseconds, stop, async () => {
     try {
-      await sweep({ pool: commands.pool, clock, log, stop, deliver });
+      await sweep({ pool: commands.pool, clock, log, stop, deliver, look });
       heartbeat = deps.systemClock.now();
     } catch (error) {
       log.warn({ err: error }, "The sweep failed");
@@ -45,7 +48,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     totals: () => ({ ...deliver.totals }),
     stop: async () => {
       stopping.abort();
-      const ended = Promise.all([runner, sweeper, deliver.settled()]);
+      const ended = Promise.all([runner, sweeper, deliver.settled(), workers.settled()]);
       await Promise.race([ended, delay(longestStopMilliseconds, undefined, { ref: false })]);
     },
   };

@@ -11,11 +11,14 @@ export interface SweepDeps {
   log: JobLog;
   stop: AbortSignal;
   deliver: (tenantId: string) => unknown;
+  /** Starts longer work where some waits. */
+  look: (tenantId: string) => unknown;
 }
 
-/** Asks every tenant whether a message is due, and starts its delivery without waiting for it. */
-export function sweep({ pool, clock, log, stop, deliver }: SweepDeps): Promise<void> {
+/** Asks every tenant whether a message or longer work is due, and starts it without waiting for it. */
+export function sweep({ pool, clock, log, stop, deliver, look }: SweepDeps): Promise<void> {
   return forEachTenant({ pool, log, stop }, "The sweep", async (tenantId) => {
     if (await hasDueMessages(tenantReader(pool, tenantId), { tenantId, now: clock.now() })) void deliver(tenantId);
+    void look(tenantId);
   });
 }

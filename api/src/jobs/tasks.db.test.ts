@@ -29,9 +29,11 @@ afterAll(async () => {
   await database.drop();
 });
 
+const none = () => Promise.resolve();
+
 async function runTask(name: TaskName, { expiring = [] as ExpiryTask[], systemTime = new Date() } = {}): Promise<void> {
   const deps = { delivery: world.deps, jobs, expiring, systemClock: { now: () => systemTime } };
-  const tasks = createTasks(deps, { deliver: () => Promise.resolve(), stop: new AbortController().signal });
+  const tasks = createTasks(deps, { deliver: none, look: none, stop: new AbortController().signal });
   await tasks[name]({}, undefined as never);
 }
 

@@ -9,23 +9,27 @@ import { jobPrincipal } from "./job-principal.ts";
 import { forgetFailedJobs } from "./job-sql.ts";
 import type { ExpiryTask, WorkerDeps } from "./worker-deps.ts";
 
-const deliverPayload = z.object({ tenantId: z.uuid() });
+const tenantPayload = z.object({ tenantId: z.uuid() });
 const day = 24 * 3_600_000;
 /** Bounds what one run does for one tenant; the rest is the next run's. */
 const mostRounds = 50;
 
-export type TaskName = "deliver" | "expire" | "seal" | "clean";
+export type TaskName = "deliver" | "look" | "expire" | "seal" | "clean";
+
+interface Starting {
+  deliver: (tenantId: string) => Promise<void>;
+  look: (tenantId: string) => Promise<void>;
+  stop: AbortSignal;
+}
 
 /** What graphile-worker wakes up; every task may be run at any time and any number of times. */
-export function createTasks(
-  deps: WorkerDeps,
-  { deliver, stop }: { deliver: (tenantId: string) => Promise<void>; stop: AbortSignal },
-): Record<TaskName, Task> {
+export function createTasks(deps: WorkerDeps, { deliver, look, stop }: Starting): Record<TaskName, Task> {
   const { delivery, systemClock } = deps;
   const { pool } = delivery.commands;
   const tenants = { pool, log: delivery.log, stop };
   return {
-    deliver: (payload) => deliver(deliverPayload.parse(payload).tenantId),
+    deliver: (payload) => deliver(tenantPayload.parse(payload).tenantId),
+    look: (payload) => look(tenantPayload.parse(payload).tenantId),
     expire: () => forEachTenant(tenants, "The expiry", (tenantId) => expire(deps, tenantId)),
     seal: () =>
       forEachTenant(tenants, "The sealing of the audit log", (tenantId) =>

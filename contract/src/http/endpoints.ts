@@ -3,6 +3,7 @@ import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
+import { importEndpoints } from "../imports/import-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
@@ -16,6 +17,7 @@ import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
 export const apiEndpoints = {
   ...identityEndpoints,
   ...placeEndpoints,
+  ...importEndpoints,
   ...roomBookingEndpoints,
   ...meetingEndpoints,
   ...seriesEndpoints,

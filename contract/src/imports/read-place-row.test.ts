@@ -34,6 +34,7 @@ describe("a row that is right", () => {
       { features: "Screen; Video conference,screen" },
       { features: ["screen", "video_conference"] },
     ],
+    ["features on top of others", { features: "+screen;video" }, { features: ["screen", "video"], addsFeatures: true }],
     ["no features at all", { features: "-" }, { features: [] }],
     ["layouts", { layouts: "Theatre: 40; U-shape=18" }, { layouts: { theatre: 40, u_shape: 18 } }],
     ["a Windows time zone", { timeZone: "Romance Standard Time" }, { timeZone: "Europe/Paris" }],

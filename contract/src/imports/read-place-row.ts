@@ -5,7 +5,8 @@ import { importLimits, type PlaceColumn, type RowField, type RowFields, type Row
 import { rowProblem } from "./row-problem.ts";
 
 // What the cells of a row of places say. Cells are text and are never calculated: one that begins with = + - or @ is
-// the text that stands there. An empty cell leaves what is there as it is; "-" empties features and layouts.
+// the text that stands there. An empty cell leaves what is there as it is; "-" empties features and layouts,
+// and features after a "+" come on top of those that are there.
 
 /** A row as far as its cells can be read without knowing the company. */
 export interface PlaceRow {
@@ -19,6 +20,8 @@ export interface PlaceRow {
   email: string;
   capacity: number | undefined;
   features: string[] | undefined;
+  /** The features come on top of those that the room has. */
+  addsFeatures: boolean;
   layouts: Partial<Record<RoomLayout, number>> | undefined;
   setupMinutes: number | undefined;
   cleardownMinutes: number | undefined;
@@ -53,6 +56,7 @@ export function readPlaceRow(fields: RowFields): ReadRow {
     email: cells.read("email", toEmail, "not_an_email") ?? cells.needed("email"),
     capacity: cells.number("capacity", 1, 10_000),
     features: cells.read("features", toFeatures, "not_features"),
+    addsFeatures: cells.text("features")?.startsWith("+") ?? false,
     layouts: cells.read("layouts", toLayouts, "not_layouts", { expected: roomLayouts.join(", ") }),
     setupMinutes: cells.number("setupMinutes", 0, 240),
     cleardownMinutes: cells.number("cleardownMinutes", 0, 240),
@@ -175,7 +179,7 @@ function folded(word: string): string {
 
 function toFeatures(text: string): string[] | undefined {
   if (text === "-") return [];
-  const features = [...new Set(listed(text).map(folded))];
+  const features = [...new Set(listed(text.replace(/^\+/, "")).map(folded))];
   return features.length <= 50 && features.every((one) => /^[a-z][a-z0-9_]{0,39}$/.test(one)) ? features : undefined;
 }
 

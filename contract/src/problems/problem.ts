@@ -47,6 +47,8 @@ export const errorStatus = {
   offer_over: 409,
   plan_not_understood: 422,
   event_not_understood: 422,
+  import_has_bad_rows: 422,
+  nothing_to_import: 422,
   precondition_required: 428,
   rate_limited: 429,
   internal: 500,

@@ -45,4 +45,8 @@ export const pageQuery = {
 };
 
 /** A file as an answer. */
-export const fileSchema = z.strictObject({ type: z.string(), name: z.string(), bytes: z.instanceof(Uint8Array) });
+export const fileSchema = z.strictObject({
+  type: z.string(),
+  name: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});

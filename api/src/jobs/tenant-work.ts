@@ -1,0 +1,39 @@
+import type { Database } from "../db/pool.ts";
+import type { Queries } from "../db/queries.ts";
+import { tenantReader } from "../db/tenant-read.ts";
+import { coalesce, type Coalesced } from "./coalesce.ts";
+import type { JobLog } from "./job-log.ts";
+
+/** Longer work for one tenant, which a wake-up or the sweep starts; it keeps in the database how far it is. */
+export interface TenantWork {
+  name: string;
+  isWaiting(db: Queries, args: { tenantId: string }): Promise<boolean>;
+  /** Works until nothing waits; may be run at any time, also by several processes at once. */
+  run(tenantId: string, stop: AbortSignal): Promise<void>;
+}
+
+export interface TenantWorkers {
+  /** Starts what waits for a tenant, each kind of work once at a time in this process. */
+  look(tenantId: string): Promise<void>;
+  settled(): Promise<void>;
+}
+
+/** Runs the kinds of work in this process; a failure is logged, the sweep comes back. */
+export function createTenantWorkers(
+  work: readonly TenantWork[],
+  { pool, log, stop }: { pool: Database; log: JobLog; stop: AbortSignal },
+): TenantWorkers {
+  const runs = work.map((one): Coalesced =>
+    coalesce(async (tenantId) => {
+      try {
+        if (await one.isWaiting(tenantReader(pool, tenantId), { tenantId })) await one.run(tenantId, stop);
+      } catch (error) {
+        log.warn({ err: error, tenantId, work: one.name }, "Work for a tenant failed");
+      }
+    }),
+  );
+  return {
+    look: async (tenantId) => void (await Promise.all(runs.map((run) => run(tenantId)))),
+    settled: async () => void (await Promise.all(runs.map((run) => run.settled()))),
+  };
+}
