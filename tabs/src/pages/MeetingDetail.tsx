@@ -5,16 +5,19 @@ import { MeetingFacts } from "@magic-meetings/ui/meetings/MeetingFacts.tsx";
 import { MeetingState } from "@magic-meetings/ui/meetings/MeetingState.tsx";
 import { MeetingTimeline } from "@magic-meetings/ui/meetings/MeetingTimeline.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { RoomInMeeting } from "@magic-meetings/ui/rooms/RoomInMeeting.tsx";
 import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
 import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
 import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
 import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use-catalogue.ts";
 import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
+import { useNavigate } from "react-router";
 import styles from "./MeetingDetail.module.css";
 
 /** Facts, room and orders on one side, what happened on the other; the panel beside a call has one column only. */
 export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boolean }) {
   const text = useText();
+  const navigate = useNavigate();
   const catalogue = useCatalogue(meeting);
   const accounts = useAccounts(meeting.locations[0]?.site.currency);
   const ordering = useOrdering(meeting, catalogue.data, accounts.data);
@@ -31,7 +34,8 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
       />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <RoomPicker meeting={meeting} />
+          {brief ? <RoomInMeeting meeting={meeting} /> : null}
+          <RoomPicker meeting={meeting} onFind={() => void navigate(`/rooms?meeting=${meeting.id}`)} />
           <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
           {ordering.lines.length ? <MeetingOrderFoot meeting={meeting} ordering={ordering} /> : null}
         </div>
