@@ -26,6 +26,16 @@ beforeAll(async () => {
     room: await anyId("meeting_room"),
     service: await anyId("service"),
     site: await anyId("site"),
+    import: await anImport(),
+    building: await anyId("building"),
+    floor: await anyId("floor"),
+    "access-point": await anyId("access_point"),
+    "business-hour": await anyId("business_hours"),
+    holiday: await anyId("holiday"),
+    "room-group": await anyId("room_group"),
+    "user-group": await anyId("user_group"),
+    "room-rule": await anyId("room_rule"),
+    "room-combination": await anyId("meeting_room"),
   };
 });
 afterAll(async () => {
@@ -36,6 +46,16 @@ afterAll(async () => {
 async function anyId(table: string): Promise<string> {
   const { rows } = await database.ownerPool.query<{ id: string }>(
     `select id from ${table} where tenant_id = $1 limit 1`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function anImport(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into import_data (tenant_id, id, kind, source, status, created_at, updated_at)
+     values ($1, gen_random_uuid(), 'places', 'csv', 'checked', now(), now())
+     returning id`,
     [demoIds.tenant(nordlys)],
   );
   return rows[0]?.id ?? "";
@@ -53,7 +73,10 @@ const byId = Object.keys(allEndpoints)
   });
 
 function ask(person: { authorization: string }, method: Method, path: string, id: string) {
-  const url = `/api/v1${path.replace(/:(id|\w+Id)\b/, id).replace(":action", "accept")}`;
+  const url = `/api/v1${path
+    .replace(/:(id|\w+Id)\b/, id)
+    .replace(":action", "accept")
+    .replace(":number", "2")}`;
   const body = bodyOf(method, path);
   return api.server.inject({
     method,
@@ -64,7 +87,10 @@ function ask(person: { authorization: string }, method: Method, path: string, id
 }
 
 function bodyOf(method: Method, path: string): object | undefined {
-  if (method === "PATCH") return { note: "Mine now" };
+  if (path.includes("/rows/")) return { fields: { name: "Mine now" } };
+  if (path.endsWith("/plan") && method === "PUT") return { svg: null };
+  if (path.endsWith("/retire")) return { moveTo: "best" };
+  if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };
   if (path.endsWith("/room-bookings")) return { roomId: theirs["room"] };
   if (method === "POST" && path.endsWith("/service-orders")) {
     return { lines: [{ serviceId: theirs["service"], quantity: 1 }] };
