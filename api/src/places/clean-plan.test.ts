@@ -54,7 +54,7 @@ describe("a hostile plan loses its sting and keeps its rooms", () => {
     ["a handler element", '<handler type="text/ecmascript" event="load">alert(1)</handler>'],
     ["an embedded frame", '<iframe xmlns="http://www.w3.org/1999/xhtml" src="https://evil.example"></iframe>'],
     ["an instruction to load a style sheet", '<?xml-stylesheet href="https://evil.example/x.css"?>'],
-    ["a comment with markup", "<!-- <script>alert(1)</script> --&gt; -->"],
+    ["a comment with markup", "<!-- <script>alert(1)</script> -->"],
     ["markup in an attribute", '<g transform="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"></g>'],
     ["markup in an id", '<g id="&quot;&gt;&lt;img src=x onerror=alert(1)&gt;"></g>'],
     ["markup as text", "<text>&lt;b onfocus=alert(1)&gt;</text>"],

@@ -73,7 +73,10 @@ export async function lockRoomForMeeting(
   db: Queries,
   { tenantId, meetingId, roomId }: { tenantId: string; meetingId: string; roomId: string },
 ): Promise<RoomForMeeting | undefined> {
-  const rows = await db.query<LockedRow>(lockRoom, [tenantId, meetingId, roomId]);
+  const values = [tenantId, meetingId, roomId];
+  const found = await db.query<LockedRow>(lockRoom, values);
+  // Whoever waited while the room came to share a space, or ceased to, waited for the wrong space and finds nothing.
+  const rows = found.length > 0 ? found : await db.query<LockedRow>(lockRoom, values);
   return rows.map((row) => ({
     room: row.room,
     terms: row.terms,
