@@ -35,7 +35,7 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
       <div className={styles.columns}>
         <div className={styles.column}>
           {brief ? <RoomInMeeting meeting={meeting} /> : null}
-          <RoomPicker meeting={meeting} onFind={() => void navigate(`/rooms?meeting=${meeting.id}`)} />
+          <RoomPicker meeting={meeting} actions={!brief} onFind={() => void navigate(`/rooms?meeting=${meeting.id}`)} />
           <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
           {ordering.lines.length ? <MeetingOrderFoot meeting={meeting} ordering={ordering} /> : null}
         </div>

@@ -8,13 +8,15 @@ export interface PageFrameProps {
   aside?: ReactNode;
   /** A page that uses the whole width and height, such as the board. */
   full?: boolean;
+  /** A page whose tables and grids want the whole width, as long as it gets. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a page: its title, and the content in a readable width. */
-export function PageFrame({ title, aside, full = false, children }: PageFrameProps) {
+export function PageFrame({ title, aside, full = false, wide = false, children }: PageFrameProps) {
   return (
-    <main className={full ? styles.full : styles.page}>
+    <main className={full ? styles.full : wide ? styles.wide : styles.page}>
       {title ? (
         <header className={styles.heading}>
           <h1 className={styles.title}>{title}</h1>

@@ -41,6 +41,7 @@ function Finder({ meeting }: { meeting?: Meeting }) {
     : text("finder.title");
   return (
     <PageFrame
+      wide
       title={title}
       aside={
         <div className={styles.back}>

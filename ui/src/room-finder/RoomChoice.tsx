@@ -5,6 +5,7 @@ import { Pill } from "../elements/Pill.tsx";
 import { useMoments } from "../format/use-moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { RoomRefusal } from "../rooms/RoomRefusal.tsx";
+import { WaitForRoom } from "../rooms/WaitForRoom.tsx";
 import type { ChosenRoom } from "./chosen-room.ts";
 import { ChoiceDone } from "./ChoiceDone.tsx";
 import { finderMessages } from "./finder-messages.ts";
@@ -12,7 +13,6 @@ import { isMine, whose } from "./grid-words.ts";
 import { NewMeetingButton, type NewMeeting } from "./NewMeetingButton.tsx";
 import { freeUntil, inTheWay } from "./room-state.ts";
 import { useMeetingsOfDay, useTakeRoom } from "./use-finder.ts";
-import { WaitForRoomButton } from "./WaitForRoomButton.tsx";
 import styles from "./RoomChoice.module.css";
 
 export interface RoomChoiceProps {
@@ -70,7 +70,11 @@ export function RoomChoice(props: RoomChoiceProps) {
           </div>
         </div>
         {over || otherTime || take.isSuccess ? null : taken ? (
-          <WaitForRoomButton room={room} meeting={meeting} />
+          meeting ? (
+            <WaitForRoom room={room} meetingId={meeting.id} />
+          ) : (
+            <p className={styles.quiet}>{text("choice.waitHint")}</p>
+          )
         ) : (
           <div className={styles.buttons}>
             {meeting ? (

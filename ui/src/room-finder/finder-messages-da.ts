@@ -119,7 +119,6 @@ export const da: FeatureSentences<keyof typeof en> = {
   "choice.waitHint": "Åbn lokalesøgningen fra et møde for at vente på dette lokale.",
   "choice.held": "{room} er reserveret til {subject}",
   "choice.requested": "Der er anmodet om {room} til {subject}. Du får besked, når det er godkendt.",
-  "choice.waiting": "Du venter på {room} og får besked, når det er ledigt.",
   "choice.openMeeting": "Åbn mødet",
   "choice.meetingTime": "Mødet er {period}. Ret tidspunktet i invitationen for at få et andet.",
 };

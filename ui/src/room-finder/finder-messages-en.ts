@@ -122,7 +122,6 @@ export const en = {
   "choice.waitHint": "Open the room finder from a meeting to wait for this room.",
   "choice.held": "{room} is held for {subject}",
   "choice.requested": "{room} is asked for, for {subject}. You are told when it is approved.",
-  "choice.waiting": "You wait for {room}, and are told when it is free.",
   "choice.openMeeting": "Open the meeting",
   "choice.meetingTime": "The meeting is {period}. Change the time in the invite to have another one.",
 } as const satisfies Record<string, Sentence>;

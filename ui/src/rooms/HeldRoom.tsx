@@ -41,6 +41,7 @@ export function HeldRoom({ booking, timeZone, busy, choosing, onChoose, onReleas
       {booking.status === "provisional" && expiresAt ? (
         <p className={styles.quiet}>{text("room.held", { time: moments.time(expiresAt) })}</p>
       ) : null}
+      {booking.status === "requested" ? <p className={styles.quiet}>{text("room.requestedHint")}</p> : null}
       <div>
         <Button
           ref={other}

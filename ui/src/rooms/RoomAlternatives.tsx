@@ -10,7 +10,7 @@ export interface RoomAlternativesProps {
   alternatives: readonly RoomAlternative[];
   timeZone: string;
   busy: boolean;
-  onTake: (room: Room) => void;
+  onTake: (room: Room, also?: Room) => void;
 }
 
 /** Near misses: another room can be taken at once, another time is the organizer's to set in the invite. */
@@ -45,19 +45,24 @@ function OtherTime({ alternative, timeZone }: { alternative: RoomAlternative; ti
 interface OtherRoomProps {
   alternative: RoomAlternative;
   busy: boolean;
-  onTake: (room: Room) => void;
+  onTake: (room: Room, also?: Room) => void;
 }
 
-function OtherRoom({ alternative: { room, kind }, busy, onTake }: OtherRoomProps) {
+function OtherRoom({ alternative: { room, kind, with: also }, busy, onTake }: OtherRoomProps) {
   const text = useText();
+  const reasons = [
+    ...(kind === "smaller_room" ? [text("room.smallerRoom")] : []),
+    ...(kind === "other_site" ? [text("room.otherSite")] : []),
+    ...(also ? [text("room.together", { room: also.name })] : []),
+  ];
   return (
     <>
-      <RoomWords room={room} reasons={kind === "smaller_room" ? [text("room.smallerRoom")] : []} />
+      <RoomWords room={room} reasons={reasons} />
       <Button
         size="small"
         disabled={busy}
         aria-label={text("room.hold", { room: room.name })}
-        onClick={() => onTake(room)}
+        onClick={() => onTake(room, also)}
       >
         {text("room.holdShort")}
       </Button>

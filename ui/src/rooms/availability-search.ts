@@ -2,7 +2,7 @@ import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { AvailabilitySearch } from "../session/query-keys.ts";
 
 /** What a meeting looks for at its first site; undefined while it has none. */
-export function availabilitySearch(meeting: Meeting): AvailabilitySearch | undefined {
+export function availabilitySearch(meeting: Meeting, features: readonly string[] = []): AvailabilitySearch | undefined {
   const location = meeting.locations[0];
   if (!location) return undefined;
   return {
@@ -10,6 +10,7 @@ export function availabilitySearch(meeting: Meeting): AvailabilitySearch | undef
     start: meeting.start,
     end: meeting.end,
     capacity: Math.max(1, location.headCount),
+    ...(features.length ? { features: features.join(",") } : {}),
     meeting: meeting.id,
   };
 }

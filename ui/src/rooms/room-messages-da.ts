@@ -55,7 +55,6 @@ export const da: FeatureSentences<keyof typeof en> = {
   "rule.site_hours": "Det åbner {opens}.",
   "rule.site_hours.never": "Det vides ikke, hvornår det åbner igen.",
 
-  "state.requested": "{room} skal godkendes. Du kan bestille imens; bestillingen følger svaret.",
   "state.declined": "{room} blev afvist. Vælg et andet lokale.",
   "state.no_show": "{room} blev frigivet, fordi ingen tjekkede ind.",
   "state.expired": "Reservationen af {room} er udløbet. Reservér det igen.",
@@ -66,6 +65,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "wait.wait": "Vent på det",
   "wait.waitFor": "Vent på {room}",
   "wait.position": { one: "{room}: du er først i køen", other: "{room}: nummer {count} i køen" },
+  "wait.standing": "Du venter på {room}.",
   "wait.hint": "Du får lokalet tilbudt, når det bliver ledigt, og har 15 minutter til at tage det.",
   "wait.offered": "{room} er ledigt til dig",
   "wait.left": { one: "{count} minut tilbage til at tage det", other: "{count} minutter tilbage til at tage det" },
@@ -81,12 +81,6 @@ export const da: FeatureSentences<keyof typeof en> = {
   "wait.stopFor": "Vent ikke mere på {room}",
   "wait.over": "Tilbuddet om {room} er udløbet.",
 
-  "more.add": "Tilføj et lokale mere",
-  "more.adding": "Et lokale mere",
-  "more.cancel": "Intet andet lokale",
-  "more.needs": "Hvad lokalet skal have",
-  "more.needsCount": { one: "Hvad lokalet skal have ({count})", other: "Hvad lokalet skal have ({count})" },
-  "more.allFeatures": "Alt, hvad lokaler kan have",
   "layout.board": "Bestyrelse",
   "layout.theatre": "Biograf",
   "layout.classroom": "Klasseværelse",

@@ -55,7 +55,6 @@ export const en = {
   "rule.site_hours": "It opens {opens}.",
   "rule.site_hours.never": "It is not known when it opens again.",
 
-  "state.requested": "Somebody has to approve {room}. Your order can be made meanwhile and follows the answer.",
   "state.declined": "{room} was declined. Choose another room.",
   "state.no_show": "{room} was released because nobody checked in.",
   "state.expired": "The hold on {room} has run out. Hold it again.",
@@ -66,6 +65,7 @@ export const en = {
   "wait.wait": "Wait for it",
   "wait.waitFor": "Wait for {room}",
   "wait.position": { one: "{room}: you are first in line", other: "{room}: number {count} in line" },
+  "wait.standing": "You wait for {room}.",
   "wait.hint": "You are offered the room when it becomes free, and have 15 minutes to take it.",
   "wait.offered": "{room} is free for you",
   "wait.left": { one: "{count} minute left to take it", other: "{count} minutes left to take it" },
@@ -78,12 +78,6 @@ export const en = {
   "wait.stopFor": "Stop waiting for {room}",
   "wait.over": "The offer of {room} has run out.",
 
-  "more.add": "Add another room",
-  "more.adding": "Another room",
-  "more.cancel": "No other room",
-  "more.needs": "What the room needs",
-  "more.needsCount": { one: "What the room needs ({count})", other: "What the room needs ({count})" },
-  "more.allFeatures": "Everything that rooms can have",
   "layout.board": "Board",
   "layout.theatre": "Theatre",
   "layout.classroom": "Classroom",

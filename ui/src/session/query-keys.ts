@@ -12,6 +12,7 @@ export const queryKeys = {
   availability: (search: AvailabilitySearch) => ["availability", search.site, search] as const,
   catalogue: (search: CatalogueSearch) => ["catalogue", search.site, search] as const,
   accounts: (currency: string) => ["accounts", currency] as const,
+  approvals: (state?: "pending" | "decided") => (state ? (["approvals", state] as const) : (["approvals"] as const)),
   productionOrders: (search?: { from: string; to: string }) =>
     search ? (["production-orders", search] as const) : (["production-orders"] as const),
 };
@@ -21,6 +22,8 @@ export interface AvailabilitySearch {
   start: string;
   end: string;
   capacity: number;
+  /** Comma separated. */
+  features?: string;
   meeting?: string;
 }
 
