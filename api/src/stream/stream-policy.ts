@@ -6,6 +6,8 @@ import type { SeenSignal } from "./signal-sql.ts";
 export function maySeeSignal(principal: Principal, signal: SeenSignal): boolean {
   if (principal.kind !== "user") return scopesLetSee(principal, signal);
   if (principal.userId !== null && principal.userId === signal.organizerId) return true;
+  // Everybody reads places.
+  if (signal.event.subject.type === "place") return true;
   return principal.roles.some((held) => roleLetsSee(held, signal));
 }
 
@@ -21,11 +23,20 @@ function roleLetsSee({ role, siteId, vendorId }: HeldRole, { event }: SeenSignal
       return isOfSite(siteId, event) && (event.subject.type === "meeting" || event.subject.type === "room_booking");
     case "finance":
       return event.subject.type === "service_order";
-    case "organizer":
     case "approver":
+      return approvable.has(event.kind);
+    case "organizer":
       return false;
   }
 }
+
+/** What makes a request appear in the list of who decides, or go from it. */
+const approvable: ReadonlySet<string> = new Set([
+  "room_booking.requested",
+  "room_booking.approved",
+  "room_booking.declined",
+  "room_booking.released",
+]);
 
 /** A role that is held everywhere sees every site. */
 function isOfSite(siteId: string | undefined, event: SeenSignal["event"]): boolean {

@@ -35,6 +35,7 @@ describe("who may see a signal", () => {
   const order = signal("service_order");
   const booking = signal("room_booking");
   const message = signal("message");
+  const asked: SeenSignal = { ...booking, event: { ...booking.event, kind: "room_booking.requested" } };
 
   it.each<[string, Principal, SeenSignal, boolean]>([
     ["its meeting's organizer", person("anna", { role: "organizer" }), order, true],
@@ -50,7 +51,10 @@ describe("who may see a signal", () => {
     ["reception of its site, of an order", person("dag", { role: "receptionist", siteId: site }), order, false],
     ["finance, of an order", person("finn", { role: "finance" }), order, true],
     ["finance, of a room", person("finn", { role: "finance" }), booking, false],
+    ["an approver, of a request", person("bo", { role: "approver" }), asked, true],
+    ["an approver, of any other room", person("bo", { role: "approver" }), booking, false],
     ["an administrator, of a message", person("greta", { role: "admin" }), message, true],
+    ["another organizer, of a place", person("hugo", { role: "organizer" }), signal("place"), true],
     ["another organizer, of a message", person("hugo", { role: "organizer" }), message, false],
   ])("%s", (_who, principal, seen, may) => {
     expect(maySeeSignal(principal, seen)).toBe(may);
