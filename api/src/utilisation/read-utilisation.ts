@@ -13,8 +13,8 @@ import { timeRows } from "./time-rows.ts";
 import type { SitePeriod } from "./utilisation-sql.ts";
 
 const mostDays = 400;
-/** Rooms times days: what one answer adds up within a second or two. */
-const mostRoomDays = 100_000;
+/** Rooms times days: a hundred rooms for a year, or a thousand for a month, are added up within seconds. */
+const mostRoomDays = 40_000;
 
 /** A site with its period and the rooms to count. */
 export interface SiteToCount {

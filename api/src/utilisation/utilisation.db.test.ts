@@ -166,6 +166,23 @@ describe("who may see it, and how much at once", () => {
   ])("is refused when it is asked %s", async (_, query, expected) => {
     expect((await demo.ask("elena", "GET", `/utilisation?${query}`)).status).toBe(expected);
   });
+
+  it("is refused for more rooms on more days than are added up at once", async () => {
+    await demo.rows(
+      `insert into meeting_room (tenant_id, id, site_id, floor_id, name, email, capacity, created_at, updated_at)
+       select $1, gen_random_uuid(), $2, $3, 'Many ' || n, 'many-' || n || '@nordlys.example', 4, $4, $4
+         from generate_series(1, 100) as n`,
+      [place.tenant, place.site, place.floors[0], epoch],
+    );
+    const ask = (from: string) =>
+      demo.ask("elena", "GET", `/utilisation?site=${place.site}&from=${from}&to=2026-10-25`);
+    const answers = [await ask("2025-10-01"), await ask("2025-12-01")];
+    await demo.rows("delete from meeting_room where name like 'Many %'");
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [422, "invalid"],
+      [200, undefined],
+    ]);
+  });
 });
 
 describe("the table for a spreadsheet", () => {

@@ -1,3 +1,4 @@
+import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { UtilisationRow } from "@magic-meetings/contract/utilisation/utilisation.ts";
 import {
   CalendarClockRegular,
@@ -6,6 +7,7 @@ import {
   PersonProhibitedRegular,
 } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SectionCard } from "@magic-meetings/ui/elements/SectionCard.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
@@ -74,14 +76,20 @@ function Figures() {
         today={today}
         onSearch={setSearch}
       />
-      {places.isError ? <ProblemNotice error={places.error} onRetry={() => void places.refetch()} /> : null}
+      {isTooMuch(places.error) ? (
+        <Notice kind="warning" title={text("tooMuch")}>
+          {text("tooMuchHint")}
+        </Notice>
+      ) : places.isError ? (
+        <ProblemNotice error={places.error} onRetry={() => void places.refetch()} />
+      ) : null}
       {places.isPending && areDaysRight(search) ? (
         <SkeletonLines label={words("state.loading")} widths={["40%", "100%", "100%", "100%", "100%"]} />
       ) : null}
       {shown?.rooms === 0 ? (
         <EmptyState icon={<ConferenceRoomRegular />} title={text("empty")} hint={text("emptyHint")} />
       ) : null}
-      {shown?.rooms ? (
+      {shown?.rooms && !places.isError ? (
         <>
           <p role="status" className={styles.scope}>
             {text("scope", { count: shown.rooms, days: formatDays(shown.from, shown.to, language) })}
@@ -116,6 +124,11 @@ function Figures() {
       ) : null}
     </PageFrame>
   );
+}
+
+/** The page asks for days that can be asked for; what is still refused is too many rooms on too many of them. */
+function isTooMuch(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem?.code === "invalid";
 }
 
 /** The floor or room that is shown alone, by its name where the answer has it. */

@@ -20,6 +20,8 @@ export const da: FeatureSentences<keyof typeof en> = {
   "filter.place": "Kun {place}",
   "filter.placeClear": "Vis mere end {place}",
   "filter.wrongDays": "Vælg en sidste dag på eller efter den første, højst 400 dage i alt.",
+  tooMuch: "Det er for meget at lægge sammen på én gang",
+  tooMuchHint: "Vælg færre dage, eller én lokation eller etage.",
   csv: "Hent som CSV",
   "csv.busy": "Henter …",
   "csv.done": "{file} er hentet.",

@@ -20,6 +20,8 @@ export const en = {
   "filter.place": "Only {place}",
   "filter.placeClear": "Show more than {place}",
   "filter.wrongDays": "Choose a last day on or after the first, within 400 days of it.",
+  tooMuch: "That is too much to add up at once",
+  tooMuchHint: "Choose fewer days, or one site or floor.",
   csv: "Download as CSV",
   "csv.busy": "Downloading …",
   "csv.done": "{file} is downloaded.",
