@@ -11,6 +11,7 @@ const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.
 const UtilisationPage = lazy(async () => ({ default: (await import("./pages/UtilisationPage.tsx")).UtilisationPage }));
 const RoomsPage = lazy(async () => ({ default: (await import("./pages/RoomsPage.tsx")).RoomsPage }));
 const RoomDoorPage = lazy(async () => ({ default: (await import("./pages/RoomDoorPage.tsx")).RoomDoorPage }));
+const ApprovalsPage = lazy(async () => ({ default: (await import("./pages/ApprovalsPage.tsx")).ApprovalsPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -26,6 +27,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/utilisation" element={<UtilisationPage />} />
         <Route path="/rooms" element={<RoomsPage />} />
         <Route path="/rooms/:id" element={<RoomDoorPage />} />
+        <Route path="/approvals" element={<ApprovalsPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

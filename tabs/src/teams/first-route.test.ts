@@ -9,6 +9,8 @@ describe("the first page of a tab", () => {
     ["board", undefined, "/board"],
     ["meeting", undefined, "/meeting"],
     ["rooms", undefined, "/rooms"],
+    ["approvals", undefined, "/approvals"],
+    ["my-meetings", "/approvals", "/approvals"],
     ["something of a later version", undefined, "/meetings"],
     ["my-meetings", `meeting/${id}`, `/meetings/${id}`],
     ["my-meetings", `/meetings/${id}`, `/meetings/${id}`],

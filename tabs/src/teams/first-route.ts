@@ -6,6 +6,7 @@ const pages: Record<string, string> = {
   board: "/board",
   utilisation: "/utilisation",
   rooms: "/rooms",
+  approvals: "/approvals",
 };
 
 const meetingLink = /^\/?meetings?\/([0-9a-f-]{36})$/i;
@@ -17,5 +18,5 @@ export function firstRoute({ pageId, subPageId }: Pick<TeamsHost, "pageId" | "su
   if (linked) return `/meetings/${linked}`;
   const room = subPageId ? roomLink.exec(subPageId)?.[1] : undefined;
   if (room) return `/rooms/${room}`;
-  return pages[subPageId ?? ""] ?? pages[pageId] ?? "/meetings";
+  return pages[(subPageId ?? "").replace(/^\//, "")] ?? pages[pageId] ?? "/meetings";
 }

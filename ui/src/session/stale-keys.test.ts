@@ -19,7 +19,7 @@ describe("what is read again", () => {
     [
       "a booked room",
       { kind: "room_booking.held", subject: { type: "room_booking", id: "b1" } },
-      ["meeting", "timeline", "meetings", "availability", "room-offers", "room-door", "series"],
+      ["meeting", "timeline", "meetings", "availability", "room-offers", "room-door", "series", "approvals"],
     ],
     [
       "an order",
@@ -34,7 +34,7 @@ describe("what is read again", () => {
     [
       "a room of somebody else's meeting",
       { kind: "room_booking.held", subject: { type: "room_booking", id: "b1" }, meetingId: null },
-      ["availability", "room-offers", "room-door", "series"],
+      ["availability", "room-offers", "room-door", "series", "approvals"],
     ],
     [
       "an offer of a room that was waited for",

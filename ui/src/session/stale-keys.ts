@@ -17,6 +17,7 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
         ["room-offers"],
         ["room-door"],
         ["series"],
+        queryKeys.approvals(),
       ];
     case "room_wait":
       return [...ofMeeting, ["room-waits"]];

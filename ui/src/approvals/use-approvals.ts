@@ -1,0 +1,45 @@
+import type { Approval } from "@magic-meetings/contract/approvals/approval.ts";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryKeys } from "../session/query-keys.ts";
+import { useApi } from "../session/session-context.ts";
+
+export type ApprovalsShown = "pending" | "decided";
+
+/** What I am asked to decide, or what was decided, page by page. */
+export function useApprovals(state: ApprovalsShown) {
+  const client = useApi();
+  return useInfiniteQuery({
+    queryKey: queryKeys.approvals(state),
+    queryFn: ({ pageParam, signal }) => {
+      const query = { state, ...(pageParam === undefined ? {} : { after: pageParam }) };
+      return client("GET /approvals", { query }, { signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** `reopen` takes a rejection back. */
+export type ApprovalAnswer =
+  { action: "approve" | "reopen"; approval: Approval } | { action: "reject"; approval: Approval; reason: string };
+
+/** Decides; whatever comes of it, the lists show what is true then. */
+export function useApprovalAnswer() {
+  const client = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (answer: ApprovalAnswer) => {
+      const options = { idempotencyKey: crypto.randomUUID() };
+      const params = { id: answer.approval.id };
+      switch (answer.action) {
+        case "approve":
+          return client("POST /approvals/:id/approve", { params }, options);
+        case "reject":
+          return client("POST /approvals/:id/reject", { params, body: { reason: answer.reason } }, options);
+        case "reopen":
+          return client("POST /approvals/:id/reopen", { params }, options);
+      }
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.approvals() }),
+  });
+}
