@@ -53,6 +53,7 @@ describe("the manifest", () => {
       staticTabs: [
         { entityId: "my-meetings", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "board", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "approvals", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "utilisation", scopes: ["personal"], context: ["personalTab"] },
         {
           entityId: "meeting",
