@@ -15,7 +15,7 @@ export function PlanShape({ node }: { node: PlanNode }) {
       {(ground, pattern) => (
         <>
           {paint(node, ground)}
-          {pattern ? paint(node, styles.pattern, { fill: pattern }) : null}
+          {pattern ? paint(node, styles.pattern, { fill: pattern }, 1) : null}
         </>
       )}
     </ShapeButton>

@@ -42,7 +42,7 @@ export function RoomActions({ booking, timeZone, large = false, nextStart }: Roo
       ) : booking.noShowAt && shown.checkIn ? (
         <p className={styles.quiet}>{text("action.checkInBefore", { time: moments.time(booking.noShowAt) })}</p>
       ) : null}
-      {shown.checkIn ? (
+      {shown.checkIn && !booking.checkedInAt ? (
         <div className={styles.row}>
           <Button
             appearance="primary"
