@@ -21,6 +21,7 @@ const values: Record<string, unknown> = {
   date: "2026-11-21",
   int2: 1,
   int4: 1,
+  int4range: "[0,1)",
   int8: 1,
   jsonb: "{}",
   numeric: 1,
