@@ -9,9 +9,13 @@ import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.t
 import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use-catalogue.ts";
 import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Appointment } from "../outlook/appointment.ts";
 import styles from "./MeetingOrder.module.css";
+
+const SeriesRooms = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/series/SeriesRooms.tsx")).SeriesRooms,
+}));
 
 export interface MeetingOrderProps {
   header: ReactNode;
@@ -45,11 +49,22 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
         {header}
         <OfflineNotice />
         {problem}
-        <RoomPicker
-          meeting={meeting}
-          onHeld={(room, instead) => void follow(room, instead)}
-          onReleased={(room) => void follow(undefined, room)}
-        />
+        {meeting.series ? (
+          <Suspense fallback={null}>
+            <SeriesRooms
+              seriesId={meeting.series.id}
+              meeting={meeting}
+              onHeld={(room, instead) => void follow(room, instead)}
+              onReleased={(room) => void follow(undefined, room)}
+            />
+          </Suspense>
+        ) : (
+          <RoomPicker
+            meeting={meeting}
+            onHeld={(room, instead) => void follow(room, instead)}
+            onReleased={(room) => void follow(undefined, room)}
+          />
+        )}
         {notInInvite ? <Notice kind="warning" title={text("room.notInInvite", { room: notInInvite.name })} /> : null}
         <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
       </main>

@@ -11,8 +11,13 @@ import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrder
 import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
 import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use-catalogue.ts";
 import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
+import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
 import styles from "./MeetingDetail.module.css";
+
+const SeriesRooms = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/series/SeriesRooms.tsx")).SeriesRooms,
+}));
 
 /** Facts, room and orders on one side, what happened on the other; the panel beside a call has one column only. */
 export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boolean }) {
@@ -36,6 +41,11 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
         <div className={styles.column}>
           {brief ? <RoomInMeeting meeting={meeting} /> : null}
           <RoomPicker meeting={meeting} actions={!brief} onFind={() => void navigate(`/rooms?meeting=${meeting.id}`)} />
+          {meeting.series && !brief ? (
+            <Suspense fallback={null}>
+              <SeriesRooms seriesId={meeting.series.id} meeting={meeting} />
+            </Suspense>
+          ) : null}
           <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
           {ordering.lines.length ? <MeetingOrderFoot meeting={meeting} ordering={ordering} /> : null}
         </div>

@@ -1,0 +1,57 @@
+import type { FeatureSentences } from "../messages/feature-text.ts";
+import type { en } from "./series-messages-en.ts";
+
+export const da: FeatureSentences<keyof typeof en> = {
+  "series.title": "Lokale til alle datoer",
+  "series.coming": { one: "{count} dato forude", other: "{count} datoer forude" },
+  "series.comingOn": {
+    one: "{count} dato forude til og med {day}; senere følger af sig selv",
+    other: "{count} datoer forude til og med {day}; senere følger af sig selv",
+  },
+  "series.none": "Serien har ingen datoer forude.",
+  "series.freeOn": "Ledigt på {free} af {dates} datoer",
+  "series.freeOnAll": { one: "Ledigt på den ene dato", other: "Ledigt på alle {count} datoer" },
+  "series.heldOn": "Reserveret på {held} af {dates} datoer",
+  "series.heldOnAll": { one: "Reserveret på den ene dato", other: "Reserveret på alle {count} datoer" },
+  "series.nothingFits": "Intet lokale er ledigt på nogen af datoerne.",
+  "series.look": "Se datoer",
+  "series.lookAt": "Se datoerne for {room}",
+  "series.hideDates": "Skjul datoer",
+  "series.hideDatesOf": "Skjul datoerne for {room}",
+  "series.others": { one: "{count} lokale mere", other: "{count} lokaler mere" },
+  "series.fewer": "Vis færre lokaler",
+  "series.other": "Andet lokale",
+  "series.keep": "Behold {room}",
+  "series.release": "Frigiv {room} på alle datoer",
+  "series.released": {
+    one: "{room} er frigivet på {count} dato.",
+    other: "{room} er frigivet på {count} datoer.",
+  },
+  "series.dates": "Datoer for {room}",
+  "series.acceptAlternatives": {
+    one: "Acceptér erstatningen på {count} dato",
+    other: "Acceptér erstatningerne på {count} datoer",
+  },
+  "series.hold": { one: "Reservér {room} på {count} dato", other: "Reservér {room} på {count} datoer" },
+  "series.holdMixed": { one: "Reservér lokaler på {count} dato", other: "Reservér lokaler på {count} datoer" },
+  "series.holding": { one: "Reserverer et lokale på {count} dato", other: "Reserverer lokaler på {count} datoer" },
+  "series.nothingToHold": "Vælg mindst én dato.",
+  "series.done": { one: "Et lokale er reserveret på {count} dato.", other: "Lokaler er reserveret på {count} datoer." },
+  "series.doneMissed": {
+    one: "På {count} dato blev lokalet taget imens. Se herunder, hvad der er tilbage.",
+    other: "På {count} datoer blev lokalet taget imens. Se herunder, hvad der er tilbage.",
+  },
+  "series.conflicts": { one: "{count} dato har intet lokale", other: "{count} datoer har intet lokale" },
+  "series.conflictsHint": "En anden har {room} da, eller det er frigivet. Se på datoerne, og acceptér erstatninger.",
+
+  "date.free": "Ledigt",
+  "date.held": "Reserveret",
+  "date.conflict": "Optaget",
+  "date.not_allowed": "Ikke muligt",
+  "date.take": "{room} {date}",
+  "date.instead": "{room} i stedet",
+  "date.insteadOn": "{room} i stedet, {date}",
+  "date.noAlternative": "Intet andet lokale er ledigt",
+  "date.releaseOn": "Frigiv {room} {date}",
+  "date.moved": "Flyttet",
+};
