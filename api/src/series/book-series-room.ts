@@ -7,13 +7,8 @@ import { changeable } from "../meetings/meeting-policy.ts";
 import { dateKey, holdRooms, type WantedRoom } from "./hold-rooms.ts";
 import { isTooLong, judgeDates } from "./judge-dates.ts";
 import { letGoOfDates } from "./let-go-of-dates.ts";
-import {
-  findDateBookings,
-  lockSeriesForRooms,
-  type DateForRoom,
-  type RoomForSeries,
-  type SeriesForRooms,
-} from "./series-room-sql.ts";
+import { findDateBookings } from "./date-booking-sql.ts";
+import { lockSeriesForRooms, type DateForRoom, type RoomForSeries, type SeriesForRooms } from "./series-room-sql.ts";
 import { forgetSeriesRoom, keepSeriesRoom } from "./series-write-sql.ts";
 
 export interface BookSeriesRoom {

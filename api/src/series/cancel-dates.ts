@@ -3,7 +3,7 @@ import { endOrders } from "../meetings/cancel-meeting.ts";
 import { letGoOfDates } from "./let-go-of-dates.ts";
 import { findDatesWithOrders } from "./occurrence-sql.ts";
 import { cancelOccurrences } from "./occurrence-write-sql.ts";
-import { findDateBookings } from "./series-room-sql.ts";
+import { findDateBookings } from "./date-booking-sql.ts";
 import type { SeriesRecord } from "./series-sql.ts";
 
 export interface CancelDates {

@@ -4,8 +4,10 @@ import type { SeriesRoomOffers } from "@magic-meetings/contract/series/series.ts
 import type { Queries } from "../db/queries.ts";
 import type { Principal } from "../identity/principal.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
-import { countFreeDates } from "./series-availability-sql.ts";
+import { judge } from "./judge-dates.ts";
+import { findRoomsOnDates } from "./series-availability-sql.ts";
 import { readDatesOfSeries } from "./series-dates-sql.ts";
+import { findSiteCalendar } from "./site-calendar-sql.ts";
 
 export interface SeriesRoomSearch {
   seriesId: string;
@@ -15,10 +17,10 @@ export interface SeriesRoomSearch {
   limit: number;
 }
 
-/** How much being free on every date weighs against how well the room fits. */
-const mostPoints = 100;
-
-/** Rooms for a whole series: first those that are free on most of its coming dates, then those that fit best. */
+/**
+ * Rooms for a whole series: first those that can be had on most of its coming dates, then those that fit best. A date on
+ * which a rule or the site's hours refuse the room does not count as one on which it can be had.
+ */
 export async function findSeriesRooms(
   db: Queries,
   search: SeriesRoomSearch,
@@ -28,23 +30,20 @@ export async function findSeriesRooms(
   const series = changeable(principal, await readDatesOfSeries(db, { tenantId, seriesId: search.seriesId, now }));
   const siteId = search.siteId ?? series.siteId;
   if (siteId === null) throw new Refusal("no_location", "This series has no location: say at which site");
-  const capacity = search.capacity ?? series.headCount;
-  const { dates } = series;
-  const { features, limit } = search;
-  const rooms = await countFreeDates(db, { tenantId, siteId, dates, capacity, features, limit });
-  const items = rooms.map(({ room, freeOn }) => {
-    const judged = {
-      seats: room.capacity,
-      features: room.features,
-      siteId: room.siteId,
-      building: room.building,
-      level: room.floorLevel,
-      approvalNeeded: false,
-      gapBefore: null,
-      gapAfter: null,
-    };
-    return { room, freeOn, ...roomFit(judged, { capacity, features }) };
+  const calendar = await findSiteCalendar(db, { tenantId, siteId, now });
+  if (calendar === undefined) throw new Refusal("not_found", "There is no such site");
+  const { dates, organizer, headCount } = series;
+  const { features, limit, capacity = headCount } = search;
+  const wanted = dates.map((date) => ({ ...date, held: [] }));
+  const rooms = await findRoomsOnDates(db, { tenantId, siteId, dates, capacity, features });
+  const items = rooms.map(({ room, terms, takenOn }) => {
+    const free = wanted.filter(({ meetingId }) => !takenOn.has(meetingId));
+    const asked = { organizer, headCount, now, heldStarts: [] };
+    const refused = judge({ room, terms: { ...terms, calendar } }, free, asked);
+    const { capacity: seats, floorLevel: level } = room;
+    const judged = { ...room, seats, level, approvalNeeded: false, gapBefore: null, gapAfter: null };
+    return { room, freeOn: free.length - refused.size, ...roomFit(judged, { capacity, features }) };
   });
-  const order = (one: (typeof items)[number]) => one.freeOn * mostPoints + one.score;
-  return { dates: dates.length, items: items.sort((a, b) => order(b) - order(a)) };
+  const best = items.sort((a, b) => b.freeOn - a.freeOn || b.score - a.score).slice(0, limit);
+  return { dates: dates.length, items: best };
 }

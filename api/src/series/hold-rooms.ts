@@ -1,7 +1,8 @@
 import type { CommandContext } from "../commands/command-context.ts";
 import { provisionalMinutes } from "../rooms/book-room.ts";
 import { putLocations } from "./occurrence-write-sql.ts";
-import { insertDateBookings, type DateForRoom, type NewDateBooking, type RoomForSeries } from "./series-room-sql.ts";
+import { insertDateBookings, type NewDateBooking } from "./date-booking-sql.ts";
+import { type DateForRoom, type RoomForSeries } from "./series-room-sql.ts";
 
 const minute = 60_000;
 

@@ -3,51 +3,57 @@ import type { BrokenRule } from "@magic-meetings/contract/rooms/room-rule.ts";
 import { brokenRule, closedSite, weekOf } from "@magic-meetings/contract/rooms/room-rules.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import type { RoomTerms } from "../rooms/room-terms-sql.ts";
 import type { DateForRoom, RoomForSeries } from "./series-room-sql.ts";
 
 const minute = 60_000;
 
+/** Who wants the rooms, and for how many. */
 export interface Judgement {
-  tenantId: string;
   organizer: { id: string; groupIds: readonly string[] };
   headCount: number;
   now: Date;
 }
 
+type JudgedRoom = { room: { id: string }; terms: Pick<RoomTerms, "calendar" | "rules" | "timeZone"> };
 type JudgedDate = Pick<DateForRoom, "meetingId" | "start" | "end" | "held">;
 
 /**
  * Which of the dates a room's rules and its site's hours do not allow, and why. Where a rule limits how often a person
- * has the room in a week, the dates themselves count as well, in their order.
+ * has the room in a week, what she has counts, and the dates themselves in their order.
  */
 export async function judgeDates(
   db: Queries,
-  { room, terms }: Pick<RoomForSeries, "room" | "terms">,
+  room: JudgedRoom,
   dates: readonly JudgedDate[],
-  { tenantId, organizer, headCount, now }: Judgement,
+  judgement: Judgement & { tenantId: string },
 ): Promise<Map<string, BrokenRule>> {
-  const isCounted = terms.rules.some((rule) => rule.terms.kind === "max_per_week");
-  const weeks = isCounted
-    ? weekCounter(
-        await findHeldStarts(db, { tenantId, roomId: room.id, organizerId: organizer.id, now }),
-        terms.timeZone,
-      )
-    : undefined;
+  const { tenantId, organizer, now } = judgement;
+  const isCounted = room.terms.rules.some((rule) => rule.terms.kind === "max_per_week");
+  const held = isCounted
+    ? await findHeldStarts(db, { tenantId, roomId: room.room.id, organizerId: organizer.id, now })
+    : [];
+  return judge(room, dates, { ...judgement, heldStarts: held });
+}
+
+/** The same, pure, for what she has of the room already. */
+export function judge(
+  { room, terms }: JudgedRoom,
+  dates: readonly JudgedDate[],
+  { organizer, headCount, now, heldStarts }: Judgement & { heldStarts: readonly Date[] },
+): Map<string, BrokenRule> {
+  const { calendar, rules, timeZone } = terms;
+  const isCounted = rules.some((rule) => rule.terms.kind === "max_per_week");
+  const weeks = isCounted ? weekCounter(heldStarts, timeZone) : undefined;
   const refused = new Map<string, BrokenRule>();
   for (const date of dates) {
     if (date.held.some(({ roomId }) => roomId === room.id)) continue;
-    const broken =
-      closedSite(terms.calendar, date) ??
-      brokenRule(terms.rules, {
-        start: date.start,
-        end: date.end,
-        now,
-        timeZone: terms.timeZone,
-        headCount,
-        groupIds: organizer.groupIds,
-        heldThatWeek: weeks?.heldIn(date.start) ?? null,
-      });
-    if (broken === null) weeks?.add(date.start);
+    const { start, end } = date;
+    const { groupIds } = organizer;
+    const heldThatWeek = weeks?.heldIn(start) ?? null;
+    const ask = { start, end, now, timeZone, headCount, groupIds, heldThatWeek };
+    const broken = closedSite(calendar, date) ?? brokenRule(rules, ask);
+    if (broken === null) weeks?.add(start);
     else refused.set(date.meetingId, broken);
   }
   return refused;

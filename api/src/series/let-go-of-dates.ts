@@ -3,7 +3,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { offerFreedRooms } from "../rooms/offer-freed-rooms.ts";
 import { withdrawRoomApprovals } from "../rooms/room-approval-sql.ts";
 import { settleRoomBookings } from "../rooms/room-booking-sql.ts";
-import type { DateBooking } from "./series-room-sql.ts";
+import type { DateBooking } from "./date-booking-sql.ts";
 
 export interface LetGoOfDates {
   organizer: { id: string };

@@ -6,7 +6,7 @@ import { lockSpaces } from "../rooms/room-space-sql.ts";
 import { giveKeptRooms } from "./give-kept-rooms.ts";
 import { freedBy } from "./let-go-of-dates.ts";
 import type { KeptDate, OccurrencePlan } from "./plan-occurrences.ts";
-import { findDateBookings, insertDateBookings, retimeRequests, type DateBooking } from "./series-room-sql.ts";
+import { findDateBookings, insertDateBookings, retimeRequests, type DateBooking } from "./date-booking-sql.ts";
 import type { SeriesRecord } from "./series-sql.ts";
 import { findKeptRooms } from "./series-write-sql.ts";
 import { isMoved } from "./write-dates.ts";

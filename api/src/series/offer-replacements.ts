@@ -9,6 +9,7 @@ import { readSeriesForRooms, type DateForRoom, type RoomForSeries } from "./seri
 const mostCandidates = 3;
 
 export interface ReplacementsWanted extends Judgement {
+  tenantId: string;
   seriesId: string;
   insteadOf: RoomForSeries["room"];
   dates: readonly DateForRoom[];

@@ -4,7 +4,7 @@ import { changeable } from "../meetings/meeting-policy.ts";
 import { findSiteOfRoom } from "../places/place-sql.ts";
 import { letGoOfDates } from "./let-go-of-dates.ts";
 import { lockComingOccurrences } from "./occurrence-sql.ts";
-import { findDateBookings } from "./series-room-sql.ts";
+import { findDateBookings } from "./date-booking-sql.ts";
 import { lockSeries } from "./series-sql.ts";
 import { forgetSeriesRoom } from "./series-write-sql.ts";
 

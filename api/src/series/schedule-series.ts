@@ -8,7 +8,7 @@ import { takeOffers } from "../rooms/room-wait-sql.ts";
 import { findDatesWithOrders } from "./occurrence-sql.ts";
 import { scheduleOccurrences } from "./occurrence-write-sql.ts";
 import { recordSeries } from "./record-series.ts";
-import { findDateBookings, type DateBooking } from "./series-room-sql.ts";
+import { findDateBookings, type DateBooking } from "./date-booking-sql.ts";
 import type { SeriesRecord } from "./series-sql.ts";
 import { setSeriesStatus } from "./series-write-sql.ts";
 

@@ -1,7 +1,9 @@
 import type { Room } from "@magic-meetings/contract/places/place.ts";
+import type { RoomRule } from "@magic-meetings/contract/rooms/room-rule.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import { roomJson } from "../places/place-sql.ts";
+import { roomRulesJson } from "../rooms/room-terms-sql.ts";
 
 /**
  * Which rooms of a site are taken on which of many dates. One range of the site's bookings is read a date, as for a
@@ -60,12 +62,13 @@ function dateValues({ tenantId, siteId, dates }: WantedDates): unknown[] {
   ];
 }
 
-const counts = sql(
+const taking = sql(
   "room_free_on_dates",
   `with ${taken}
-   select ${roomJson} as room, r.approval_needed,
-          cardinality($3::uuid[]) - (select count(*)::integer from taken t where t.room_id = r.id) as free_on
+   select ${roomJson} as room, e.time_zone, ${roomRulesJson} as rules,
+          array(select d.meeting_id from taken t join date d on d.n = t.n where t.room_id = r.id) as taken_on
      from meeting_room r
+     join site e on e.tenant_id = r.tenant_id and e.id = r.site_id
      join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
      join building b on b.tenant_id = f.tenant_id and b.id = f.building_id
     where r.tenant_id = $1
@@ -74,18 +77,28 @@ const counts = sql(
       and r.features @> $7::text[]
       and not r.approval_needed
       and r.deleted_at is null
-    order by free_on desc, r.capacity, cardinality(r.features), r.name
-    limit $8`,
+    order by r.capacity, cardinality(r.features), r.name`,
 );
 
-/** Rooms of a site with the number of the dates on which each is free, most first; none that somebody has to approve. */
-export async function countFreeDates(
+export interface RoomOnDates {
+  room: Room;
+  terms: { timeZone: string; rules: RoomRule[] };
+  /** The meetings of the dates on which it is taken. */
+  takenOn: Set<string>;
+}
+
+/** Rooms of a site with the dates on which each is taken; none that somebody has to approve. */
+export async function findRoomsOnDates(
   db: Queries,
-  wanted: WantedDates & { capacity: number; features: readonly string[]; limit: number },
-): Promise<{ room: Room; freeOn: number }[]> {
-  const values = [...dateValues(wanted), wanted.capacity, wanted.features, wanted.limit];
-  const rows = await db.query<{ room: Room; free_on: number }>(counts, values);
-  return rows.map((row) => ({ room: row.room, freeOn: row.free_on }));
+  wanted: WantedDates & { capacity: number; features: readonly string[] },
+): Promise<RoomOnDates[]> {
+  const values = [...dateValues(wanted), wanted.capacity, wanted.features];
+  const rows = await db.query<{ room: Room; time_zone: string; rules: RoomRule[]; taken_on: string[] }>(taking, values);
+  return rows.map((row) => ({
+    room: row.room,
+    terms: { timeZone: row.time_zone, rules: row.rules },
+    takenOn: new Set(row.taken_on),
+  }));
 }
 
 const takenDates = sql(

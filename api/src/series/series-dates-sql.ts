@@ -1,9 +1,10 @@
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { groupIdsOf } from "../rooms/room-terms-sql.ts";
 
 /** When a series takes place, for how many and where: what rooms are looked for by. */
 export interface DatesOfSeries {
-  organizer: { id: string };
+  organizer: { id: string; groupIds: string[] };
   delegateIds: string[];
   participantIds: string[];
   headCount: number;
@@ -28,7 +29,7 @@ const read = sql(
       where p.tenant_id = $1
         and p.meeting_id = (select l.id from latest l)
    )
-   select s.organizer_id,
+   select s.organizer_id, ${groupIdsOf("s.organizer_id")} as group_ids,
           array(select p.user_id from person p where p.role = 'delegate' and p.user_id is not null) as delegate_ids,
           array(
             select p.user_id
@@ -62,6 +63,7 @@ const read = sql(
 
 interface Row {
   organizer_id: string;
+  group_ids: string[];
   delegate_ids: string[];
   participant_ids: string[];
   head_count: number;
@@ -75,7 +77,7 @@ export async function readDatesOfSeries(
 ): Promise<DatesOfSeries | undefined> {
   const rows = await db.query<Row>(read, [tenantId, seriesId, now]);
   return rows.map((row) => ({
-    organizer: { id: row.organizer_id },
+    organizer: { id: row.organizer_id, groupIds: row.group_ids },
     delegateIds: row.delegate_ids,
     participantIds: row.participant_ids,
     headCount: row.head_count,

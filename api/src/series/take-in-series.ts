@@ -19,7 +19,7 @@ import { joinSeries } from "./occurrence-write-sql.ts";
 import { moveSeriesRooms } from "./move-series-rooms.ts";
 import { plannedDates, planOccurrences, type OccurrencePlan } from "./plan-occurrences.ts";
 import { scheduleSeries } from "./schedule-series.ts";
-import { extendSeriesHolds } from "./series-room-sql.ts";
+import { extendSeriesHolds } from "./date-booking-sql.ts";
 import { lockSeriesByIdentity, type SeriesFacts, type SeriesRecord } from "./series-sql.ts";
 import { insertSeries, updateSeries } from "./series-write-sql.ts";
 import { recordSeries } from "./record-series.ts";
