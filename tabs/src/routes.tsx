@@ -12,6 +12,7 @@ const UtilisationPage = lazy(async () => ({ default: (await import("./pages/Util
 const RoomsPage = lazy(async () => ({ default: (await import("./pages/RoomsPage.tsx")).RoomsPage }));
 const RoomDoorPage = lazy(async () => ({ default: (await import("./pages/RoomDoorPage.tsx")).RoomDoorPage }));
 const ApprovalsPage = lazy(async () => ({ default: (await import("./pages/ApprovalsPage.tsx")).ApprovalsPage }));
+const ImportPage = lazy(async () => ({ default: (await import("./pages/ImportPage.tsx")).ImportPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -28,6 +29,8 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/rooms" element={<RoomsPage />} />
         <Route path="/rooms/:id" element={<RoomDoorPage />} />
         <Route path="/approvals" element={<ApprovalsPage />} />
+        <Route path="/import" element={<ImportPage />} />
+        <Route path="/import/:id" element={<ImportPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

@@ -1,0 +1,87 @@
+import type { Import, ImportRow, RowProblem } from "@magic-meetings/contract/imports/import.ts";
+import { Button } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SkeletonLines } from "../elements/SkeletonLines.tsx";
+import { useFeatureText } from "../messages/feature-text.ts";
+import { useText } from "../messages/text-context.ts";
+import { importMessages } from "./import-messages.ts";
+import { ProblemRow } from "./ProblemRow.tsx";
+import { useFixRow, useImportRows } from "./use-imports.ts";
+import styles from "./ImportTable.module.css";
+
+/** Every problem with the cell that it is in; a corrected cell is checked at once. */
+export function ProblemTable({ one }: { one: Import }) {
+  const text = useFeatureText(importMessages);
+  const words = useText();
+  const rows = useImportRows(one, "bad");
+  const fix = useFixRow(one.id);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [told, setTold] = useState("");
+  const tell = ({ number, problems }: ImportRow) => {
+    const count = problems.length;
+    setTold(
+      count === 0
+        ? text("import.fixed", { row: String(number) })
+        : text("import.stillBad", { row: String(number), count }),
+    );
+    focusNext(body.current, number, count > 0);
+  };
+  const save = (number: number, field: RowProblem["field"], value: string) =>
+    fix.mutate({ number, fields: { [field]: value } }, { onSuccess: tell });
+  const all = rows.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <section className={styles.section} aria-labelledby="import-problems">
+      <h2 id="import-problems" className={styles.title}>
+        {text("import.problems")}
+      </h2>
+      <p className={styles.hint}>{text("import.problemsHint")}</p>
+      {rows.isError ? <ProblemNotice error={rows.error} onRetry={() => void rows.refetch()} /> : null}
+      {fix.isError ? <ProblemNotice error={fix.error} /> : null}
+      {rows.isPending ? <SkeletonLines label={words("state.loading")} widths={["100%", "100%", "100%"]} /> : null}
+      <div className={styles.told} role="status">
+        {told}
+      </div>
+      {all.length > 0 ? (
+        <div className={styles.scroll} role="group" aria-labelledby="import-problems" tabIndex={0}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{text("import.row")}</th>
+                <th scope="col">{text("import.room")}</th>
+                <th scope="col">{text("import.cell")}</th>
+                <th scope="col">{text("import.wrong")}</th>
+              </tr>
+            </thead>
+            <tbody ref={body}>
+              {all.map((row) => (
+                <ProblemRow
+                  key={row.number}
+                  row={row}
+                  busy={fix.isPending && fix.variables.number === row.number}
+                  onSave={(field, value) => save(row.number, field, value)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {rows.hasNextPage ? (
+        <div>
+          <Button disabled={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+            {text("import.more")}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+/** The cell to correct next: of the same row where that has another problem, else of the row below. */
+function focusNext(body: HTMLElement | null, number: number, stays: boolean): void {
+  const inputs = [...(body?.querySelectorAll("input") ?? [])];
+  const next = inputs.find(({ dataset }) =>
+    stays ? Number(dataset["row"]) >= number : Number(dataset["row"]) > number,
+  );
+  (next ?? inputs.find(({ dataset }) => Number(dataset["row"]) !== number))?.focus();
+}
