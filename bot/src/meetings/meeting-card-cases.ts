@@ -294,6 +294,7 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
             allowed: { release: ok, checkIn: ok, extend: ok, end: ok },
           }),
           roomBookingOf(2, "Odense", "confirmed", {
+            end: "2026-11-24T12:30:00+01:00",
             checkedInAt: "2026-11-24T09:55:00+01:00",
             allowed: { release: ok, checkIn: ok, extend: ok, end: ok },
           }),

@@ -33,11 +33,13 @@ function bookingLines(booking: RoomBooking, view: MeetingCardView, words: Words)
   const { meeting } = view;
   const site = meeting.locations.find(({ id }) => id === booking.locationId)?.site;
   const name = words.say("card.room", { room: booking.room.name, site: site?.name ?? booking.room.building });
+  const timeZone = site?.timeZone ?? meeting.timeZone;
   const state = stateOf(booking);
   const line = row([text(name)], text(words.say(`room.${state}`), { colour: colours[state], right: true }));
   return [
     line,
-    ...checkInBy(booking, site?.timeZone ?? meeting.timeZone, words),
+    ...checkInBy(booking, timeZone, words),
+    ...keptUntil(booking, meeting, timeZone, words),
     ...bookingButtons(booking, view, words),
   ];
 }
@@ -49,11 +51,27 @@ function stateOf({ status, releaseReason, checkedInAt }: RoomBooking): RoomState
   return status === "confirmed" && checkedInAt !== null ? "checked_in" : status;
 }
 
+/** Until when the room is held, where that is not until the meeting's end: it was extended or given back early. */
+function keptUntil(
+  { status, end, allowed }: RoomBooking,
+  meeting: MeetingCardView["meeting"],
+  timeZone: string,
+  words: Words,
+): CardJson[] {
+  const isOver = allowed.end.because === "meeting_over";
+  if (status !== "confirmed" || isOver || Date.parse(end) === Date.parse(meeting.end)) return [];
+  return [subtleLine(words.say("card.keptUntil", { time: formatTime(end, timeZone, words.language) }))];
+}
+
+function subtleLine(sentence: string): CardJson {
+  return { ...text(sentence, { subtle: true }), spacing: "None" };
+}
+
 /** Until when somebody has to check in, once that is possible. */
 function checkInBy({ allowed, checkedInAt, noShowAt }: RoomBooking, timeZone: string, words: Words): CardJson[] {
   if (noShowAt === null || checkedInAt !== null || !allowed.checkIn.ok) return [];
   const time = formatTime(noShowAt, timeZone, words.language);
-  return [{ ...text(words.say("card.checkInBy", { time }), { subtle: true }), spacing: "None" }];
+  return [subtleLine(words.say("card.checkInBy", { time }))];
 }
 
 function bookingButtons({ id, room, allowed, checkedInAt }: RoomBooking, view: MeetingCardView, words: Words) {

@@ -82,6 +82,16 @@ const useStyles = makeStyles({
     "& .ac-pushButton": button,
     "& .ac-pushButton:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     "& .ac-pushButton:active": { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    "& .ac-pushButton.style-positive": {
+      color: tokens.colorNeutralForegroundOnBrand,
+      backgroundColor: tokens.colorBrandBackground,
+      borderTopColor: tokens.colorBrandBackground,
+      borderRightColor: tokens.colorBrandBackground,
+      borderBottomColor: tokens.colorBrandBackground,
+      borderLeftColor: tokens.colorBrandBackground,
+    },
+    "& .ac-pushButton.style-positive:hover": { backgroundColor: tokens.colorBrandBackgroundHover },
+    "& .ac-pushButton.style-positive:active": { backgroundColor: tokens.colorBrandBackgroundPressed },
     "& .ac-pushButton:focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: tokens.strokeWidthThin,

@@ -37,7 +37,7 @@ export function ApprovalActions({ approval, busy, onAnswer }: ApprovalActionsPro
     <div className={styles.actions}>
       {allowed.approve.ok ? (
         <Button
-          appearance="primary"
+          appearance={subject.takenBy ? "secondary" : "primary"}
           disabled={busy}
           aria-label={text("approvals.approveThis", named)}
           onClick={() => onAnswer({ action: "approve", approval })}

@@ -47,7 +47,7 @@ export const en = {
   "approvals.reopenedNow": "{room} waits for your decision again.",
   "approvals.reopen": "Take it back",
   "approvals.reopenThis": "Take back that {room} was declined for {name}",
-  "approvals.instead": "{name} could have instead:",
+  "approvals.instead": "What {name} could have instead:",
   "approvals.insteadRoom": "{room}, {building}, {seats} seats, at that time",
   "approvals.insteadTime": "{room}, {period}",
   "approvals.insteadTwo": "{room} and {other}, at that time",
