@@ -3,9 +3,13 @@ import type { Page } from "playwright-core";
 
 /** What axe finds serious or critical in the page and in the frames in it, one line each. */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  // Fluent's focus keeper leaves empty, invisible stops that send the focus on at once.
-  const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id} at ${target.join(" ")}: ${html.slice(0, 200)}`));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return (
+    violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) => nodes.map((node) => ({ ...node, id })))
+      // Fluent's focus keeper leaves empty, invisible stops that send the focus on at once, in frames as well.
+      .filter(({ html }) => !html.includes("data-tabster-dummy"))
+      .map(({ id, html, target }) => `${id} at ${target.join(" ")}: ${html.slice(0, 200)}`)
+  );
 }
