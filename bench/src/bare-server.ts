@@ -10,6 +10,9 @@ const poolSize = 8;
 
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: poolSize, types: columnTypes });
 const tenantId = process.env["BENCH_TENANT"];
+const asker = process.env["BENCH_USER"];
+/** The service judges these many rooms for a page of ten. */
+const candidates = 20;
 
 const server = createServer((request, response) => {
   answer(new URL(request.url ?? "/", "http://localhost")).then(
@@ -39,7 +42,9 @@ async function answer({ pathname, searchParams: query }: URL): Promise<unknown> 
     Number(query.get("capacity")),
     query.get("features")?.split(",") ?? [],
     null,
-    Number(query.get("limit")),
+    candidates,
+    null,
+    asker,
   ];
   const { rows } = await pool.query({ ...freeRoomsStatement, values });
   return { items: rows };

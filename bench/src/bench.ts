@@ -6,15 +6,28 @@ import { buildWhenStale } from "../../scripts/build-when-stale.mjs";
 import { measureAvailability } from "./availability.ts";
 import { startBenchServer } from "./bench-database.ts";
 import { measureBooking } from "./booking.ts";
-import { createDataSet, fullSizes, quickSizes, type DataSet, type DataSetSize } from "./data-set.ts";
+import { createDataSet, fullSizes, gridSize, quickSizes, type DataSet, type DataSetSize } from "./data-set.ts";
+import { measureFinder } from "./finder.ts";
 import { measureOrders } from "./order-submit.ts";
 import { measurePane } from "./pane.ts";
 import { figuresTable, isReached, ratioOf, referenceTables, type Results } from "./results.ts";
 import { measureRivals } from "./rivals.ts";
+import { measureSchedule } from "./schedule.ts";
+import { measureSeries } from "./series.ts";
 import { root } from "./service-process.ts";
 import { measureStart } from "./start-up.ts";
 
-const scenarios = ["availability", "booking", "rivals", "orders", "start", "pane"] as const;
+const scenarios = [
+  "availability",
+  "booking",
+  "rivals",
+  "orders",
+  "series",
+  "schedule",
+  "start",
+  "pane",
+  "finder",
+] as const;
 type Scenario = (typeof scenarios)[number];
 
 const { values: options } = parseArgs({
@@ -37,8 +50,9 @@ await run();
 async function run(): Promise<void> {
   const started = new Date();
   if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
-  if (wants("availability", "booking", "rivals", "orders")) await onDataSets();
+  if (wants("availability", "booking", "rivals", "orders", "series", "schedule")) await onDataSets();
   if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
+  if (wants("finder")) await say("finder", measureFinder(options.quick ? 1 : 5, results));
   if (wants("pane")) await say("pane", measurePane(options.quick ? 1 : 5, results));
   const machine = {
     node: process.version,
@@ -65,8 +79,12 @@ async function onDataSets(): Promise<void> {
     process.once(signal, () => void server.stop().finally(() => process.exit(1)));
   }
   try {
+    if (wants("schedule")) {
+      await say("schedule", measureSchedule(await make(server.url, gridSize), seconds, results));
+    }
+    if (!wants("availability", "booking", "rivals", "orders", "series")) return;
     const medium = await make(server.url, sizes.M);
-    if (wants("booking", "rivals", "orders")) await onMedium(server.url, medium);
+    if (wants("booking", "rivals", "orders", "series")) await onMedium(server.url, medium);
     if (!wants("availability")) return;
     const large = await make(server.url, sizes.L);
     await say("availability", measureAvailability([medium, large], seconds, results));
@@ -78,6 +96,7 @@ async function onDataSets(): Promise<void> {
 async function onMedium(serverUrl: string, set: DataSet): Promise<void> {
   if (wants("booking")) await say("booking", measureBooking(serverUrl, set, options.quick ? 100 : 2000, results));
   if (wants("rivals")) await say("rivals", measureRivals(set, options.quick ? 10 : 100, results));
+  if (wants("series")) await say("series", measureSeries(set, options.quick ? 5 : 30, results));
   if (wants("orders")) await say("orders", measureOrders(serverUrl, set, options.quick ? 40 : 500, results));
 }
 

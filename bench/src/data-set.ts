@@ -21,6 +21,9 @@ export const fullSizes = {
   L: { name: "L", tenants: 50, sitesPerTenant: 1, roomsPerSite: 100, days: 160 },
 } as const satisfies Record<string, DataSetSize>;
 
+/** One site as large as a schedule shows it. */
+export const gridSize: DataSetSize = { name: "grid", tenants: 1, sitesPerTenant: 1, roomsPerSite: 200, days: 30 };
+
 /** For trying the bench itself: the same shapes with few days. */
 export const quickSizes = {
   M: { ...fullSizes.M, days: 20 },

@@ -2,16 +2,12 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser, CDPSession, Page, Response } from "playwright-core";
+import type { Browser, Page, Response } from "playwright-core";
 import { launchBrowser } from "../../e2e/browser.ts";
 import type { Results } from "./results.ts";
 import { startService } from "./service-process.ts";
 import { median, rounded } from "./statistics.ts";
-
-/** A modest laptop on a hotel's network. */
-const cpuSlowdown = 4;
-const bytesPerSecond = 10_000_000 / 8;
-const latencyMilliseconds = 40;
+import { throttle } from "./throttle.ts";
 
 const mostToPaint = 100;
 const mostToOrder = 150;
@@ -144,18 +140,6 @@ function listen(page: Page): Response[] {
     if (/\/addin\/.+\.js$/.test(new URL(response.url()).pathname)) scripts.push(response);
   });
   return scripts;
-}
-
-async function throttle(session: CDPSession): Promise<void> {
-  await session.send("Network.enable");
-  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: latencyMilliseconds,
-    downloadThroughput: bytesPerSecond,
-    uploadThroughput: bytesPerSecond,
-  });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
 }
 
 async function kilobytes(scripts: readonly Response[]): Promise<number> {

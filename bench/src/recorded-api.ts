@@ -18,10 +18,13 @@ export interface RecordedCall {
   sent: Sent[];
   /** Statements of every transaction of the call. */
   transactions: TransactionSeen[];
+  milliseconds: number;
 }
 
 export interface RecordedApi {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<RecordedCall>;
+  put(path: string, body: unknown): Promise<RecordedCall>;
+  get(path: string): Promise<RecordedCall>;
   close(): Promise<void>;
 }
 
@@ -38,18 +41,29 @@ export async function openRecordedApi(url: string): Promise<RecordedApi> {
   const authorization = await as("anna");
   // Who anna is gets remembered by the first request.
   await server.inject({ method: "GET", url: "/api/v1/me", headers: authorization });
+  const ask = async (
+    method: "GET" | "POST" | "PUT",
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<RecordedCall> => {
+    sent.length = 0;
+    transactions.length = 0;
+    const started = performance.now();
+    const answer = await server.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { ...authorization, ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    const milliseconds = performance.now() - started;
+    const said = { sent: [...sent], transactions: [...transactions] };
+    return { status: answer.statusCode, body: answer.json(), ...said, milliseconds };
+  };
   return {
-    async post(path, body, headers) {
-      sent.length = 0;
-      transactions.length = 0;
-      const answer = await server.inject({
-        method: "POST",
-        url: `/api/v1${path}`,
-        headers: { ...authorization, ...headers },
-        ...(body === undefined ? {} : { payload: body as object }),
-      });
-      return { status: answer.statusCode, body: answer.json(), sent: [...sent], transactions: [...transactions] };
-    },
+    post: (path, body, headers) => ask("POST", path, body, headers),
+    put: (path, body) => ask("PUT", path, body),
+    get: (path) => ask("GET", path),
     async close() {
       transactionChannel.unsubscribe(listen);
       await server.close();

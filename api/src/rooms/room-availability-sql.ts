@@ -25,8 +25,8 @@ export interface RoomSearch {
 /**
  * Free rooms of a site, smallest first, with what the site's hours and the rooms' rules say: one row. One range of the
  * site's bookings is read: no booking is longer than a day and no buffer longer than four hours, so nothing that starts
- * earlier can reach into the wanted time. What is taken is gathered a room first, so that even a plan that misjudges how
- * much is taken compares each room once. Only a room that shares its space looks at those it shares it with.
+ * earlier can reach into the wanted time. What is taken is gathered a room first and joined to all rooms of the site, so
+ * that even a plan that misjudges how much is taken compares each room once; only those that are given are read whole. Only a room that shares its space looks at those it shares it with.
  */
 export const freeRoomsStatement = sql(
   "room_free",
@@ -43,12 +43,9 @@ export const freeRoomsStatement = sql(
         and ends_at > $3::timestamptz - interval '4 hours'
         and ($7::uuid is null or meeting_id <> $7::uuid)
       group by room_id
-   ), free as (
-     select ${roomJson} as room, r.floor_id, r.setup_minutes, r.cleardown_minutes, r.approval_needed,
-            coalesce((r.layouts ->> $9::text)::integer, r.capacity) as seats, t.before, t.after, ${roomRulesJson} as rules
+   ), open as materialized (
+     select r.id, r.capacity, cardinality(r.features) as features, r.name, t.before, t.after
        from meeting_room r
-       join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
-       join building b on b.tenant_id = f.tenant_id and b.id = f.building_id
        left join taken t on t.room_id = r.id
       where r.tenant_id = $1
         and r.site_id = $2
@@ -68,8 +65,17 @@ export const freeRoomsStatement = sql(
              and other.during && tstzrange(
                $3::timestamptz - make_interval(mins => r.setup_minutes),
                $4::timestamptz + make_interval(mins => r.cleardown_minutes))))
-      order by r.capacity, cardinality(r.features), r.name
-      limit $8
+   ), free as (
+     select ${roomJson} as room, r.floor_id, r.setup_minutes, r.cleardown_minutes, r.approval_needed,
+            coalesce((r.layouts ->> $9::text)::integer, r.capacity) as seats, i.before, i.after, ${roomRulesJson} as rules
+       from (
+         select id, before, after
+           from open
+          order by capacity, features, name
+          limit $8) i
+       join meeting_room r on r.tenant_id = $1 and r.id = i.id
+       join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
+       join building b on b.tenant_id = f.tenant_id and b.id = f.building_id
    )
    select e.id, e.name, e.time_zone, ${siteCalendarJson("$3::timestamptz")} as calendar,
           ${groupIdsOf("$10::uuid")} as group_ids,
