@@ -24,7 +24,12 @@ const sitesOfGroup = (group: string) => `array(
                and m.group_id = ${group})`;
 
 const roomGroupItem = `${maintainedJson}, 'name', t.name,
-            'size', (select count(*) from room_group_member m where m.tenant_id = t.tenant_id and m.group_id = t.id)`;
+            'size', (select count(*)
+                       from room_group_member m
+                       join meeting_room r on r.tenant_id = m.tenant_id and r.id = m.room_id
+                      where m.tenant_id = t.tenant_id
+                        and m.group_id = t.id
+                        and r.deleted_at is null)`;
 
 export const roomGroupSql = maintainedSql<GroupValues, RoomGroupItem, RoomGroup>({
   type: "room_group",
@@ -37,7 +42,8 @@ export const roomGroupSql = maintainedSql<GroupValues, RoomGroupItem, RoomGroup>
                         from room_group_member m
                         join meeting_room r on r.tenant_id = m.tenant_id and r.id = m.room_id
                        where m.tenant_id = t.tenant_id
-                         and m.group_id = t.id))`,
+                         and m.group_id = t.id
+                         and r.deleted_at is null))`,
   siteIds: sitesOfGroup("t.id"),
   sort: "t.name",
   columns: { name: { column: "name" } },
@@ -49,7 +55,12 @@ export const roomGroupSql = maintainedSql<GroupValues, RoomGroupItem, RoomGroup>
 });
 
 const userGroupItem = `${maintainedJson}, 'name', t.name,
-            'size', (select count(*) from user_group_member m where m.tenant_id = t.tenant_id and m.group_id = t.id)`;
+            'size', (select count(*)
+                       from user_group_member m
+                       join app_user u on u.tenant_id = m.tenant_id and u.id = m.user_id
+                      where m.tenant_id = t.tenant_id
+                        and m.group_id = t.id
+                        and u.deleted_at is null)`;
 
 export const userGroupSql = maintainedSql<GroupValues, UserGroupItem, UserGroup>({
   type: "user_group",
@@ -62,7 +73,8 @@ export const userGroupSql = maintainedSql<GroupValues, UserGroupItem, UserGroup>
                           from user_group_member m
                           join app_user u on u.tenant_id = m.tenant_id and u.id = m.user_id
                          where m.tenant_id = t.tenant_id
-                           and m.group_id = t.id))`,
+                           and m.group_id = t.id
+                           and u.deleted_at is null))`,
   siteIds: "'{}'::uuid[]",
   sort: "t.name",
   columns: { name: { column: "name" } },

@@ -123,7 +123,8 @@ export async function hideThing<Values extends object, Input, Item extends Any, 
   const { tx, tenantId, principal, now } = context;
   await thing.sql.setDeleted(tx, { tenantId, id, now, userId: principal.userId, isDeleted: true });
   const { siteIds } = before;
-  record(context, thing, { id, action: "delete", siteIds, oldValues: { ...before.values, deleted: false } });
+  const [oldValues, newValues] = [{ ...before.values, deleted: false }, { deleted: true }];
+  record(context, thing, { id, action: "delete", siteIds, oldValues, newValues });
   return readThing(tx, { tenantId, principal }, thing, id);
 }
 
@@ -141,7 +142,13 @@ export async function restoreThing<Values extends object, Input, Item extends An
   await refusingTaken(thing, () =>
     thing.sql.setDeleted(tx, { tenantId, id, now, userId: principal.userId, isDeleted: false }),
   );
-  record(context, thing, { id, action: "restore", siteIds: before.siteIds, newValues: { deleted: false } });
+  record(context, thing, {
+    id,
+    action: "restore",
+    siteIds: before.siteIds,
+    oldValues: { deleted: true },
+    newValues: { deleted: false },
+  });
   return readThing(tx, { tenantId, principal }, thing, id);
 }
 
@@ -233,10 +240,9 @@ export function record(
     ...(siteIds.length === 1 && siteId !== undefined ? { siteId } : {}),
     facts: { type },
   });
-  const entityType = type;
   context.audit({
     action: `${type}.${action}`,
-    entityType,
+    entityType: type,
     entityId: id,
     oldValues: oldValues ?? null,
     newValues: newValues ?? null,

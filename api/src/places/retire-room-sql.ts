@@ -179,7 +179,8 @@ const move = sql(
                  $8::uuid[], $9::int4range[])
        as v (id, room_id, held_from, held_until, setup_minutes, cleardown_minutes, space_of, space_part)
     where k.tenant_id = $1
-      and k.id = v.id`,
+      and k.id = v.id
+      and k.status in ('provisional', 'confirmed')`,
 );
 
 export interface RoomMove {
@@ -208,26 +209,4 @@ export async function moveToRooms(
     now,
     userId,
   ]);
-}
-
-const lapseWaits = sql(
-  "room_retire_lapse_waits",
-  `update room_wait
-      set status = 'lapsed',
-          updated_at = $3,
-          updated_by = $4,
-          version = version + 1
-    where tenant_id = $1
-      and room_id = $2
-      and status in ('waiting', 'offered')
-   returning id`,
-);
-
-/** Nobody waits any longer for a room that closes. */
-export async function lapseWaitsFor(
-  db: Queries,
-  args: { tenantId: string; roomId: string; now: Date; userId: string | null },
-): Promise<string[]> {
-  const rows = await db.query<{ id: string }>(lapseWaits, [args.tenantId, args.roomId, args.now, args.userId]);
-  return rows.map((row) => row.id);
 }

@@ -174,6 +174,25 @@ describe("a room with bookings ahead", () => {
     expect(await overlaps()).toEqual([]);
   });
 
+  it("is waited for by nobody any longer: what was offered is taken back", async () => {
+    const room = named("Samsø");
+    await empty(room);
+    const [has, waits] = [await meetingAt("2026-12-02T10:00"), await meetingAt("2026-12-02T10:00")];
+    const held = await book(has, room);
+    const wait = { body: { roomId: room.id } };
+    expect((await world.ask("anna", "POST", `/meetings/${waits.id}/room-waits`, wait)).status).toBe(201);
+    const line = () => world.rows<{ status: string }>("select status from room_wait where meeting_id = $1", [waits.id]);
+    await world.ask("anna", "DELETE", `/room-bookings/${held}`);
+    expect(await line()).toEqual([{ status: "offered" }]);
+    const answer = await world.ask<RetiredRoom>("elena", "POST", `/rooms/${room.id}/retire`, {
+      body: { moveTo: "best" },
+    });
+    expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200, body: { moved: [], released: [] } });
+    expect(await line()).toEqual([{ status: "lapsed" }]);
+    expect(await ahead(room)).toBe(0);
+    await world.ask("elena", "POST", `/rooms/${room.id}/restore`);
+  });
+
   it("is retired by its site's people only, to rooms of its own site only", async () => {
     const room = named("Vesterbro");
     const best = { body: { moveTo: "best" } };

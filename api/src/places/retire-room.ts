@@ -3,6 +3,7 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { letGoOfRooms } from "../rooms/release-room.ts";
+import { closeRoomWaits } from "./close-room-waits.ts";
 import { findInTheWay } from "./in-the-way-sql.ts";
 import { badReference, hideThing, lockThing } from "./keep-up.ts";
 import { refuseUnlessKeptUp } from "./place-policy.ts";
@@ -12,7 +13,6 @@ import { readThing } from "./read-thing.ts";
 import {
   findBookingsToMove,
   findReplacements,
-  lapseWaitsFor,
   lockRoomsOfSite,
   moveToRooms,
   type BookingToMove,
@@ -44,13 +44,13 @@ export async function retireRoom(context: CommandContext, request: RetireRoom): 
   const before = await lockThing(context, rooms, { id, expectedVersion });
   if (before.isDeleted) throw new Refusal("wrong_state", "This room is deleted already");
   await refuseSharedSpace(context, id, before.name);
+  await closeRoomWaits(context, { id, name: before.name, siteId });
   const bookings = await findBookingsToMove(tx, { tenantId, roomId: id, now, limit: mostBookings + 1 });
   if (bookings.length > mostBookings) throw tooMany(before.name);
   const { moves, rest } = await planMoves(context, request, bookings);
   if (rest.length > 0 && !releaseRest) throw cannotMove(before.name, rest);
   await moveToRooms(tx, { tenantId, moves, now, userId: principal.userId });
   for (const move of moves) recordMove(context, move, bookings);
-  await lapseWaitsFor(tx, { tenantId, roomId: id, now, userId: principal.userId });
   for (const { meeting, booking } of rest) {
     await letGoOfRooms(context, {
       meeting,

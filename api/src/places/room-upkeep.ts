@@ -2,6 +2,7 @@ import type { NewRoom, RoomChange, RoomDetail, RoomItem } from "@magic-meetings/
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { findBookingsAhead } from "./bookings-ahead-sql.ts";
+import { closeRoomWaits } from "./close-room-waits.ts";
 import { findInTheWay } from "./in-the-way-sql.ts";
 import { badReference, deleteThing, lockThing, type FindThing, type MaintainedThing } from "./keep-up.ts";
 import { findUserIds, shareFloor } from "./referred-sql.ts";
@@ -54,5 +55,7 @@ export async function deleteRoom(context: CommandContext, which: FindThing): Pro
       blockedBy: ahead,
     });
   }
-  return deleteThing(context, rooms, which);
+  const closed = await deleteThing(context, rooms, which);
+  await closeRoomWaits(context, { id: which.id, name: room.name, siteId: room.values.siteId });
+  return closed;
 }
