@@ -13,6 +13,8 @@ const RoomsPage = lazy(async () => ({ default: (await import("./pages/RoomsPage.
 const RoomDoorPage = lazy(async () => ({ default: (await import("./pages/RoomDoorPage.tsx")).RoomDoorPage }));
 const ApprovalsPage = lazy(async () => ({ default: (await import("./pages/ApprovalsPage.tsx")).ApprovalsPage }));
 const ImportPage = lazy(async () => ({ default: (await import("./pages/ImportPage.tsx")).ImportPage }));
+const PlacesPage = lazy(async () => ({ default: (await import("./pages/PlacesPage.tsx")).PlacesPage }));
+const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -31,6 +33,8 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/approvals" element={<ApprovalsPage />} />
         <Route path="/import" element={<ImportPage />} />
         <Route path="/import/:id" element={<ImportPage />} />
+        <Route path="/places" element={<PlacesPage />} />
+        <Route path="/places/rooms/:id/door-sheet" element={<DoorSheetPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

@@ -7,6 +7,7 @@ describe("the first page of a tab", () => {
   it.each([
     ["my-meetings", undefined, "/meetings"],
     ["board", undefined, "/board"],
+    ["places", undefined, "/places"],
     ["meeting", undefined, "/meeting"],
     ["rooms", undefined, "/rooms"],
     ["approvals", undefined, "/approvals"],

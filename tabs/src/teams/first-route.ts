@@ -6,6 +6,7 @@ const pages: Record<string, string> = {
   board: "/board",
   utilisation: "/utilisation",
   rooms: "/rooms",
+  places: "/places",
   approvals: "/approvals",
 };
 

@@ -29,7 +29,7 @@ export function writePlaceRef(ref: PlaceRef | undefined): string {
 
 /** Reads a reference; undefined where it means nothing. */
 export function readPlaceRef(text: string | null | undefined): PlaceRef | undefined {
-  const [, isNew, kind = "", id = ""] = /^(new-)?([a-z-]+):([0-9a-f:group-]*)$/i.exec(text ?? "") ?? [];
+  const [, isNew, kind = "", id = ""] = /^(new-)?([a-z-]+):((?:group-)?[0-9a-f-]*)$/i.exec(text ?? "") ?? [];
   const kept = keptKinds.find((known) => known === kind);
   if (isNew) return kept && { kind: "new", of: kept, below: id };
   if (!id) return undefined;
@@ -37,6 +37,27 @@ export function readPlaceRef(text: string | null | undefined): PlaceRef | undefi
   return kept && { kind: kept, id };
 }
 
-export function sameRef(one: PlaceRef | undefined, other: PlaceRef | undefined): boolean {
-  return writePlaceRef(one) === writePlaceRef(other);
+/** A kind by the name that the service's problems give it: `access_point`. */
+export function kindOfType(type: string): KeptKind | undefined {
+  return keptKinds.find((kind) => kind === type.replaceAll("_", "-"));
+}
+
+export const placeViews = ["places", "hours", "groups"] as const;
+export type PlaceView = (typeof placeViews)[number];
+
+/** The view that shows a thing; a rule's way in is where one comes from. */
+export function viewOf(ref: PlaceRef | undefined, from: PlaceView): PlaceView {
+  switch (ref?.kind === "new" ? ref.of : ref?.kind) {
+    case "business-hours":
+    case "holiday":
+      return "hours";
+    case "room-group":
+    case "user-group":
+      return "groups";
+    case "room-rule":
+    case undefined:
+      return from;
+    default:
+      return "places";
+  }
 }

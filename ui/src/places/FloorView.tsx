@@ -1,0 +1,164 @@
+import { Button } from "@fluentui/react-components";
+import { MapRegular } from "@fluentui/react-icons";
+import type { FloorPlan as Plan } from "@magic-meetings/contract/places/floor-plan.ts";
+import type { RoomItem } from "@magic-meetings/contract/places/room-detail.ts";
+import { EmptyState } from "../elements/EmptyState.tsx";
+import { Notice } from "../elements/Notice.tsx";
+import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SkeletonLines } from "../elements/SkeletonLines.tsx";
+import { FloorPlan } from "../floor-plan/FloorPlan.tsx";
+import type { PlanRoom } from "../floor-plan/plan-room.ts";
+import { PlanLegend } from "../floor-plan/PlanLegend.tsx";
+import { useFeatureText } from "../messages/feature-text.ts";
+import { useText } from "../messages/text-context.ts";
+import type { PlaceNode } from "./place-nodes.ts";
+import type { PlaceRef } from "./place-ref.ts";
+import { AccessPoints } from "./PlaceContents.tsx";
+import { placeMessages } from "./place-messages.ts";
+import { ThingTable } from "./ThingList.tsx";
+import { useFloorPlan, useThings } from "./use-places.ts";
+import styles from "./Places.module.css";
+
+/** While somebody chooses the place of a room. */
+export interface PlaceChoice {
+  /** The room that it is for; undefined for a new one. */
+  roomId: string | undefined;
+  onShape: (shape: string) => void;
+  onStop: () => void;
+}
+
+export interface FloorViewProps {
+  floor: PlaceNode;
+  selected: string | undefined;
+  showDeleted: boolean;
+  onSelect: (ref: PlaceRef) => void;
+  choice: PlaceChoice | undefined;
+}
+
+/** A floor: its plan, its rooms as a table, and its doors. */
+export function FloorView({ floor, selected, showDeleted, onSelect, choice }: FloorViewProps) {
+  const text = useFeatureText(placeMessages);
+  const state = useText();
+  const plan = useFloorPlan(floor.id);
+  const rooms = useThings("room", { floor: floor.id });
+  const deleted = useThings("room", { floor: floor.id, deleted: "true" }, showDeleted);
+  const all = [...(rooms.data?.items ?? []), ...(showDeleted ? (deleted.data?.items ?? []) : [])];
+  return (
+    <div className={styles.contents}>
+      {plan.isError ? <ProblemNotice error={plan.error} onRetry={() => void plan.refetch()} /> : null}
+      {plan.isPending ? (
+        <SkeletonLines label={state("state.loading")} widths={["100%", "100%", "100%", "100%"]} />
+      ) : null}
+      {choice ? <Choosing choice={choice} /> : null}
+      {plan.data ? <PlanOf {...{ plan: plan.data, floor, selected, onSelect, choice }} /> : null}
+      {rooms.isError ? <ProblemNotice error={rooms.error} onRetry={() => void rooms.refetch()} /> : null}
+      {rooms.data ? (
+        <ThingTable
+          caption={text("contents.of.floor")}
+          headings={[text("field.capacity"), text("field.email"), text("field.features")]}
+          things={all.map((room) => ({
+            id: room.id,
+            name: room.name,
+            isDeleted: room.deletedAt !== null,
+            cells: [room.capacity, <Mailbox key="mailbox" room={room} />, <Features key="features" room={room} />],
+          }))}
+          selected={selected}
+          onSelect={(id) => onSelect({ kind: "room", id })}
+        />
+      ) : null}
+      <AccessPoints filters={{ floor: floor.id }} {...{ selected, showDeleted, onSelect }} />
+    </div>
+  );
+}
+
+function Choosing({ choice }: { choice: PlaceChoice }) {
+  const text = useFeatureText(placeMessages);
+  return (
+    <Notice
+      kind="info"
+      title={text("plan.choosing")}
+      actions={
+        <Button size="small" onClick={choice.onStop}>
+          {text("room.choosePlaceStop")}
+        </Button>
+      }
+    />
+  );
+}
+
+interface PlanOfProps extends Pick<FloorViewProps, "floor" | "selected" | "onSelect" | "choice"> {
+  plan: Plan;
+}
+
+function PlanOf({ plan, floor, selected, onSelect, choice }: PlanOfProps) {
+  const text = useFeatureText(placeMessages);
+  if (!plan.svg) {
+    return <EmptyState icon={<MapRegular />} title={text("plan.none")} hint={text("plan.noneHint")} />;
+  }
+  const needApproval = new Set(floor.children.filter((room) => room.approvalNeeded).map(({ id }) => id));
+  const rooms = plan.rooms.map(({ id, name, capacity, shape, x, y }): PlanRoom => {
+    const approval = needApproval.has(id);
+    return {
+      id,
+      name,
+      detail: text("plan.seats", { count: capacity }),
+      label: text(approval ? "plan.roomApproval" : "plan.room", { name, count: capacity }),
+      state: approval ? "requested" : "plain",
+      shape,
+      x,
+      y,
+      faint: choice !== undefined && id !== choice.roomId,
+    };
+  });
+  const taken = new Set(plan.rooms.map(({ shape }) => shape));
+  const notPlaced = plan.rooms.filter(({ shape, x, y }) => shape === null && (x === null || y === null)).length;
+  return (
+    <div className={styles.planBox}>
+      <FloorPlan
+        svg={plan.svg}
+        rooms={rooms}
+        label={text("plan.label", { floor: floor.name })}
+        selected={selected}
+        onSelect={(id) => onSelect({ kind: "room", id })}
+        choosable={
+          choice && {
+            shapes: plan.shapes.filter((shape) => !taken.has(shape)),
+            label: (shape) => text("plan.chooseShape", { shape }),
+            onChoose: choice.onShape,
+          }
+        }
+        unreadable={
+          <Notice kind="warning" title={text("plan.unreadable")}>
+            {text("plan.unreadableHint")}
+          </Notice>
+        }
+      />
+      <div className={styles.planFoot}>
+        <PlanLegend
+          label={text("plan.legend")}
+          states={[
+            { state: "plain", words: text("plan.state.plain") },
+            ...(needApproval.size ? [{ state: "requested" as const, words: text("plan.state.requested") }] : []),
+          ]}
+        />
+        {notPlaced ? <span>{text("plan.notPlaced", { count: notPlaced })}</span> : null}
+      </div>
+    </div>
+  );
+}
+
+function Mailbox({ room }: { room: RoomItem }) {
+  return <span className={styles.mailbox}>{room.email}</span>;
+}
+
+function Features({ room }: { room: RoomItem }) {
+  const text = useFeatureText(placeMessages);
+  return room.features.map((feature) => {
+    const word = `feature.${feature}`;
+    return (
+      <span key={feature} className={styles.feature}>
+        {text.knows(word) ? text(word) : feature.replaceAll("_", " ")}
+      </span>
+    );
+  });
+}
