@@ -92,7 +92,16 @@ async function tellMissed(
   const { id: seriesId, organizer, headCount } = series;
   for (const room of series.rooms) {
     const dates = missed.filter((one) => one.room === room).map(({ date }) => date);
-    const wanted = { tenantId, organizer, headCount, now, seriesId, insteadOf: room.room, dates };
+    const wanted = {
+      tenantId,
+      organizer,
+      headCount,
+      now,
+      seriesId,
+      insteadOf: room.room,
+      calendar: room.terms.calendar,
+      dates,
+    };
     const offers = await offerReplacements(tx, wanted);
     for (const date of dates) {
       context.signal({

@@ -1,5 +1,6 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { roomFit } from "@magic-meetings/contract/rooms/room-score-rules.ts";
+import { closedSite } from "@magic-meetings/contract/rooms/room-rules.ts";
 import type { SeriesRoomOffers } from "@magic-meetings/contract/series/series.ts";
 import type { Queries } from "../db/queries.ts";
 import type { Principal } from "../identity/principal.ts";
@@ -34,12 +35,13 @@ export async function findSeriesRooms(
   if (calendar === undefined) throw new Refusal("not_found", "There is no such site");
   const { dates, organizer, headCount } = series;
   const { features, limit, capacity = headCount } = search;
-  const wanted = dates.map((date) => ({ ...date, held: [] }));
+  // Whether the site is open is the same for all its rooms.
+  const wanted = dates.flatMap((date) => (closedSite(calendar, date) === null ? [{ ...date, held: [] }] : []));
   const rooms = await findRoomsOnDates(db, { tenantId, siteId, dates, capacity, features });
   const items = rooms.map(({ room, terms, takenOn }) => {
     const free = wanted.filter(({ meetingId }) => !takenOn.has(meetingId));
     const asked = { organizer, headCount, now, heldStarts: [] };
-    const refused = judge({ room, terms: { ...terms, calendar } }, free, asked);
+    const refused = judge({ room, terms: { ...terms, calendar: null } }, free, asked);
     const { capacity: seats, floorLevel: level } = room;
     const judged = { ...room, seats, level, approvalNeeded: false, gapBefore: null, gapAfter: null };
     return { room, freeOn: free.length - refused.size, ...roomFit(judged, { capacity, features }) };

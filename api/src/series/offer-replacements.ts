@@ -1,5 +1,6 @@
 import type { RoomOffer } from "@magic-meetings/contract/rooms/room-booking.ts";
 import { roomFit } from "@magic-meetings/contract/rooms/room-score-rules.ts";
+import { closedSite } from "@magic-meetings/contract/rooms/room-rules.ts";
 import type { Queries } from "../db/queries.ts";
 import { judgeDates, type Judgement } from "./judge-dates.ts";
 import { findReplacements } from "./series-availability-sql.ts";
@@ -12,6 +13,8 @@ export interface ReplacementsWanted extends Judgement {
   tenantId: string;
   seriesId: string;
   insteadOf: RoomForSeries["room"];
+  /** Of the site: while it is closed there is no replacement. */
+  calendar: RoomForSeries["terms"]["calendar"];
   dates: readonly DateForRoom[];
 }
 
@@ -20,7 +23,8 @@ export interface ReplacementsWanted extends Judgement {
  * first, then by near floors and the seats that stay empty. A date for which there is none is left out.
  */
 export async function offerReplacements(db: Queries, wanted: ReplacementsWanted): Promise<Map<string, RoomOffer>> {
-  const { tenantId, seriesId, insteadOf, dates, headCount, now } = wanted;
+  const { tenantId, seriesId, insteadOf, headCount, now, calendar } = wanted;
+  const dates = wanted.dates.filter((date) => closedSite(calendar, date) === null);
   if (dates.length === 0) return new Map();
   const found = await findReplacements(db, {
     tenantId,
@@ -33,7 +37,9 @@ export async function offerReplacements(db: Queries, wanted: ReplacementsWanted)
   const roomIds = [...new Set([...found.values()].flat())];
   const rooms = (await readSeriesForRooms(db, { tenantId, seriesId, roomIds, now }))?.rooms ?? [];
   const refused = new Map<string, ReadonlyMap<string, unknown>>();
-  for (const room of rooms) refused.set(room.room.id, await judgeDates(db, room, dates, wanted));
+  for (const { room, terms } of rooms) {
+    refused.set(room.id, await judgeDates(db, { room, terms: { ...terms, calendar: null } }, dates, wanted));
+  }
   const byId = new Map(rooms.map((room) => [room.room.id, room]));
   const offers = new Map<string, RoomOffer>();
   for (const date of dates) {

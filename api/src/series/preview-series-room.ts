@@ -6,7 +6,7 @@ import { bookableSeries } from "./book-series-room.ts";
 import { judgeDates } from "./judge-dates.ts";
 import { offerReplacements } from "./offer-replacements.ts";
 import { findTakenDates } from "./series-availability-sql.ts";
-import { readSeriesForRooms } from "./series-room-sql.ts";
+import { readSeriesForRooms, type RoomForSeries } from "./series-room-sql.ts";
 
 interface Asking {
   principal: Principal;
@@ -38,7 +38,7 @@ export async function previewSeriesRoom(
     return taken.has(`${date.meetingId}/${roomId}`) ? "conflict" : "free";
   };
   const missing = series.dates.filter((date) => ["conflict", "not_allowed"].includes(statusOf(date)));
-  const offers = await offerReplacements(db, { ...judgement, seriesId, insteadOf: room.room, dates: missing });
+  const offers = await offerReplacements(db, { ...judgement, ...insteadOf(room), seriesId, dates: missing });
   const dates = series.dates.map((date): SeriesRoomDate => {
     const { meetingId, start, end } = date;
     const because = refused.get(meetingId);
@@ -54,6 +54,10 @@ export async function previewSeriesRoom(
   return { room: room.room, dates };
 }
 
+function insteadOf({ room, terms }: RoomForSeries) {
+  return { insteadOf: room, calendar: terms.calendar };
+}
+
 /** Fills in what can be had instead on the dates that did not get their room; rivals for the room do not wait for it. */
 export async function withAlternatives(
   db: Queries,
@@ -67,11 +71,11 @@ export async function withAlternatives(
   const series = await readSeriesForRooms(db, { tenantId, seriesId, roomIds, now });
   if (series === undefined) return answer;
   const alternatives = new Map<string, SeriesBookingDate["alternative"]>();
-  for (const { room } of series.rooms) {
-    const ids = new Set(missing.filter(({ roomId }) => roomId === room.id).map(({ meetingId }) => meetingId));
+  for (const room of series.rooms) {
+    const ids = new Set(missing.filter(({ roomId }) => roomId === room.room.id).map(({ meetingId }) => meetingId));
     const dates = series.dates.filter(({ meetingId }) => ids.has(meetingId));
     const judgement = { tenantId, organizer: series.organizer, headCount: series.headCount, now };
-    const offers = await offerReplacements(db, { ...judgement, seriesId, insteadOf: room, dates });
+    const offers = await offerReplacements(db, { ...judgement, ...insteadOf(room), seriesId, dates });
     for (const [meetingId, offer] of offers) alternatives.set(meetingId, offer);
   }
   const dates = answer.dates.map((date) => ({ ...date, alternative: alternatives.get(date.meetingId) ?? null }));
