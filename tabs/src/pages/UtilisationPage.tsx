@@ -68,7 +68,7 @@ function Figures() {
   const shown = places.data;
   const place = useAloneName(search, shown?.items[0]);
   return (
-    <PageFrame title={text("title")} aside={shown?.rooms ? <CsvButton search={search} /> : null}>
+    <PageFrame wide title={text("title")} aside={shown?.rooms ? <CsvButton search={search} /> : null}>
       <UtilisationFilters
         search={search}
         sites={ownSites(roles, sites.data ?? [])}

@@ -1,5 +1,5 @@
 import type { UtilisationRow } from "@magic-meetings/contract/utilisation/utilisation.ts";
-import { VerticalStackedBarChart, type VerticalStackedChartProps } from "@fluentui/react-charts";
+import { ResponsiveContainer, VerticalStackedBarChart, type VerticalStackedChartProps } from "@fluentui/react-charts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
 import { busiest, chartParts } from "./chart-parts.ts";
@@ -7,9 +7,10 @@ import { formatHours } from "./figure-words.ts";
 import { utilisationMessages } from "./utilisation-messages.ts";
 import styles from "./BookedHoursChart.module.css";
 
+// In the high contrast theme these are cyan, yellow and white; a gap keeps them apart for everybody.
 const colors = {
-  used: "var(--colorBrandBackground)",
-  unclaimed: "var(--colorNeutralForeground4)",
+  used: "var(--colorCompoundBrandForeground1)",
+  unclaimed: "var(--colorNeutralForeground2Link)",
   noShow: "var(--colorStatusDangerBackground3)",
 };
 
@@ -24,7 +25,7 @@ export function BookedHoursChart({ rows }: { rows: readonly UtilisationRow[] }) 
       xAxisPoint: name,
       chartData: chartParts(row).map(({ part, minutes }) => ({
         legend: text(`chart.${part}`),
-        data: minutes / 60,
+        data: Math.round(minutes / 6) / 10,
         color: colors[part],
         xAxisCalloutData: name,
         yAxisCalloutData: hours(minutes),
@@ -33,20 +34,23 @@ export function BookedHoursChart({ rows }: { rows: readonly UtilisationRow[] }) 
   });
   return (
     <div className={styles.chart}>
-      <VerticalStackedBarChart
-        chartTitle={text("chart.title")}
-        data={data}
-        culture={language}
-        height={280}
-        hideTickOverlap
-        noOfCharsToTruncate={12}
-        showXAxisLablesTooltip
-        xAxisPadding={0.4}
-        barWidth="auto"
-        maxBarWidth={48}
-        yAxisTickCount={4}
-        legendProps={{ canSelectMultipleLegends: false }}
-      />
+      <ResponsiveContainer>
+        <VerticalStackedBarChart
+          chartTitle={text("chart.title")}
+          data={data}
+          culture={language}
+          height={280}
+          hideTickOverlap
+          noOfCharsToTruncate={12}
+          showXAxisLablesTooltip
+          xAxisPadding={0.4}
+          barWidth="auto"
+          maxBarWidth={48}
+          barGapMax={2}
+          yAxisTickCount={4}
+          legendProps={{ canSelectMultipleLegends: false }}
+        />
+      </ResponsiveContainer>
     </div>
   );
 }

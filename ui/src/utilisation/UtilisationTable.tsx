@@ -3,7 +3,7 @@ import { ArrowSortDownRegular, ArrowSortUpRegular } from "@fluentui/react-icons"
 import { useState } from "react";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
-import { formatHours, formatShare } from "./figure-words.ts";
+import { formatHours, formatShare, partOfWords } from "./figure-words.ts";
 import {
   figureColumnNames,
   figureColumns,
@@ -47,7 +47,7 @@ export function UtilisationTable({ by, rows, total, onOpen }: UtilisationTablePr
           {shown.map((row) => (
             <tr key={row.place?.id ?? ""}>
               <th scope="row" className={styles.place}>
-                <PlaceName row={row} onOpen={onOpen} />
+                <PlaceName row={row} partOf={partOfWords(row, rows)} onOpen={onOpen} />
               </th>
               <Cells figures={row} />
             </tr>
@@ -67,10 +67,12 @@ export function UtilisationTable({ by, rows, total, onOpen }: UtilisationTablePr
 }
 
 function PlaceName({
-  row: { place, partOf },
+  row: { place },
+  partOf,
   onOpen,
 }: {
   row: UtilisationRow;
+  partOf: string;
   onOpen: UtilisationTableProps["onOpen"];
 }) {
   const text = useFeatureText(utilisationMessages);
@@ -89,7 +91,7 @@ function PlaceName({
       ) : (
         place.name
       )}
-      {partOf.length ? <span className={styles.partOf}>{partOf.join(", ")}</span> : null}
+      {partOf ? <span className={styles.partOf}>{partOf}</span> : null}
     </>
   );
 }

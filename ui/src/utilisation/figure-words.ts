@@ -7,7 +7,9 @@ export function formatHours(minutes: number, language: string): string {
 
 /** `42 %` as the language writes it; a dash where there is nothing to have a share of. */
 export function formatShare(share: number | null, language: string, none: string): string {
-  return share === null ? none : new Intl.NumberFormat(language, { style: "percent" }).format(share);
+  if (share === null) return none;
+  const maximumFractionDigits = share < 0.1 ? 1 : 0;
+  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits }).format(share);
 }
 
 /** `Monday`, from the weekday as ISO 8601 counts it. */
@@ -24,7 +26,13 @@ export function hourName(hour: number, language: string): string {
   );
 }
 
-/** A place with what it is part of: `Fjord · 2nd floor`. */
-export function placeName({ place, partOf }: Pick<UtilisationRow, "place" | "partOf">): string {
-  return [place?.name ?? "", ...partOf.slice(0, 1)].join(" · ");
+/** What a place is part of, without what all places of the table are part of: `2nd floor`. */
+export function partOfWords({ partOf }: Parts, rows: readonly Parts[]): string {
+  let shown = partOf.length;
+  while (shown > 0 && rows.every((row) => row.partOf.slice(shown - 1).join() === partOf.slice(shown - 1).join())) {
+    shown -= 1;
+  }
+  return partOf.slice(0, shown).join(", ");
 }
+
+type Parts = Pick<UtilisationRow, "partOf">;
