@@ -36,7 +36,7 @@ const strip = 44;
 
 export function drawFloor({ name, rooms }: DemoFloor, combination: DemoCombination | undefined): DrawnFloor {
   const cells = cellsOf(rooms, combination);
-  const half = Math.ceil(cells.length / 2);
+  const half = middleOf(cells);
   const drawn = [...drawRow(cells.slice(0, half), wall), ...drawRow(cells.slice(half), corridorTop + corridorHeight)];
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`,
@@ -47,7 +47,9 @@ export function drawFloor({ name, rooms }: DemoFloor, combination: DemoCombinati
       { stroke: "none", "fill-opacity": 0.06, fill: "currentColor" },
       "corridor",
     ),
-    ...drawn.map(({ box, shape }) => rect(box, { "stroke-width": 2 }, shape)),
+    ...drawn.map(({ box, shape, hasRemovableWall }) =>
+      rect(box, { "stroke-width": 2, ...(hasRemovableWall ? { "stroke-dasharray": "10 6" } : {}) }, shape),
+    ),
     ...drawn.map(({ box, room, labelY }) => label(box.x + box.width / 2, labelY, room.name)),
     ...core(),
     `</svg>`,
@@ -64,11 +66,19 @@ function cellsOf(rooms: readonly DemoRoom[], combination: DemoCombination | unde
   return [{ rooms: parts, whole }, ...alone.map((room) => ({ rooms: [room], whole: undefined }))];
 }
 
+/** Where the cells part into two rows that need about the same length. */
+function middleOf(cells: readonly Cell[]): number {
+  const length = (some: readonly Cell[]) => sum(some.flatMap(({ rooms }) => rooms));
+  const difference = (at: number) => Math.abs(length(cells.slice(0, at)) - length(cells.slice(at)));
+  return cells.map((_, at) => at).sort((a, b) => difference(a) - difference(b))[0] ?? 0;
+}
+
 interface DrawnRoom {
   room: DemoRoom;
   shape: string;
   box: Box;
   labelY: number;
+  hasRemovableWall: boolean;
 }
 
 function drawRow(cells: readonly Cell[], y: number): DrawnRoom[] {
@@ -81,13 +91,19 @@ function drawRow(cells: readonly Cell[], y: number): DrawnRoom[] {
       const roomWidth = Math.round(((width - 2 * wall) * weight(room)) / total);
       const top = whole === undefined ? y : y + strip;
       const box = { x, y: top, width: roomWidth, height: y + rowHeight - top };
-      drawn.push({ room, shape: shapeOf(room), box, labelY: top + Math.round(box.height / 2) });
+      drawn.push({
+        room,
+        shape: shapeOf(room),
+        box,
+        labelY: top + Math.round(box.height / 2),
+        hasRemovableWall: whole !== undefined,
+      });
       x += roomWidth;
     }
     if (whole !== undefined) {
       // Drawn before its parts, so that they lie on top of it and it is reached by its strip.
       const box = { x: cellX, y, width: x - cellX, height: rowHeight };
-      drawn.unshift({ room: whole, shape: shapeOf(whole), box, labelY: y + strip / 2 });
+      drawn.unshift({ room: whole, shape: shapeOf(whole), box, labelY: y + strip / 2, hasRemovableWall: false });
     }
   }
   return drawn;

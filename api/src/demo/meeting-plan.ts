@@ -20,6 +20,8 @@ export interface PlannedMeeting {
   organizer: DemoCompanyPerson;
   attendees: DemoCompanyPerson[];
   guests: { name: string; email: string }[];
+  /** Where it is not the number of its people. */
+  headCount?: number;
   /** When the invite was sent; always before today. */
   createdAt: Date;
 }

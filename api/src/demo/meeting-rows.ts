@@ -34,7 +34,7 @@ export function addMeetingRows(rows: DemoRows, meeting: PlannedMeeting, now: Dat
     id: meetingIds.location(meeting),
     meeting_id: meetingId,
     site_id: demoIds.site(company, site),
-    head_count: 1 + meeting.attendees.length + meeting.guests.length,
+    head_count: meeting.headCount ?? 1 + meeting.attendees.length + meeting.guests.length,
   });
   addPeople(rows, meeting);
   addBooking(rows, meeting, now);

@@ -1,3 +1,4 @@
+import { roomRuleTermsSchema } from "@magic-meetings/contract/rooms/room-rule.ts";
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readTenant, tenantReader } from "../db/tenant-read.ts";
@@ -78,6 +79,33 @@ describe("the demo's data", () => {
         expect(await count(table, demoIds.tenant(company)), `${company.name}: ${table}`).toBeGreaterThan(0);
       }
     }
+  });
+
+  it("has a plan of every floor, a removable wall and doors at every site, and an approver for every hall", async () => {
+    const [row] = await owner<Record<string, number>>(
+      `select (select count(*) from floor where tenant_id = $1 and plan_svg is not null)::integer as plans,
+              (select count(distinct site_id) from meeting_room where tenant_id = $1 and space_of is not null)::integer as walls,
+              (select count(distinct site_id) from access_point where tenant_id = $1)::integer as doors,
+              (select count(*) from meeting_room where tenant_id = $1 and approval_needed)::integer as halls,
+              (select count(*) from meeting_room where tenant_id = $1 and approver_id = $2)::integer as approved`,
+      [tenantId, demoIds.user(nordlys, "elena")],
+    );
+    expect(row).toEqual({ plans: 12, walls: 3, doors: 3, halls: 3, approved: 3 });
+  });
+
+  it("has rules that name what is there", async () => {
+    const rules = await owner<{ name: string; terms: unknown; people: number; rooms: number }>(
+      `select u.name, u.terms,
+              (select count(*) from user_group_member m where u.terms -> 'groupIds' ? m.group_id::text)::integer as people,
+              (select count(*) from room_group_member m where m.group_id = u.room_group_id)::integer as rooms
+         from room_rule u
+        where u.tenant_id = $1`,
+      [tenantId],
+    );
+    expect(rules.length).toBeGreaterThanOrEqual(6);
+    for (const { name, terms } of rules) expect(roomRuleTermsSchema.safeParse(terms).success, name).toBe(true);
+    expect(rules.filter(({ people }) => people > 0)).toHaveLength(2);
+    expect(rules.filter(({ rooms }) => rooms > 0)).toHaveLength(2);
   });
 
   it("has people in every role and production orders in every state", async () => {

@@ -18,6 +18,7 @@ import { addOrderRows } from "./order-rows.ts";
 import { addPeopleRows } from "./people-rows.ts";
 import { addPlaceRows } from "./place-rows.ts";
 import { addPlaceUpkeepRows } from "./place-upkeep-rows.ts";
+import { planRoomHistory } from "./room-history.ts";
 
 /** The name under which the tenant's order numbers are counted. */
 const orderCounter = "service_order";
@@ -69,6 +70,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
     addMeetingRows(rows, meeting, now);
     addHistoryRows(rows, meeting, orderOf.get(meeting), now);
   }
+  for (const meeting of planRoomHistory(company, meetings, now)) addMeetingRows(rows, meeting, now);
   for (const order of orders) {
     addOrderRows(rows, order);
     addLedgerRows(rows, order, uses);
