@@ -57,18 +57,65 @@ const balances = sql(
     limit $2`,
 );
 
+// By the spaces that the rooms are in now, not by what the bookings say: the constraint compares those.
 const overlaps = sql(
   "doctor_overlaps",
   `select a.id as subject, format('overlaps %s in room %s', b.id, a.room_id) as detail
      from room_booking a
+     join meeting_room ra on ra.tenant_id = a.tenant_id and ra.id = a.room_id
+     join meeting_room rb
+       on rb.tenant_id = ra.tenant_id
+      and rb.space_id = ra.space_id
+      and rb.space_part && ra.space_part
      join room_booking b
-       on b.tenant_id = a.tenant_id
-      and b.room_id = a.room_id
+       on b.tenant_id = rb.tenant_id
+      and b.room_id = rb.id
       and b.during && a.during
       and b.id > a.id
-      and b.status in ('provisional', 'requested', 'confirmed')
+      and b.status in ('provisional', 'confirmed')
     where a.tenant_id = $1
-      and a.status in ('provisional', 'requested', 'confirmed')
+      and a.status in ('provisional', 'confirmed')
+    limit $2`,
+);
+
+const otherSpaces = sql(
+  "doctor_other_spaces",
+  `select k.id as subject, format('is held in another space than its room %s', k.room_id) as detail
+     from room_booking k
+     join meeting_room r on r.tenant_id = k.tenant_id and r.id = k.room_id
+    where k.tenant_id = $1
+      and k.status in ('provisional', 'confirmed')
+      and k.ends_at > now()
+      and (k.space_id <> r.space_id or k.space_part <> r.space_part)
+    limit $2`,
+);
+
+const unaskedRequests = sql(
+  "doctor_unasked_requests",
+  `select k.id as subject, 'waits for an approval that nobody is asked for' as detail
+     from room_booking k
+     join meeting m on m.tenant_id = k.tenant_id and m.id = k.meeting_id
+    where k.tenant_id = $1
+      and k.status = 'requested'
+      and k.ends_at > now()
+      and m.status in ('scheduled', 'started')
+      and not exists (
+        select 1
+          from approval q
+         where q.tenant_id = k.tenant_id
+           and q.room_booking_id = k.id
+           and q.state = 'pending')
+    limit $2`,
+);
+
+const emptyOffers = sql(
+  "doctor_empty_offers",
+  `select w.id as subject, format('is offered, but its booking is %s', k.status) as detail
+     from room_wait w
+     join room_booking k on k.tenant_id = w.tenant_id and k.id = w.booking_id
+    where w.tenant_id = $1
+      and w.status = 'offered'
+      and k.status <> 'provisional'
     limit $2`,
 );
 
@@ -139,6 +186,9 @@ export const faultQueries = {
   ledger_unbalanced: ledger,
   account_differs_from_transfers: balances,
   room_booking_overlap: overlaps,
+  room_booking_in_another_space: otherSpaces,
+  request_that_nobody_is_asked: unaskedRequests,
+  room_offer_without_room: emptyOffers,
   hold_without_open_order: unexplainedHolds,
   order_without_its_hold: ordersWithoutHold,
   message_totals: messageTotals,

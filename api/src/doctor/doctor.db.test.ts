@@ -49,6 +49,7 @@ interface Case {
 
 const ofTenant = `tenant_id = '${tenantId}'`;
 const openOrder = `(select id from service_order where ${ofTenant} and status = 'confirmed' and total_minor > 0 order by id limit 1)`;
+const comingBooking = `(select k.id from room_booking k where k.tenant_id = '${tenantId}' and k.status in ('confirmed', 'requested') and k.ends_at > now() + interval '1 day' order by k.id limit 1)`;
 const someMessage = `(select id from message_log where ${ofTenant} order by id limit 1)`;
 const someTransfer = `(select id from transfer where ${ofTenant} order by id limit 1)`;
 const signalColumns = "tenant_id, id, at, kind, subject_type, subject_id";
@@ -116,6 +117,37 @@ const cases: Case[] = [
         limit 1`,
     ],
     heal: [`delete from room_booking where ${ofTenant} and id = '${aFaultOf}'`],
+  },
+  {
+    check: "room_booking_in_another_space",
+    name: "a coming booking that holds another space than its room is in",
+    plant: [`update room_booking set space_part = '[5,6)' where ${ofTenant} and id = ${comingBooking}`],
+    heal: [`update room_booking set space_part = '[0,1)' where ${ofTenant} and space_part = '[5,6)'`],
+  },
+  {
+    check: "request_that_nobody_is_asked",
+    name: "a room that is asked for and nobody to decide",
+    plant: [
+      `update meeting set status = 'scheduled' where ${ofTenant} and id = (select meeting_id from room_booking where id = ${comingBooking})`,
+      `update room_booking set status = 'requested' where ${ofTenant} and id = ${comingBooking}`,
+    ],
+    heal: [
+      `update room_booking set status = 'confirmed' where ${ofTenant} and status = 'requested' and updated_at < now() and id not in (select room_booking_id from approval where room_booking_id is not null)`,
+    ],
+  },
+  {
+    check: "room_offer_without_room",
+    name: "an offer of the wait list whose room is not kept",
+    plant: [
+      `insert into room_wait (
+         tenant_id, id, room_id, meeting_id, status, booking_id, offer_expires_at, created_at, updated_at)
+       select tenant_id, '${aFaultOf}', room_id, meeting_id, 'offered', id, now(), now(), now()
+         from room_booking
+        where ${ofTenant} and status = 'confirmed'
+        order by id
+        limit 1`,
+    ],
+    heal: [`delete from room_wait where ${ofTenant} and id = '${aFaultOf}'`],
   },
   {
     check: "ledger_unbalanced",
