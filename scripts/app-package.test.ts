@@ -54,6 +54,7 @@ describe("the manifest", () => {
         { entityId: "my-meetings", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "board", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "approvals", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "places", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "utilisation", scopes: ["personal"], context: ["personalTab"] },
         {
           entityId: "meeting",
