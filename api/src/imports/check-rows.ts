@@ -7,6 +7,8 @@ import type { OfImport, RowToStore } from "./import-row-sql.ts";
 import { judgeRow, keysOf, nameOnFloor, type Known } from "./judge-row.ts";
 import { findFirstRows, type KeyKind } from "./row-key-sql.ts";
 
+const keyKinds: readonly KeyKind[] = ["email", "reference", "name", "site"];
+
 interface RawRow {
   number: number;
   fields: RowFields;
@@ -49,7 +51,10 @@ async function findKnown(
   const stored = await findFirstRows(db, { tenantId, importId, keys: [...keys, ...roomKeys] });
   for (const { kind, key, ...row } of stored) keep(kind, key, row);
   rows.forEach((row, index) => {
-    for (const [kind, key] of Object.entries(keys[index] ?? {})) if (key !== undefined) keep(kind as KeyKind, key, row);
+    for (const kind of keyKinds) {
+      const key = keys[index]?.[kind];
+      if (key !== undefined) keep(kind, key, row);
+    }
   });
   const floorIds = read.flatMap((place) => {
     const site = places.site(place.site);

@@ -261,7 +261,6 @@ describe("the directory", () => {
   });
 });
 
-// eslint-disable-next-line require-yield
 async function* brokenList(): AsyncGenerator<never> {
   await Promise.resolve();
   throw new Error("503");

@@ -13,7 +13,7 @@ const longestRecord = 1024 * 1024;
  */
 export async function* readCsv(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   let done = 0;
-  const beginning = decodeText(bytes.subarray(0, longestRecord)).next().value?.text ?? "";
+  const beginning = firstText(bytes);
   const named = /^sep=(.)\r?\n/.exec(beginning)?.[1];
   const parser = parse({
     delimiter: named ?? separatorOf(beginning),
@@ -42,6 +42,11 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   } finally {
     source.destroy();
   }
+}
+
+function firstText(bytes: Uint8Array): string {
+  for (const { text } of decodeText(bytes)) return text;
+  return "";
 }
 
 export function tooManyColumns(row: number): FileRefusal {

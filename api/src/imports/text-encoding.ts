@@ -27,7 +27,6 @@ export function* decodeText(bytes: Uint8Array): Generator<{ text: string; done: 
 }
 
 /** Characters that no spreadsheet writes into a text file. */
-// eslint-disable-next-line no-control-regex
 const noText = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 function zeroBytes(bytes: Uint8Array): [even: number, odd: number] {
