@@ -126,6 +126,7 @@ function WishPlace({ wish, onWish, sites, floors }: FinderBarProps) {
     <>
       <Field label={text("finder.sites")}>
         <Dropdown
+          className={styles.sites}
           multiselect
           value={chosen.map(({ name }) => name).join(", ")}
           selectedOptions={[...wish.sites]}

@@ -12,7 +12,7 @@ import { useMoments } from "../format/use-moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useText } from "../messages/text-context.ts";
 import type { ChosenRoom } from "./chosen-room.ts";
-import { closedStretches, slotOf, type DayAxis } from "./day-axis.ts";
+import { isClosed, slotOf, type DayAxis } from "./day-axis.ts";
 import { finderMessages } from "./finder-messages.ts";
 import { seatsOf, stateBetween } from "./room-state.ts";
 import { useFinderPlan } from "./use-finder.ts";
@@ -137,7 +137,7 @@ function usePlanRooms(
 ): PlanRoom[] {
   const text = useFeatureText(finderMessages);
   const [from, until] = [Date.parse(start), Date.parse(end)];
-  const closed = closedStretches(axis, schedule.open).some((one) => one.start < until && one.end > from);
+  const closed = isClosed(axis, schedule.open, { start, end });
   return rooms.map(({ id, name, capacity, shape, x, y }) => {
     const row = schedule.items.find(({ room }) => room.id === id);
     const state = !row ? "plain" : closed ? "closed" : stateBetween(row, from, until, meetingId);

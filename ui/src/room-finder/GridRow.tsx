@@ -1,4 +1,5 @@
 import type { BusyPeriod, RoomScheduleRow } from "@magic-meetings/contract/rooms/room-booking.ts";
+import { ShieldTaskRegular } from "@fluentui/react-icons";
 import type { PointerEvent } from "react";
 import { memo } from "react";
 import { classNames } from "../elements/class-names.ts";
@@ -46,8 +47,15 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           {room.name}
         </span>
         <span className={styles.quiet}>
+          {row.approvalNeeded ? (
+            <ShieldTaskRegular
+              className={styles.approval}
+              role="img"
+              aria-label={words("room.approval")}
+              title={words("room.approval")}
+            />
+          ) : null}
           {text("list.seats", { count: seats })} · {room.floor}
-          {row.approvalNeeded ? ` · ${words("room.approval")}` : ""}
         </span>
       </div>
       <div className={styles.day} role="presentation">

@@ -22,6 +22,8 @@ export interface RoomChoiceProps {
   timeZone: string;
   /** The room's day, where it is known: who else has it. */
   row: RoomScheduleRow | undefined;
+  /** The site is closed then. */
+  closed: boolean;
   now: Date;
   /** The first and last moment of the day, for the meetings that could have the room. */
   day: { from: string; to: string };
@@ -32,7 +34,7 @@ export interface RoomChoiceProps {
 
 /** The room that was chosen, whether it can be had, and what can be done with it. */
 export function RoomChoice(props: RoomChoiceProps) {
-  const { room, start, end, timeZone, row, now, meeting } = props;
+  const { room, start, end, timeZone, row, closed, now, meeting } = props;
   const text = useFeatureText(finderMessages);
   const moments = useMoments(timeZone);
   const take = useTakeRoom();
@@ -63,13 +65,15 @@ export function RoomChoice(props: RoomChoiceProps) {
                   ? whose(taken, text)
                   : text("choice.taken", { organizer: taken.organizer, times: moments.times(taken.start, taken.end) })}
               </Pill>
+            ) : closed ? (
+              <Pill tone="warning">{text("choice.closed")}</Pill>
             ) : (
               <FreePill row={row} from={from} until={until} timeZone={timeZone} />
             )}
             {row?.approvalNeeded && !taken ? <p className={styles.quiet}>{text("choice.approval")}</p> : null}
           </div>
         </div>
-        {over || otherTime || take.isSuccess ? null : taken ? (
+        {over || closed || otherTime || take.isSuccess ? null : taken ? (
           meeting ? (
             <WaitForRoom room={room} meetingId={meeting.id} />
           ) : (
@@ -92,7 +96,7 @@ export function RoomChoice(props: RoomChoiceProps) {
           {text("choice.meetingTime", { period: moments.period(meeting.start, meeting.end) })}
         </p>
       ) : null}
-      {meeting || over || taken || take.isSuccess ? null : (
+      {meeting || over || closed || taken || take.isSuccess ? null : (
         <UseForMeetings {...props} busy={take.isPending} onUse={takeFor} />
       )}
       {take.isError ? <RoomRefusal error={take.error} room={room.name} timeZone={timeZone} /> : null}
@@ -130,7 +134,7 @@ function UseForMeetings({ day, timeZone, busy, onUse }: UseForMeetingsProps) {
   const meetings = useMeetingsOfDay(day.from, day.to, true);
   if (!meetings.data?.length) return null;
   return (
-    <div>
+    <div className={styles.meetings}>
       <p className={styles.quiet}>{text("choice.useForTitle")}</p>
       <div className={styles.buttons}>
         {meetings.data.slice(0, 6).map((meeting) => (

@@ -13,9 +13,9 @@ import { useNow } from "../format/use-now.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import type { ChosenRoom } from "./chosen-room.ts";
-import { dayAxis } from "./day-axis.ts";
+import { dayAxis, isClosed } from "./day-axis.ts";
 import { finderMessages } from "./finder-messages.ts";
-import { firstWish, wishOfMeeting } from "./finder-wish.ts";
+import { firstWish, keepsNeeds, wishOfMeeting, type FinderWish } from "./finder-wish.ts";
 import { FinderBar } from "./FinderBar.tsx";
 import { FinderGrid } from "./FinderGrid.tsx";
 import { FinderList } from "./FinderList.tsx";
@@ -93,6 +93,12 @@ function Finder({ meeting, newMeeting, onOpenMeeting, sites, home }: FinderProps
     setChosen(room);
     setWish((before) => ({ ...before, start, end }));
   }, []);
+  // A room that was chosen for other needs says nothing about these; another time is asked of the same room.
+  const lookFor = (next: FinderWish) => {
+    if (keepsNeeds(wish, next)) return setWish(next);
+    setChosen(undefined);
+    setWish(next);
+  };
   const lookAt = (start: string) =>
     setWish({
       ...wish,
@@ -105,7 +111,7 @@ function Finder({ meeting, newMeeting, onOpenMeeting, sites, home }: FinderProps
     <div className={styles.finder}>
       <FinderBar
         wish={wish}
-        onWish={setWish}
+        onWish={lookFor}
         sites={sites}
         floors={floors.data ?? []}
         timeZone={timeZone}
@@ -166,6 +172,7 @@ function Finder({ meeting, newMeeting, onOpenMeeting, sites, home }: FinderProps
           end={wish.end}
           timeZone={sites.find(({ id }) => id === chosen.siteId)?.timeZone ?? timeZone}
           row={row}
+          closed={row !== undefined && data !== undefined && isClosed(axis, data.open, wish)}
           now={now}
           day={day}
           meeting={meeting}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closedStretches, dayAxis, place, slotAt, slotOf } from "./day-axis.ts";
+import { closedStretches, dayAxis, isClosed, place, slotAt, slotOf } from "./day-axis.ts";
 
 const copenhagen = "Europe/Copenhagen";
 const hour = 3_600_000;
@@ -83,5 +83,11 @@ describe("closed hours", () => {
     ["never", [open(-24, 48)], []],
   ])("%s", (_, opens, expected) => {
     expect(closed(...opens)).toEqual(expected);
+  });
+
+  it("are looked at for a stretch", () => {
+    const office = [open(7, 18)];
+    expect(isClosed(axis, office, open(8, 18))).toBe(false);
+    expect(isClosed(axis, office, open(17, 19))).toBe(true);
   });
 });

@@ -77,6 +77,16 @@ export function closedStretches(
   return closed;
 }
 
+/** Whether some of a stretch lies in closed hours. */
+export function isClosed(
+  axis: DayAxis,
+  open: readonly { start: string; end: string }[],
+  { start, end }: { start: string; end: string },
+): boolean {
+  const [from, until] = [Date.parse(start), Date.parse(end)];
+  return closedStretches(axis, open).some((stretch) => stretch.start < until && stretch.end > from);
+}
+
 function clamp(index: number, length: number): number {
   return Math.min(Math.max(index, 0), length - 1);
 }

@@ -106,6 +106,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "choice.taken": "Optaget af {organizer}, {times}",
   "choice.mine": "Dit møde har det allerede",
   "choice.past": "Det tidspunkt er forbi",
+  "choice.closed": "Stedet er lukket da",
   "choice.approval": "Nogen skal godkende lokalet, før det er dit.",
   "choice.hold": "Reservér {room}",
   "choice.ask": "Anmod om {room}",

@@ -109,6 +109,7 @@ export const en = {
   "choice.taken": "Taken by {organizer}, {times}",
   "choice.mine": "Your meeting has it already",
   "choice.past": "That time is over",
+  "choice.closed": "The site is closed then",
   "choice.approval": "Somebody has to approve this room before it is yours.",
   "choice.hold": "Hold {room}",
   "choice.ask": "Ask for {room}",

@@ -1,6 +1,15 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { describe, expect, it } from "vitest";
-import { firstWish, from, onDay, until, wishOfMeeting, wishProblem, type FinderWish } from "./finder-wish.ts";
+import {
+  firstWish,
+  from,
+  keepsNeeds,
+  onDay,
+  until,
+  wishOfMeeting,
+  wishProblem,
+  type FinderWish,
+} from "./finder-wish.ts";
 
 const copenhagen = "Europe/Copenhagen";
 const wish = (start: string, end: string): FinderWish => ({ ...firstWish(new Date(start), "s"), start, end });
@@ -49,6 +58,13 @@ describe("what is looked for", () => {
     ["00:00", "2026-11-24T23:00:00.000Z"],
   ])("ends at %s", (clock, expected) => {
     expect(until(wish("2026-11-24T09:00:00Z", "2026-11-24T10:00:00Z"), clock, copenhagen).end).toBe(expected);
+  });
+
+  it("keeps its needs when only the time is another one", () => {
+    const given = wish("2026-11-24T09:00:00Z", "2026-11-24T10:00:00Z");
+    expect(keepsNeeds(given, until(given, "12:00", copenhagen))).toBe(true);
+    expect(keepsNeeds(given, { ...given, people: 500 })).toBe(false);
+    expect(keepsNeeds(given, { ...given, features: ["video"] })).toBe(false);
   });
 
   it.each([

@@ -60,6 +60,12 @@ export function until(wish: FinderWish, clock: string, timeZone: string): Finder
   };
 }
 
+/** Whether one wish differs from another by its time alone. */
+export function keepsNeeds(one: FinderWish, other: FinderWish): boolean {
+  const { start, end } = one;
+  return JSON.stringify(one) === JSON.stringify({ ...other, start, end });
+}
+
 /** What is wrong with the times; undefined where they can be looked for. */
 export function wishProblem({
   start,

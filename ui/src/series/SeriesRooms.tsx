@@ -9,6 +9,7 @@ import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
+import { UndoButton } from "../elements/UndoButton.tsx";
 import { formatDay } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
@@ -94,28 +95,36 @@ function RoomsOfSeries({ series, meeting, onHeld, onReleased }: RoomsOfSeriesPro
     <>
       <Coming series={series} />
       {hold.isError ? <RoomRefusal error={hold.error} room={asked?.name ?? ""} timeZone={timeZone} /> : null}
-      {hold.isSuccess ? <Result {...resultOf(hold.data)} /> : null}
+      {hold.isSuccess && hold.submittedAt > release.submittedAt ? <Result {...resultOf(hold.data)} /> : null}
       {release.isError ? <ProblemNotice error={release.error} /> : null}
-      {release.isSuccess ? (
+      {release.isSuccess && !(hold.isSuccess && hold.submittedAt > release.submittedAt) ? (
         <Notice
           kind="info"
           title={text("series.released", { room: release.variables.name, count: release.data.released })}
+          actions={
+            <UndoButton
+              disabled={hold.isPending}
+              onPress={() => take(release.variables, { roomId: release.variables.id, accept: "free" })}
+            />
+          }
         />
       ) : null}
-      <ul className={styles.list}>
-        {series.rooms.map(({ room, heldOn }) => (
-          <li key={room.id}>
-            <KeptRoom
-              {...shared}
-              room={room}
-              heldOn={heldOn}
-              dates={series.coming}
-              busy={release.isPending || hold.isPending}
-              onRelease={() => release.mutate(room, { onSuccess: () => onReleased?.(room) })}
-            />
-          </li>
-        ))}
-      </ul>
+      {kept ? (
+        <ul className={styles.list}>
+          {series.rooms.map(({ room, heldOn }) => (
+            <li key={room.id}>
+              <KeptRoom
+                {...shared}
+                room={room}
+                heldOn={heldOn}
+                dates={series.coming}
+                busy={release.isPending || hold.isPending}
+                onRelease={() => release.mutate(room, { onSuccess: () => onReleased?.(room) })}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {kept ? (
         <div>
           <Button
@@ -241,12 +250,26 @@ function Offers({ series, without, ...shared }: SharedProps & { series: Series; 
   return (
     <>
       <ul className={styles.list}>
-        {(all ? items : items.slice(0, shownAtFirst)).map((offer) => (
+        {(all ? items : items.slice(0, shownAtFirst)).map((offer, index) => (
           <li key={offer.room.id} className={styles.room}>
-            <RoomWords
-              room={offer.room}
-              reasons={[...freeOn(offer, offers.data.dates, text), ...offerWords(offer, words)]}
-            />
+            <div className={styles.line}>
+              <RoomWords
+                room={offer.room}
+                reasons={[...freeOn(offer, offers.data.dates, text), ...offerWords(offer, words)]}
+              />
+              {offer.freeOn > 0 ? (
+                <Button
+                  appearance={index === 0 ? "primary" : "secondary"}
+                  size={index === 0 ? "medium" : "small"}
+                  className={styles.hold}
+                  disabled={shared.holding}
+                  aria-label={text("series.hold", { room: offer.room.name, count: offer.freeOn })}
+                  onClick={() => shared.onTake(offer.room, { roomId: offer.room.id, accept: "free" })}
+                >
+                  {words("room.holdShort")}
+                </Button>
+              ) : null}
+            </div>
             <DatesBehindPress {...shared} room={offer.room} />
           </li>
         ))}

@@ -1,3 +1,4 @@
+import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { Occurrence } from "@magic-meetings/contract/series/series.ts";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { roomKeys } from "../rooms/room-keys.ts";
@@ -70,8 +71,7 @@ export function useHoldSeries(id: string) {
 export function useReleaseSeries(id: string) {
   const client = useApi();
   return useMutation({
-    mutationFn: (room: { id: string; name: string }) =>
-      client("DELETE /series/:id/rooms/:roomId", { params: { id, roomId: room.id } }),
+    mutationFn: (room: Room) => client("DELETE /series/:id/rooms/:roomId", { params: { id, roomId: room.id } }),
     onSettled: useReadAgain(),
   });
 }
