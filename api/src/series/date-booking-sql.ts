@@ -133,37 +133,83 @@ export async function findDateBookings(
   }));
 }
 
-const retime = sql(
-  "room_booking_of_dates_retime",
-  `update room_booking k
-      set during = tstzrange(v.starts_at, v.ends_at, '[)'),
-          updated_at = $5,
-          updated_by = $6,
-          version = k.version + 1
+/** A booking with where it is to go. */
+export interface MovedBooking {
+  id: string;
+  heldFrom: Date;
+  heldUntil: Date;
+  status: DateBooking["status"];
+}
+
+const inTheWay = sql(
+  "room_booking_of_dates_in_the_way",
+  `select k.id
      from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as v (id, starts_at, ends_at)
-    where k.tenant_id = $1
-      and k.id = v.id
-      and k.status = 'requested'`,
+     join room_booking k on k.tenant_id = $1 and k.id = v.id
+    where exists (
+      select 1
+        from room_booking o
+       where o.tenant_id = $1
+         and o.space_id = k.space_id
+         and o.space_part && k.space_part
+         and o.status in ('provisional', 'confirmed')
+         and o.id <> all($2::uuid[])
+         and o.during && tstzrange(v.starts_at, v.ends_at, '[)'))`,
 );
 
-/** Moves what is only asked for: it holds nothing, so nothing is in its way. */
-export async function retimeRequests(
+/** Those of the bookings that cannot move, because somebody else has the room then. The spaces must be locked. */
+export async function findHinderedMoves(
   db: Queries,
-  args: {
-    tenantId: string;
-    now: Date;
-    userId: string | null;
-    requests: readonly { id: string; heldFrom: Date; heldUntil: Date }[];
-  },
+  { tenantId, bookings }: { tenantId: string; bookings: readonly MovedBooking[] },
+): Promise<Set<string>> {
+  if (bookings.length === 0) return new Set();
+  const rows = await db.query<{ id: string }>(inTheWay, [tenantId, ...timesOf(bookings)]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+const lift = sql(
+  "room_booking_of_dates_lift",
+  `update room_booking
+      set status = 'requested'
+    where tenant_id = $1
+      and id = any($2::uuid[])
+      and status <> 'requested'`,
+);
+
+const place = sql(
+  "room_booking_of_dates_place",
+  `update room_booking k
+      set during = tstzrange(v.starts_at, v.ends_at, '[)'),
+          status = v.status,
+          updated_at = $6,
+          updated_by = $7,
+          version = k.version + 1
+     from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::text[]) as v (id, starts_at, ends_at, status)
+    where k.tenant_id = $1
+      and k.id = v.id`,
+);
+
+/**
+ * Moves bookings that nobody is in the way of. None holds anything while they move, because two dates of a series may
+ * take each other's place.
+ */
+export async function moveDateBookings(
+  db: Queries,
+  args: { tenantId: string; now: Date; userId: string | null; bookings: readonly MovedBooking[] },
 ): Promise<void> {
-  const { tenantId, now, userId, requests } = args;
-  if (requests.length === 0) return;
-  const columns = [
-    requests.map(({ id }) => id),
-    requests.map(({ heldFrom }) => heldFrom),
-    requests.map(({ heldUntil }) => heldUntil),
+  const { tenantId, now, userId, bookings } = args;
+  if (bookings.length === 0) return;
+  await db.execute(lift, [tenantId, bookings.map(({ id }) => id)]);
+  const statuses = bookings.map(({ status }) => status);
+  await db.execute(place, [tenantId, ...timesOf(bookings), statuses, now, userId]);
+}
+
+function timesOf(bookings: readonly MovedBooking[]): [string[], Date[], Date[]] {
+  return [
+    bookings.map(({ id }) => id),
+    bookings.map(({ heldFrom }) => heldFrom),
+    bookings.map(({ heldUntil }) => heldUntil),
   ];
-  await db.execute(retime, [tenantId, ...columns, now, userId]);
 }
 
 const extendHolds = sql(

@@ -1,12 +1,10 @@
 import type { CommandContext } from "../commands/command-context.ts";
-import { provisionalMinutes } from "../rooms/book-room.ts";
 import { offerFreedRooms } from "../rooms/offer-freed-rooms.ts";
-import { settleRoomBookings } from "../rooms/room-booking-sql.ts";
 import { lockSpaces } from "../rooms/room-space-sql.ts";
 import { giveKeptRooms } from "./give-kept-rooms.ts";
-import { freedBy } from "./let-go-of-dates.ts";
+import { freedBy, settle } from "./let-go-of-dates.ts";
 import type { KeptDate, OccurrencePlan } from "./plan-occurrences.ts";
-import { findDateBookings, insertDateBookings, retimeRequests, type DateBooking } from "./date-booking-sql.ts";
+import { findDateBookings, findHinderedMoves, moveDateBookings, type DateBooking } from "./date-booking-sql.ts";
 import type { SeriesRecord } from "./series-sql.ts";
 import { findKeptRooms } from "./series-write-sql.ts";
 import { isMoved } from "./write-dates.ts";
@@ -53,71 +51,40 @@ interface Following {
   bookings: readonly DateBooking[];
 }
 
-/**
- * All are let go of and taken again at the new time: two dates of one series may change places. What somebody still has
- * to approve holds nothing and simply moves.
- */
+/** What somebody still has to approve holds nothing: nobody is in its way. */
 async function follow(context: CommandContext, { series, moved, bookings }: Following): Promise<void> {
   const { tx, tenantId, now, principal } = context;
-  const stamp = { tenantId, now, userId: principal.userId };
   const times = new Map(moved.map(({ before, start, end }) => [before.id, { start, end }]));
-  const movedBookings = bookings.flatMap((booking) => {
+  const wanted = bookings.flatMap((booking) => {
     const time = times.get(booking.meetingId);
-    return time ? [{ before: booking, after: atTime(context, booking, time) }] : [];
+    return time ? [atTime(booking, time)] : [];
   });
-  const requests = movedBookings.filter(({ before }) => before.status === "requested");
-  await retimeRequests(tx, { ...stamp, requests: requests.map(({ before, after }) => ({ ...after, id: before.id })) });
-  const holding = movedBookings.filter(({ before }) => before.status !== "requested");
-  const ids = holding.map(({ before }) => before.id);
-  await settleRoomBookings(tx, { ...stamp, ids, status: "released", reason: "moved" });
-  for (const status of ["provisional", "confirmed"] as const) {
-    const some = holding.filter(({ before }) => before.status === status);
-    const expiresAt = status === "provisional" ? new Date(now.getTime() + provisionalMinutes * minute) : null;
-    const written = await insertDateBookings(tx, {
-      ...stamp,
-      status,
-      expiresAt,
-      bookings: some.map(({ after }) => after),
-    });
-    for (const { before, after } of some) record(context, { series, before, after, isKept: written.has(after.id) });
-  }
-  await offerFreedRooms(context, freedBy(holding.map(({ before }) => before)));
+  const holding = wanted.filter(({ status }) => status !== "requested");
+  const hindered = await findHinderedMoves(tx, { tenantId, bookings: holding });
+  const lost = bookings.filter(({ id }) => hindered.has(id));
+  await settle(context, { organizer: series.organizer, bookings: lost, status: "released", reason: "moved" });
+  const following = wanted.filter(({ id }) => !hindered.has(id));
+  await moveDateBookings(tx, { tenantId, now, userId: principal.userId, bookings: following });
+  for (const booking of following) audit(context, booking);
+  await offerFreedRooms(context, freedBy(bookings));
 }
 
-function atTime(context: CommandContext, booking: DateBooking, { start, end }: { start: Date; end: Date }) {
+function atTime(booking: DateBooking, { start, end }: { start: Date; end: Date }) {
   return {
     ...booking,
-    id: context.newId(),
+    wasHeldFrom: booking.heldFrom,
     heldFrom: new Date(start.getTime() - booking.setupMinutes * minute),
     heldUntil: new Date(end.getTime() + booking.cleardownMinutes * minute),
   };
 }
 
-interface Moved {
-  series: SeriesRecord;
-  before: DateBooking;
-  after: { id: string; heldFrom: Date };
-  isKept: boolean;
-}
-
-/** A room that follows its date is no news; one that does not is. */
-function record(context: CommandContext, { series, before, after, isKept }: Moved): void {
-  if (!isKept) {
-    context.signal({
-      id: context.newId(),
-      kind: "room_booking.released",
-      subject: { type: "room_booking", id: before.id },
-      meetingId: before.meetingId,
-      siteId: before.siteId,
-      organizerId: series.organizer.id,
-      facts: { room: before.roomName },
-    });
-  }
+/** A room that follows its date is no news: it is written down, and not told. */
+function audit(context: CommandContext, { id, wasHeldFrom, heldFrom }: ReturnType<typeof atTime>): void {
   context.audit({
-    action: isKept ? "room_booking.move" : "room_booking.release",
+    action: "room_booking.move",
     entityType: "room_booking",
-    entityId: isKept ? after.id : before.id,
-    oldValues: { bookingId: before.id, heldFrom: before.heldFrom.toISOString() },
-    newValues: isKept ? { heldFrom: after.heldFrom.toISOString() } : { status: "released", reason: "moved" },
+    entityId: id,
+    oldValues: { heldFrom: wasHeldFrom.toISOString() },
+    newValues: { heldFrom: heldFrom.toISOString() },
   });
 }
