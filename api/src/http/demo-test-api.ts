@@ -103,3 +103,10 @@ export function demoAttendees(count: number): { email: string; name: string }[] 
     .slice(0, count)
     .map(({ email, name }) => ({ email, name }));
 }
+
+/** The address of one of the demo's people. */
+export function demoEmail(person: string): string {
+  const found = demoPeople().find((one) => one.person === person);
+  if (found === undefined) throw new Error(`There is nobody called ${person}`);
+  return found.email;
+}

@@ -2,6 +2,7 @@ import type { Availability, RoomSchedule } from "@magic-meetings/contract/rooms/
 import type { RoomRuleTerms } from "@magic-meetings/contract/rooms/room-rule.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../db/new-id.ts";
+import { demoEmail } from "../http/demo-test-api.ts";
 import { startRoomWorld, type RoomWorld } from "./room-test-world.ts";
 
 const now = new Date("2026-11-20T09:00:00Z");
@@ -90,6 +91,44 @@ describe("finding a room", () => {
       { name: "Half an hour at most", kind: "max_minutes", allowed: { minutes: 30 } },
     ]);
     expect(body.alternatives?.length).toBeGreaterThan(0);
+  });
+
+  it("goes by the rules of the groups that a room is in, and by whose group the organizer is in", async () => {
+    const id = await world.room("Grouped", { capacity: 9 });
+    const [group, people] = [newId(now), newId(now)];
+    await world.rows(
+      `insert into room_group (tenant_id, id, name, created_at, updated_at)
+       select tenant_id, $2, 'Quiet rooms', $3, $3 from meeting_room where id = $1`,
+      [id, group, now],
+    );
+    await world.rows(
+      "insert into room_group_member (tenant_id, group_id, room_id) select tenant_id, $2, id from meeting_room where id = $1",
+      [id, group],
+    );
+    await world.rows(
+      `insert into user_group (tenant_id, id, name, created_at, updated_at)
+       select tenant_id, $2, 'Writers', $3, $3 from meeting_room where id = $1`,
+      [id, people, now],
+    );
+    await world.rows(
+      `insert into user_group_member (tenant_id, group_id, user_id)
+       select tenant_id, $1, id from app_user where email = $2`,
+      [people, demoEmail("hugo")],
+    );
+    await world.rows(
+      `insert into room_rule (tenant_id, id, name, room_group_id, kind, terms, created_at, updated_at)
+       select tenant_id, $2, 'For writers', $3, 'only_groups', $4, $5, $5 from meeting_room where id = $1`,
+      [id, newId(now), group, { kind: "only_groups", groupIds: [people] }, now],
+    );
+    const sees = async (person: string) =>
+      (await find({ capacity: "9" }, person)).items.some(({ room }) => room.id === id);
+    expect([await sees("anna"), await sees("hugo")]).toEqual([false, true]);
+    const [annas, hugos] = [
+      await world.meeting("anna", "2026-11-24T16:00", "2026-11-24T17:00"),
+      await world.meeting("hugo", "2026-11-24T16:00", "2026-11-24T17:00"),
+    ];
+    expect((await world.book("anna", annas.id, id)).body.rule?.name).toBe("For writers");
+    expect((await world.book("hugo", hugos.id, id)).status).toBe(201);
   });
 
   it("counts what a person holds in a week", async () => {
