@@ -36,6 +36,13 @@ beforeAll(async () => {
     "user-group": await anyId("user_group"),
     "room-rule": await anyId("room_rule"),
     "room-combination": await anyId("meeting_room"),
+    "room-wait": await aRow("room_wait", "room_id, meeting_id, status", "k.room_id, k.meeting_id, 'waiting'"),
+    approval: await aRow("approval", "meeting_id, room_booking_id, approver_id", "k.meeting_id, k.id, k.created_by"),
+    serie: await aRow(
+      "meeting_series",
+      "organizer_id, subject, recurrence, time_zone, starts_at, duration_minutes, materialised_until",
+      "m.organizer_id, 'Theirs', '{}', 'Europe/Oslo', '10:00', 60, '2027-01-01'",
+    ),
   };
 });
 afterAll(async () => {
@@ -46,6 +53,21 @@ afterAll(async () => {
 async function anyId(table: string): Promise<string> {
   const { rows } = await database.ownerPool.query<{ id: string }>(
     `select id from ${table} where tenant_id = $1 limit 1`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+/** A row of a table that the demo leaves empty, around one of its bookings. */
+async function aRow(table: string, columns: string, values: string): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into ${table} (tenant_id, id, ${columns}, created_at, updated_at)
+     select k.tenant_id, gen_random_uuid(), ${values}, now(), now()
+       from room_booking k
+       join meeting m on m.tenant_id = k.tenant_id and m.id = k.meeting_id
+      where k.tenant_id = $1
+      limit 1
+     returning id`,
     [demoIds.tenant(nordlys)],
   );
   return rows[0]?.id ?? "";
@@ -74,6 +96,7 @@ const byId = Object.keys(allEndpoints)
 
 function ask(person: { authorization: string }, method: Method, path: string, id: string) {
   const url = `/api/v1${path
+    .replace(":roomId", theirs["room"] ?? "")
     .replace(/:(id|\w+Id)\b/, id)
     .replace(":action", "accept")
     .replace(":number", "2")}`;
@@ -91,7 +114,11 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
   if (path.endsWith("/retire")) return { moveTo: "best" };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };
-  if (path.endsWith("/room-bookings")) return { roomId: theirs["room"] };
+  if (path.endsWith("/extend")) return { minutes: 15 };
+  if (path.endsWith("/reject")) return { reason: "Mine now" };
+  if (method === "POST" && path.endsWith("/room-waits")) return { roomId: theirs["room"] };
+  if (path === "/series/:id/room-bookings") return { roomId: theirs["room"], accept: "free" };
+  if (/\/room-bookings(\/preview)?$/.test(path)) return { roomId: theirs["room"] };
   if (method === "POST" && path.endsWith("/service-orders")) {
     return { lines: [{ serviceId: theirs["service"], quantity: 1 }] };
   }
