@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { MapRegular } from "@fluentui/react-icons";
 import type { FloorPlan as Plan } from "@magic-meetings/contract/places/floor-plan.ts";
 import type { RoomItem } from "@magic-meetings/contract/places/room-detail.ts";
+import { useEffect, useRef } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
@@ -71,14 +72,17 @@ export function FloorView({ floor, selected, showDeleted, onSelect, choice }: Fl
   );
 }
 
+/** Where the page is one column, the form that asks for the place is far below the plan: the focus comes up here. */
 function Choosing({ choice }: { choice: PlaceChoice }) {
   const text = useFeatureText(placeMessages);
+  const stop = useRef<HTMLButtonElement>(null);
+  useEffect(() => stop.current?.focus(), []);
   return (
     <Notice
       kind="info"
       title={text("plan.choosing")}
       actions={
-        <Button size="small" onClick={choice.onStop}>
+        <Button ref={stop} size="small" onClick={choice.onStop}>
           {text("room.choosePlaceStop")}
         </Button>
       }

@@ -1,6 +1,6 @@
 import { Button, Switch } from "@fluentui/react-components";
 import { AddRegular, BuildingRegular, ChevronDownRegular, ChevronUpRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { classNames } from "../elements/class-names.ts";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { Notice } from "../elements/Notice.tsx";
@@ -50,6 +50,9 @@ export function Places({ selected, onSelect }: PlacesProps) {
   );
 }
 
+/** Of these one wants to see what is in them first. */
+const containers: readonly string[] = ["country", "site", "building", "floor"];
+
 type ThreeColumnsProps = PlacesProps & { nodes: PlaceNodes; mayAdd: boolean };
 
 function ThreeColumns({ nodes, selected, onSelect, mayAdd }: ThreeColumnsProps) {
@@ -60,10 +63,16 @@ function ThreeColumns({ nodes, selected, onSelect, mayAdd }: ThreeColumnsProps) 
   const node = useNodeOf(selected, nodes);
   const ref = writePlaceRef(selected);
   const choosing = choice?.of === ref ? choice : undefined;
+  const panel = useRef<HTMLElement>(null);
   const select = (next: PlaceRef) => {
     setTreeShown(false);
     onSelect(next);
   };
+  // Where the page is one column, what is kept of the chosen thing is below what it is in.
+  const isInPlace = selected !== undefined && !containers.includes(selected.kind);
+  useEffect(() => {
+    if (isInPlace) panel.current?.scrollIntoView({ block: "nearest" });
+  }, [ref, isInPlace]);
   return (
     <div className={styles.columns}>
       <div className={classNames(styles.treeColumn, treeShown && styles.treeShown)}>
@@ -92,7 +101,7 @@ function ThreeColumns({ nodes, selected, onSelect, mayAdd }: ThreeColumnsProps) 
         <PlacePath node={node} onSelect={onSelect} />
         <Middle {...{ nodes, node, showDeleted, onSelect: select, choice: choosing }} selected={idOf(selected)} />
       </section>
-      <aside className={styles.panel} aria-label={text("places.panel")}>
+      <aside ref={panel} className={styles.panel} aria-label={text("places.panel")}>
         {selected && selected.kind !== "country" ? (
           <PlacePanel
             selected={selected}

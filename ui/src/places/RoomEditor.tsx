@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { LocationRegular } from "@fluentui/react-icons";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { EditorField, NumberField, SwitchField, TextField, ChoiceField } from "./EditorField.tsx";
 import { EditorFrame } from "./EditorFrame.tsx";
@@ -157,6 +157,12 @@ interface PlanPlaceProps extends PartProps {
 function PlanPlace({ form, set, choosing, onChoosePlace }: PlanPlaceProps) {
   const text = useFeatureText(placeMessages);
   const { planShape, planX, planY } = form;
+  const button = useRef<HTMLButtonElement>(null);
+  const wasChoosing = useRef(choosing);
+  useEffect(() => {
+    if (wasChoosing.current && !choosing) button.current?.focus();
+    wasChoosing.current = choosing;
+  }, [choosing]);
   const where = planShape
     ? text("room.onShape", { shape: planShape })
     : planX && planY
@@ -168,6 +174,7 @@ function PlanPlace({ form, set, choosing, onChoosePlace }: PlanPlaceProps) {
         <span>{where}</span>
         <div className={styles.placeButtons}>
           <Button
+            ref={button}
             size="small"
             icon={<LocationRegular />}
             onClick={() =>
