@@ -42,7 +42,7 @@ export async function letGoOfRooms(context: CommandContext, letGo: LetGo): Promi
   const gone = bookings.filter(({ id }) => settled.includes(id));
   const approvers = await withdrawApprovals(
     context,
-    gone.filter((booking) => booking.status === "requested"),
+    gone.filter((booking) => booking.status === "requested").map(({ id, room }) => ({ id, siteId: room.siteId })),
   );
   for (const booking of gone) {
     const told = [...(tell ? [cardFor(meeting)] : []), ...(approvers.get(booking.id) ?? [])];

@@ -1,11 +1,14 @@
 import type { CommandContext, Telling } from "../commands/command-context.ts";
-import type { RoomBookingRecord } from "../meetings/meeting-sql.ts";
 import { askForApproval } from "./ask-for-approval.ts";
 import type { BookingForAct } from "./booking-for-act-sql.ts";
 import { withdrawRoomApprovals } from "./room-approval-sql.ts";
 import { findRoomKeepers } from "./room-keeper-sql.ts";
 
-type Asked = Pick<RoomBookingRecord, "id" | "room">;
+/** A booking that was asked for. */
+interface Asked {
+  id: string;
+  siteId: string;
+}
 
 /** Takes back the questions about bookings that nobody wants any more; gives whose cards have to say so, by booking. */
 export async function withdrawApprovals(
@@ -17,7 +20,7 @@ export async function withdrawApprovals(
   const withdrawn = await withdrawRoomApprovals(tx, { tenantId, bookingIds, now, userId: principal.userId });
   const tellings = new Map<string, Telling[]>();
   for (const { id, bookingId, approverId } of withdrawn) {
-    const siteId = bookings.find((booking) => booking.id === bookingId)?.room.siteId ?? "";
+    const siteId = bookings.find((booking) => booking.id === bookingId)?.siteId ?? "";
     const asked = approverId === null ? await findRoomKeepers(tx, { tenantId, siteId }) : [approverId];
     const cards = asked.map((userId): Telling => ({ userId, kind: "approval_card", thread: `approval:${id}` }));
     tellings.set(bookingId, [...(tellings.get(bookingId) ?? []), ...cards]);
@@ -34,7 +37,7 @@ export async function withdrawApprovals(
 
 /** The meeting was moved before anybody decided: the question for the old time is taken back and put for the new one. */
 export async function askAgain(context: CommandContext, { booking, meeting, terms }: BookingForAct): Promise<void> {
-  const cards = (await withdrawApprovals(context, [booking])).get(booking.id);
+  const cards = (await withdrawApprovals(context, [{ id: booking.id, siteId: booking.room.siteId }])).get(booking.id);
   if (cards === undefined) return;
   const { approverId } = terms;
   await askForApproval(context, { bookingId: booking.id, room: booking.room, meeting, approverId, alsoTell: cards });

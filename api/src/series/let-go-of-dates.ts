@@ -1,8 +1,8 @@
 import type { ReleaseReason } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { offerFreedRooms } from "../rooms/offer-freed-rooms.ts";
-import { withdrawRoomApprovals } from "../rooms/room-approval-sql.ts";
 import { settleRoomBookings } from "../rooms/room-booking-sql.ts";
+import { withdrawApprovals } from "../rooms/withdraw-approvals.ts";
 import type { DateBooking } from "./date-booking-sql.ts";
 
 export interface LetGoOfDates {
@@ -29,7 +29,12 @@ export async function settle(context: CommandContext, letGo: LetGoOfDates): Prom
     await settleRoomBookings(tx, { ...stamp, ids: bookings.map(({ id }) => id), status, reason }),
   );
   const gone = bookings.filter(({ id }) => settled.has(id));
+  const approvers = await withdrawApprovals(
+    context,
+    gone.filter((booking) => booking.status === "requested"),
+  );
   for (const { id, meetingId, siteId, roomName, status: before } of gone) {
+    const tell = approvers.get(id);
     context.signal({
       id: context.newId(),
       kind: "room_booking.released",
@@ -38,6 +43,7 @@ export async function settle(context: CommandContext, letGo: LetGoOfDates): Prom
       siteId,
       organizerId: organizer.id,
       facts: { room: roomName },
+      ...(tell === undefined ? {} : { tell }),
     });
     context.audit({
       action: "room_booking.release",
@@ -47,8 +53,6 @@ export async function settle(context: CommandContext, letGo: LetGoOfDates): Prom
       newValues: { status, reason },
     });
   }
-  const requested = gone.filter((booking) => booking.status === "requested").map(({ id }) => id);
-  await withdrawRoomApprovals(tx, { ...stamp, bookingIds: requested });
   return gone;
 }
 
