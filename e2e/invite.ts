@@ -13,9 +13,11 @@ export interface SentInvite {
   start?: Date;
   minutes?: number;
   recurrence?: HostRecurrence;
+  /** True: nobody else is invited. */
+  alone?: boolean;
 }
 
-/** An invite that somebody has sent without our pane, as Microsoft Graph would tell of it: twelve people. */
+/** An invite that somebody has sent without our pane, as Microsoft Graph would tell of it: twelve people, or one. */
 export async function inviteEvent(serviceUrl: string, invite: SentInvite): Promise<GraphEvent> {
   const appointment = await appointmentOf(serviceUrl, invite);
   return toGraphEvent(appointment, { now: new Date(), itemId: `event-${crypto.randomUUID()}` });
@@ -33,7 +35,7 @@ export async function nextMorning(serviceUrl: string, person: string): Promise<D
 
 async function appointmentOf(
   serviceUrl: string,
-  { person, subject, start, minutes = 120, recurrence }: SentInvite,
+  { person, subject, start, minutes = 120, recurrence, alone }: SentInvite,
 ): Promise<HostAppointment> {
   const answer = await fetch(`${serviceUrl}/demo/people`);
   const { items: people } = (await answer.json()) as { items: DemoPerson[] };
@@ -43,7 +45,7 @@ async function appointmentOf(
     now: new Date(),
     timeZone: organizer.timeZone,
     organizer: { email: organizer.email, name: organizer.name },
-    colleagues: people.filter(({ company }) => company === organizer.company),
+    colleagues: alone ? [] : people.filter(({ company }) => company === organizer.company),
     newId: () => crypto.randomUUID(),
   });
   const from = start ?? new Date(begun.start);

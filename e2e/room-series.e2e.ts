@@ -60,7 +60,7 @@ async function offersFor(subject: string): Promise<SeriesRoomOffers> {
 async function takeOn(weeks: number, roomId: string): Promise<void> {
   const bo = await apiOf(stage.service.url, "bo");
   const start = minutesAfter(first, weeks * week);
-  const event = await inviteEvent(stage.service.url, { person: "bo", subject: `Rival ${weeks}`, start });
+  const event = await inviteEvent(stage.service.url, { person: "bo", subject: `Rival ${weeks}`, start, alone: true });
   const { id } = await bo("POST /calendar/events", { body: { ...event } });
   await bo("POST /meetings/:meetingId/room-bookings", { params: { meetingId: id }, body: { roomId } });
 }
