@@ -31,7 +31,10 @@ import { importRoutes } from "./imports/import-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
+import { floorPlanRoutes } from "./places/floor-plan-routes.ts";
 import { placeRoutes } from "./places/place-routes.ts";
+import { placeUpkeepRoutes } from "./places/place-upkeep-routes.ts";
+import { roomRoutes } from "./places/room-routes.ts";
 import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
 import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
 import { roomScheduleRoutes } from "./rooms/room-schedule-routes.ts";
@@ -46,6 +49,9 @@ import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
 const features: Route[][] = [
   identityRoutes,
   placeRoutes,
+  placeUpkeepRoutes,
+  roomRoutes,
+  floorPlanRoutes,
   roomBookingRoutes,
   approvalRoutes,
   roomScheduleRoutes,

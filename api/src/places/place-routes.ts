@@ -3,12 +3,9 @@ import { mostRoomsInTree } from "@magic-meetings/contract/places/place-tree.ts";
 import { z } from "zod";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
-import { floorPlanRoutes } from "./floor-plan-routes.ts";
 import { isSite } from "./place-sql.ts";
 import { keepsUp } from "./place-policy.ts";
 import { listCountries, readPlaceTree } from "./place-tree-sql.ts";
-import { placeUpkeepRoutes } from "./place-upkeep-routes.ts";
-import { roomRoutes } from "./room-routes.ts";
 
 const byName = z.tuple([z.string(), z.uuid()]);
 
@@ -37,7 +34,4 @@ export const placeRoutes = [
     const countries = await listCountries(queries, { tenantId: principal.tenantId, after, limit: query.limit + 1 });
     return toPage(countries, query.limit, (country) => [country.name, country.id]);
   }),
-  ...placeUpkeepRoutes,
-  ...roomRoutes,
-  ...floorPlanRoutes,
 ];

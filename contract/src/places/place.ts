@@ -41,7 +41,6 @@ export const countrySchema = z.strictObject({
   name: z.string(),
   currency: currencySchema,
 });
-export type Country = z.infer<typeof countrySchema>;
 
 export const siteDetailSchema = siteSchema.extend({
   ...maintainedFields,

@@ -44,12 +44,11 @@ export const roomItemSchema = roomSchema.extend({
 });
 export type RoomItem = z.infer<typeof roomItemSchema>;
 
-export const roomSpaceSchema = z.strictObject({
+const roomSpaceSchema = z.strictObject({
   whole: referenceSchema,
   /** In the order of the walls. */
   parts: z.array(referenceSchema),
 });
-export type RoomSpace = z.infer<typeof roomSpaceSchema>;
 
 export const roomDetailSchema = roomItemSchema.extend({
   buildingId: idSchema,
