@@ -60,18 +60,20 @@ export function RoomDoorCard({ door }: { door: RoomDoor }) {
           large
         />
       ) : null}
-      <section className={styles.next}>
-        <h2 className={styles.heading}>{text("door.next")}</h2>
-        <p className={styles.line}>
-          {next
-            ? text("door.nextAt", {
-                start: moments.time(next.start),
-                end: moments.time(next.end),
-                organizer: next.organizer,
-              })
-            : text("door.noNext")}
-        </p>
-      </section>
+      {now || next ? (
+        <section className={styles.next}>
+          <h2 className={styles.heading}>{text("door.next")}</h2>
+          <p className={styles.line}>
+            {next
+              ? text("door.nextAt", {
+                  start: moments.time(next.start),
+                  end: moments.time(next.end),
+                  organizer: next.organizer,
+                })
+              : text("door.noNext")}
+          </p>
+        </section>
+      ) : null}
       <p className={styles.quiet}>{text("door.asOf", { time: moments.time(door.at) })}</p>
     </div>
   );

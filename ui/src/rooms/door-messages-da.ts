@@ -10,7 +10,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "door.busy": "Optaget",
   "door.busyUntil": "Til kl. {time}",
   "door.by": "{organizer}",
-  "door.private": "Privat møde",
+  "door.private": "Møde",
   "door.notYours": "Det er ikke dit møde",
   "door.notYoursHint":
     "Mødet er indkaldt af {organizer}. Kun mødets deltagere kan tjekke ind, blive længere eller give lokalet tilbage.",

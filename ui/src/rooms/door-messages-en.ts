@@ -10,7 +10,7 @@ export const en = {
   "door.busy": "Taken",
   "door.busyUntil": "Until {time}",
   "door.by": "{organizer}",
-  "door.private": "Private meeting",
+  "door.private": "Meeting",
   "door.notYours": "This is not your meeting",
   "door.notYoursHint":
     "It is {organizer}'s. Only the people of the meeting can check in, stay longer or give the room back.",
