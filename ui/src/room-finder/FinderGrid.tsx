@@ -77,6 +77,8 @@ export function FinderGrid(props: FinderGridProps) {
                 seats={seatsOf(row, layout)}
                 closed={closed}
                 now={now.getTime()}
+                wantedFrom={Date.parse(start)}
+                wantedUntil={Date.parse(end)}
                 choice={choosing.choiceOf(row, isChosen, from, until)}
                 cursor={choice.head.row === index ? choosing.cursor : undefined}
                 fixed={fixed}

@@ -18,6 +18,9 @@ export interface GridRowProps {
   seats: number;
   closed: readonly { start: number; end: number }[];
   now: number;
+  /** What is looked for, a band through all rooms. */
+  wantedFrom: number;
+  wantedUntil: number;
   /** What is chosen in this row. */
   choice?: { start: number; end: number; possible: boolean } | undefined;
   /** The half-hour that the keyboard is on, with its name for a screen reader. */
@@ -75,6 +78,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           {closed.map(({ start, end }) => (
             <Stretch key={start} className={styles.closed} axis={axis} start={start} end={end} />
           ))}
+          <Stretch className={styles.wanted} axis={axis} start={props.wantedFrom} end={props.wantedUntil} />
           {row.busy.map((period) => (
             <Period key={`${period.bookingId} ${period.start}`} period={period} axis={axis} />
           ))}

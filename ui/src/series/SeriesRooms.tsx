@@ -186,6 +186,7 @@ interface KeptRoomProps extends SharedProps {
 /** The room that the series has. Dates on which somebody else got it show at once what there is to do. */
 function KeptRoom({ room, heldOn, dates, busy, onRelease, onTake, ...shared }: KeptRoomProps) {
   const text = useFeatureText(seriesMessages);
+  const [open, setOpen] = useState(false);
   const missing = dates - heldOn;
   return (
     <div className={styles.room}>
@@ -205,15 +206,20 @@ function KeptRoom({ room, heldOn, dates, busy, onRelease, onTake, ...shared }: K
           <div>{text("series.conflictsHint", { room: room.name })}</div>
         </Notice>
       ) : null}
-      <DatesBehindPress {...shared} room={room} onTake={onTake} />
+      <DatesBehindPress {...shared} room={room} open={open} onOpen={setOpen} onTake={onTake} />
     </div>
   );
 }
 
+interface DatesBehindPressProps extends SharedProps {
+  room: Room;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
 /** The dates of a room, behind one press. */
-function DatesBehindPress({ room, onTake, ...shared }: SharedProps & { room: Room }) {
+function DatesBehindPress({ room, open, onOpen, onTake, ...shared }: DatesBehindPressProps) {
   const text = useFeatureText(seriesMessages);
-  const [open, setOpen] = useState(false);
   const name = { room: room.name };
   return (
     <>
@@ -222,7 +228,7 @@ function DatesBehindPress({ room, onTake, ...shared }: SharedProps & { room: Roo
           size="small"
           aria-expanded={open}
           aria-label={text(open ? "series.hideDatesOf" : "series.lookAt", name)}
-          onClick={() => setOpen(!open)}
+          onClick={() => onOpen(!open)}
         >
           {text(open ? "series.hideDates" : "series.look")}
         </Button>
@@ -251,27 +257,7 @@ function Offers({ series, without, ...shared }: SharedProps & { series: Series; 
     <>
       <ul className={styles.list}>
         {(all ? items : items.slice(0, shownAtFirst)).map((offer, index) => (
-          <li key={offer.room.id} className={styles.room}>
-            <div className={styles.line}>
-              <RoomWords
-                room={offer.room}
-                reasons={[...freeOn(offer, offers.data.dates, text), ...offerWords(offer, words)]}
-              />
-              {offer.freeOn > 0 ? (
-                <Button
-                  appearance={index === 0 ? "primary" : "secondary"}
-                  size={index === 0 ? "medium" : "small"}
-                  className={styles.hold}
-                  disabled={shared.holding}
-                  aria-label={text("series.hold", { room: offer.room.name, count: offer.freeOn })}
-                  onClick={() => shared.onTake(offer.room, { roomId: offer.room.id, accept: "free" })}
-                >
-                  {words("room.holdShort")}
-                </Button>
-              ) : null}
-            </div>
-            <DatesBehindPress {...shared} room={offer.room} />
-          </li>
+          <Offer key={offer.room.id} {...shared} offer={offer} dates={offers.data.dates} best={index === 0} />
         ))}
       </ul>
       {more > 0 ? (
@@ -288,6 +274,40 @@ function Offers({ series, without, ...shared }: SharedProps & { series: Series; 
         </div>
       ) : null}
     </>
+  );
+}
+
+interface OfferProps extends SharedProps {
+  offer: SeriesRoomOffers["items"][number];
+  dates: number;
+  best: boolean;
+}
+
+/** One press holds the room wherever it is free; with its dates open the choice is made there. */
+function Offer({ offer, dates, best, ...shared }: OfferProps) {
+  const words = useText();
+  const text = useFeatureText(seriesMessages);
+  const [open, setOpen] = useState(false);
+  const { room } = offer;
+  return (
+    <li className={styles.room}>
+      <div className={styles.line}>
+        <RoomWords room={room} reasons={[...freeOn(offer, dates, text), ...offerWords(offer, words)]} />
+        {offer.freeOn > 0 && !open ? (
+          <Button
+            appearance={best ? "primary" : "secondary"}
+            size={best ? "medium" : "small"}
+            className={styles.hold}
+            disabled={shared.holding}
+            aria-label={text("series.hold", { room: room.name, count: offer.freeOn })}
+            onClick={() => shared.onTake(room, { roomId: room.id, accept: "free" })}
+          >
+            {words("room.holdShort")}
+          </Button>
+        ) : null}
+      </div>
+      <DatesBehindPress {...shared} room={room} open={open} onOpen={setOpen} />
+    </li>
   );
 }
 

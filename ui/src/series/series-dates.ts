@@ -43,13 +43,13 @@ export function seriesDates(preview: SeriesRoomPreview, occurrences: readonly Oc
 
 /** At first the room itself, wherever it can be had and nothing is held yet. */
 export function acceptFree(dates: readonly SeriesDate[], roomId: string): Accepted {
-  return Object.fromEntries(dates.filter(isFree).map(({ meetingId }) => [meetingId, roomId]));
+  return Object.fromEntries(dates.filter(isFree).map(({ meetingId }) => [meetingId, roomId] as const));
 }
 
 /** All replacements as well. */
 export function acceptAlternatives(dates: readonly SeriesDate[], accepted: Accepted): Accepted {
   const replaced = withAlternative(dates).map(({ meetingId, alternative }) => [meetingId, alternative?.id ?? ""]);
-  return { ...accepted, ...Object.fromEntries(replaced) };
+  return { ...accepted, ...(Object.fromEntries(replaced) as Accepted) };
 }
 
 /** The dates that have no room and could have a replacement. */
