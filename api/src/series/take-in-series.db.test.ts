@@ -232,6 +232,23 @@ describe("an appointment that is made to repeat", () => {
     expect(once.series?.id).not.toBe(repeated.series?.id);
   });
 
+  it("that was sent is one meeting until it is sent as a series, and then is one of its dates", async () => {
+    const single = await put("repeats-later", appointment(undefined));
+    const zone = { timeZone: "Europe/Copenhagen" };
+    const event = masterEvent("repeats-later", mondays(4));
+    await send({
+      ...event,
+      type: "singleInstance",
+      start: { ...event.start, ...zone },
+      end: { ...event.end, ...zone },
+    });
+    const edited = await put("repeats-later", appointment(mondays(4)));
+    expect(edited).toMatchObject({ id: single.id, series: null, status: "scheduled" });
+    const sent = await send(event);
+    expect(sent.id).toBe(single.id);
+    expect((await dates(sent.series?.id)).map(({ status }) => status)).toEqual(Array(4).fill("scheduled"));
+  });
+
   it("is not taken apart by an Outlook that does not know of the pattern, once it was sent", async () => {
     const { series: made } = await put("unaware", appointment(mondays(4)));
     await send(masterEvent("unaware", mondays(4)));

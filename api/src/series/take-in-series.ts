@@ -9,7 +9,12 @@ import { mostOccurrences } from "@magic-meetings/contract/series/series.ts";
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
-import { findMeeting, lockMeetingByIdentity } from "../meetings/meeting-sql.ts";
+import {
+  findMeeting,
+  lockMeetingByIdentity,
+  type MeetingIdentity,
+  type MeetingRecord,
+} from "../meetings/meeting-sql.ts";
 import { presentMeeting } from "../meetings/present-meeting.ts";
 import type { TakeInMeeting } from "../meetings/take-in-meeting.ts";
 import { provisionalMinutes } from "../rooms/book-room.ts";
@@ -37,7 +42,9 @@ export const monthsAhead = 3;
  */
 export async function takeInSeries(context: CommandContext, request: TakeInMeeting): Promise<Meeting> {
   const { tx, tenantId, now } = context;
-  const { series, isNew } = await findOrInsert(context, request, factsOf(request, now));
+  const found = await findOrInsert(context, request, factsOf(request, now));
+  if ("sent" in found) return presentMeeting(found.sent, context.principal, now);
+  const { series, isNew } = found;
   changeable(context.principal, series);
   if (series.status === "cancelled") {
     throw new Refusal("wrong_state", "This series was cancelled: make a new appointment");
@@ -113,17 +120,16 @@ function invalid(pointer: string, detail: string): Refusal {
   return new Refusal("invalid", detail, { errors: [{ pointer, code: "invalid", detail }] });
 }
 
-interface Found {
-  series: SeriesRecord;
-  isNew: boolean;
-}
+/** `sent`: the appointment is one meeting that was sent, and repeats only once it is sent again. */
+type Found = { series: SeriesRecord; isNew: boolean } | { sent: MeetingRecord };
 
 async function findOrInsert(context: CommandContext, request: TakeInMeeting, facts: SeriesFacts): Promise<Found> {
   const { tx, tenantId, now, principal } = context;
   const identity = { ...facts, tenantId, organizerId: request.organizerId };
   const known = await lockSeriesByIdentity(tx, identity);
   if (known) return { series: known, isNew: false };
-  const adopted = await findAdopted(context, request, identity);
+  const adopted = await findAdopted(context, identity);
+  if (adopted !== undefined && adopted.status !== "draft" && !request.isSent) return { sent: adopted };
   const id = context.newId();
   const isInserted = await insertSeries(tx, {
     ...facts,
@@ -147,23 +153,18 @@ async function findOrInsert(context: CommandContext, request: TakeInMeeting, fac
 /** The appointment may have been one meeting before it was made to repeat: then that is one of the dates. */
 async function findAdopted(
   { tx, tenantId, principal }: CommandContext,
-  request: TakeInMeeting,
-  identity: Parameters<typeof lockMeetingByIdentity>[1],
-): Promise<OccurrenceRecord | undefined> {
+  identity: MeetingIdentity,
+): Promise<MeetingRecord | undefined> {
   const id = await lockMeetingByIdentity(tx, identity);
   const meeting = id === undefined ? undefined : await findMeeting(tx, { tenantId, id });
   if (meeting === undefined) return undefined;
   changeable(principal, meeting);
-  if (meeting.series !== null || (meeting.status !== "draft" && meeting.status !== "scheduled")) return undefined;
-  if (!request.isSent && meeting.status !== "draft") {
-    throw new Refusal("wrong_state", "This meeting was sent: it repeats once the invite is sent again");
-  }
-  const { start, end, subject, timeZone, status } = meeting;
-  return { id: meeting.id, originalStart: start, start, end, subject, timeZone, status, isException: false };
+  const isOpen = meeting.status === "draft" || meeting.status === "scheduled";
+  return isOpen && meeting.series === null ? meeting : undefined;
 }
 
 /** It takes the place of the date on its own day, else that of the first. */
-async function adopt({ tx, tenantId, now }: CommandContext, series: SeriesRecord, meeting: OccurrenceRecord) {
+async function adopt({ tx, tenantId, now }: CommandContext, series: SeriesRecord, meeting: MeetingRecord) {
   const dates = plannedDates(series, { now, until: series.materialisedUntil, most: mostOccurrences });
   const day = wallClock(meeting.start, series.timeZone).date;
   const place = dates.find(({ date }) => date === day) ?? dates[0];
@@ -218,17 +219,14 @@ async function write(context: CommandContext, request: TakeInMeeting, writing: W
   const added = isPlanEmpty && !areAllTouched ? [] : await writeDates(context, { series, facts, plan, areAllTouched });
   if (await takeInvite(context, { invite, plan, added })) changed.push("attendees");
   if (!isPlanEmpty) await moveSeriesRooms(context, { series, plan, added });
-  const isTold = changed.some((name) => name !== "reference" && name !== "reach");
+  const what = changed.filter((name) => name !== "reference" && name !== "reach");
   if (isNew) await recordSeries(context, { series, kind: "series.drafted", facts: { dates: added.length } });
-  else if (isTold || !isPlanEmpty) {
-    const what = (isTold ? changed.filter((name) => name !== "reference") : ["dates"]).join(", ");
-    await recordSeries(context, {
-      series,
-      kind: "series.changed",
-      facts: { changed: what },
-      before: series,
-      after: facts,
-    });
+  else if (what.length > 0 || plan.changed.length + plan.gone.length > 0) {
+    const told = { changed: what.join(", ") || "dates" };
+    await recordSeries(context, { series, kind: "series.changed", facts: told, before: series, after: facts });
+  } else if (added.length > 0) {
+    // A series without an end reaches further than it did when it came the last time.
+    await recordSeries(context, { series, kind: "series.extended", facts: { dates: added.length }, tell: false });
   }
 }
 
