@@ -27,17 +27,28 @@ export function reject(context: CommandContext, { id, reason }: { id: string; re
 
 type Decided = { id: string } & ({ decision: "approved"; reason: null } | { decision: "rejected"; reason: string });
 
-/** Deciding again as it was decided gives the same answer; the other way is refused. */
+/** What can be seen to be settled already is answered without a lock, so that many who press at once do not queue for it. */
 async function decide(context: CommandContext, decided: Decided): Promise<Approval> {
   const { tx, tenantId, principal, now } = context;
   const { id, decision } = decided;
   const asked = decidable(principal, await findApproval(tx, { tenantId, id }));
+  if (asked.state !== "pending") return answerAgain(context, asked, decision);
+  if (decision === "approved" && asked.takenBy !== null) {
+    throw new Refusal("room_taken", `${asked.booking.room.name} was given to somebody else in the meantime`);
+  }
   // The space, the booking, then the approval: in the order of everybody who lets go of rooms or moves them.
   await lockRoomBooking(tx, { tenantId, id: asked.booking.id });
   const state = (await lockApproval(tx, { tenantId, id })) ?? "withdrawn";
   if (state === "pending") await carryOut(context, asked, decided);
-  else if (state !== decision) throw new Refusal("wrong_state", sentences[state]);
-  return presentApproval((await findApproval(tx, { tenantId, id })) ?? asked, principal, now);
+  const after = (await findApproval(tx, { tenantId, id })) ?? asked;
+  return state === "pending" ? presentApproval(after, principal, now) : answerAgain(context, after, decision);
+}
+
+/** Deciding again as it was decided gives the same answer; the other way is refused. */
+function answerAgain({ principal, now }: CommandContext, approval: ApprovalRecord, decision: Decision): Approval {
+  const { state } = approval;
+  if (state !== "pending" && state !== decision) throw new Refusal("wrong_state", sentences[state]);
+  return presentApproval(approval, principal, now);
 }
 
 async function carryOut(context: CommandContext, asked: ApprovalRecord, decided: Decided): Promise<void> {

@@ -43,7 +43,6 @@ export type RoomSubject = z.infer<typeof roomSubjectSchema>;
 
 /** What waits for a decision; one shape for each kind of thing that may need one. */
 export const approvalSubjectSchema = z.discriminatedUnion("type", [roomSubjectSchema]);
-export type ApprovalSubject = z.infer<typeof approvalSubjectSchema>;
 
 export const approvalSchema = z.strictObject({
   id: idSchema,

@@ -1,7 +1,4 @@
 import { featureMessages } from "../messages/feature-text.ts";
-import type { en } from "./approval-messages-en.ts";
-
-export type ApprovalKey = keyof typeof en;
 
 export const approvalMessages = featureMessages({
   en: async () => (await import("./approval-messages-en.ts")).en,
