@@ -129,6 +129,22 @@ describe("a room for a series", () => {
     expect((await series(id)).rooms.map(({ room }) => room.id)).toEqual([wanted]);
   });
 
+  it("is taken on the dates on which a part of it is", async () => {
+    const whole = (await put("whole", appointment(mondays(4), {}, "19:00", "19:30"))).series?.id;
+    const part = (await put("part", appointment(mondays(2), {}, "19:00", "19:30"))).series?.id;
+    const [large, small] = (await offers(whole)).items.slice(-6, -4).map(({ room }) => room.id);
+    await demo.rows("update meeting_room set space_part = '[0,2)' where id = $1", [large]);
+    await demo.rows("update meeting_room set space_of = $1, space_part = '[1,2)' where id = $2", [large, small]);
+    await book(part, { roomId: small, accept: "free" });
+    expect(statusesOf(await preview(whole, large))).toEqual(["conflict", "conflict", "free", "free"]);
+    expect((await offers(whole)).items.find(({ room }) => room.id === large)?.freeOn).toBe(2);
+    const booked = await book(whole, { roomId: large, accept: "free" });
+    expect(statusesOf(booked)).toEqual(["conflict", "conflict", "booked", "booked"]);
+    expect(booked.dates[0]?.alternative?.room.id).not.toBe(small);
+    await put("part", appointment(mondays(4), {}, "19:00", "19:30"));
+    expect((await dates(part)).map(({ rooms }) => rooms.length)).toEqual([1, 1, 0, 0]);
+  });
+
   it("takes six statements for 52 dates with conflicts", async () => {
     const id = (await put("figures", appointment(mondays(52), {}, "12:00", "13:00"))).series?.id;
     const roomId = (await offers(id)).items[0]?.room.id;
