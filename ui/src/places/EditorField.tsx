@@ -12,15 +12,16 @@ export interface EditorFieldProps {
   pointer: string;
   hint?: string | undefined;
   required?: boolean;
+  isNumber?: boolean;
   /** What a reader sees who may not change it. */
   reading: ReactNode;
   children: ReactNode;
 }
 
 /** One field: its label, what is wrong with it, and its value alone for whoever may not change it. */
-export function EditorField({ label, pointer, hint, required, reading, children }: EditorFieldProps) {
+export function EditorField({ label, pointer, hint, required, isNumber, reading, children }: EditorFieldProps) {
   const { readOnly } = useEditorFields();
-  const wrong = useFieldError(pointer);
+  const wrong = useFieldError(pointer, isNumber);
   if (readOnly) {
     return (
       <div className={styles.fact}>
@@ -43,12 +44,12 @@ export function EditorField({ label, pointer, hint, required, reading, children 
 }
 
 /** What is wrong at a pointer, as a sentence; undefined where nothing is. */
-export function useFieldError(pointer: string): string | undefined {
+function useFieldError(pointer: string, isNumber = false): string | undefined {
   const text = useFeatureText(placeMessages);
   const { errors } = useEditorFields();
   const [error] = errorsAt(errors, pointer);
   if (!error) return undefined;
-  const known = `wrong.${error.code}`;
+  const known = `wrong.${isNumber ? "number." : ""}${error.code}`;
   return text.knows(known) ? text(known) : error.detail;
 }
 
@@ -109,7 +110,7 @@ interface NumberFieldProps extends Omit<EditorFieldProps, "reading" | "children"
 /** A whole number; what was typed is kept as it was typed. */
 export function NumberField({ value, onChange, unit, ...field }: NumberFieldProps) {
   return (
-    <EditorField {...field} reading={value && unit ? `${value} ${unit}` : value}>
+    <EditorField {...field} isNumber reading={value && unit ? `${value} ${unit}` : value}>
       <Input
         value={value}
         inputMode="numeric"

@@ -47,7 +47,10 @@ export function EditorFrame<Form extends Values>({ editor, readOnly, pointers, c
         <Meantime changes={editor.meantime} />
         {editor.problem && !wrong ? <NotSaved error={editor.problem} /> : null}
         {wrong ? (
-          <Notice kind="error" title={text("editor.wrong", { count: editor.errors.length })}>
+          <Notice
+            kind="error"
+            title={text("editor.wrong", { count: new Set(editor.errors.map(({ pointer }) => pointer)).size })}
+          >
             {elsewhere.map(({ pointer, detail }) => (
               <div key={pointer + detail}>{detail}</div>
             ))}

@@ -56,12 +56,12 @@ export function FloorView({ floor, selected, showDeleted, onSelect, choice }: Fl
       {rooms.data ? (
         <ThingTable
           caption={text("contents.of.floor")}
-          headings={[text("field.capacity"), text("field.email"), text("field.features")]}
+          headings={[text("field.capacity"), text("field.features")]}
           things={all.map((room) => ({
             id: room.id,
             name: room.name,
             isDeleted: room.deletedAt !== null,
-            cells: [room.capacity, <Mailbox key="mailbox" room={room} />, <Features key="features" room={room} />],
+            cells: [room.capacity, <Features key="features" room={room} />],
           }))}
           selected={selected}
           onSelect={(id) => onSelect({ kind: "room", id })}
@@ -149,10 +149,6 @@ function PlanOf({ plan, floor, selected, onSelect, choice }: PlanOfProps) {
       </div>
     </div>
   );
-}
-
-function Mailbox({ room }: { room: RoomItem }) {
-  return <span className={styles.mailbox}>{room.email}</span>;
 }
 
 function Features({ room }: { room: RoomItem }) {

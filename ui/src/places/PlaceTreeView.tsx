@@ -74,6 +74,10 @@ export function PlaceTreeView({ nodes, selected, onSelect }: PlaceTreeViewProps)
   );
 }
 
+/** Less than Fluent's own, because five levels have to fit; a leaf has no arrow before it. */
+const branchIndent = "calc((var(--fluent-TreeItem--level) - 1) * 1rem)";
+const leafIndent = `calc(${branchIndent} + 1.5rem)`;
+
 interface BranchProps {
   node: PlaceNode;
   found: FoundPlaces | undefined;
@@ -100,6 +104,7 @@ function Branch({ node, found, open, selected, onSelect }: BranchProps) {
     >
       <TreeItemLayout
         className={classNames(styles.item, node.id === selected && styles.selected)}
+        style={{ paddingInlineStart: isLeaf ? leafIndent : branchIndent }}
         iconBefore={icons[node.kind]}
         aside={<Aside node={node} approval={text("tree.approval")} />}
       >

@@ -91,7 +91,7 @@ function PlanForm({ room, ahead, retire, onClose }: PlanFormProps) {
         />
         {retire.isError ? <Stuck error={retire.error} /> : null}
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button disabled={retire.isPending} onClick={onClose}>
           {text("retire.cancel")}
         </Button>

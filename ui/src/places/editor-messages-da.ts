@@ -63,8 +63,11 @@ export const da: FeatureSentences<keyof typeof en> = {
   "value.wholeSite": "Hele lokationen",
 
   "wrong.invalid_type": "Skal udfyldes.",
-  "wrong.too_small": "For kort eller for lille.",
-  "wrong.too_big": "For lang eller for stor.",
+  "wrong.number.invalid_type": "Skriv et helt tal.",
+  "wrong.number.too_small": "For lille.",
+  "wrong.number.too_big": "For stor.",
+  "wrong.too_small": "Skal udfyldes.",
+  "wrong.too_big": "For langt.",
   "wrong.invalid_format": "Har ikke den form, der skal bruges her.",
   "wrong.unknown": "Der findes intet af det navn.",
   "wrong.overlap": "Tiderne overlapper andre på samme dag.",

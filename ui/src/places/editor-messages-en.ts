@@ -64,8 +64,11 @@ export const en = {
   "value.wholeSite": "The whole site",
 
   "wrong.invalid_type": "Fill this in.",
-  "wrong.too_small": "Too short or too small.",
-  "wrong.too_big": "Too long or too large.",
+  "wrong.number.invalid_type": "Write a whole number.",
+  "wrong.number.too_small": "Too small.",
+  "wrong.number.too_big": "Too large.",
+  "wrong.too_small": "Fill this in.",
+  "wrong.too_big": "Too long.",
   "wrong.invalid_format": "Not in the form that is needed here.",
   "wrong.unknown": "There is nothing of that name.",
   "wrong.overlap": "These hours overlap others of the same day.",
