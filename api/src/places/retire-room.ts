@@ -2,6 +2,7 @@ import type { RetiredBooking, RetiredRoom } from "@magic-meetings/contract/place
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
+import { followRooms } from "../production-orders/follow-rooms.ts";
 import { letGoOfRooms } from "../rooms/release-room.ts";
 import { closeRoomWaits } from "./close-room-waits.ts";
 import { findInTheWay } from "./in-the-way-sql.ts";
@@ -51,6 +52,11 @@ export async function retireRoom(context: CommandContext, request: RetireRoom): 
   if (rest.length > 0 && !releaseRest) throw cannotMove(before.name, rest);
   await moveToRooms(tx, { tenantId, moves, now, userId: principal.userId });
   for (const move of moves) recordMove(context, move, bookings);
+  const movedIds = new Set(moves.map(({ bookingId }) => bookingId));
+  await followRooms(
+    context,
+    bookings.filter(({ booking }) => movedIds.has(booking.id)).map(({ meeting }) => meeting),
+  );
   for (const { meeting, booking } of rest) {
     await letGoOfRooms(context, {
       meeting,

@@ -23,7 +23,7 @@ const follow = sql(
                  limit 1) as place
          from service_order o
         where o.tenant_id = $1
-          and o.meeting_id = $2
+          and o.meeting_id = any($2::uuid[])
           and o.status in ('confirmed', 'in_production')
           and o.deliver_to_room_id is null
           and o.deliver_to_place is null) w
@@ -32,7 +32,7 @@ const follow = sql(
       and p.tenant_id = w.tenant_id
       and p.status in ('new', 'accepted', 'in_production', 'ready')
       and p.deliver_to is distinct from w.place
-   returning p.id, p.vendor_id, p.site_id, w.number, w.place,
+   returning p.id, p.vendor_id, p.site_id, p.meeting_id, w.number, w.place,
              (select v.name from vendor v where v.tenant_id = p.tenant_id and v.id = p.vendor_id) as vendor`,
 );
 
@@ -42,6 +42,7 @@ export interface RedirectedDelivery {
   vendorId: string;
   vendor: string;
   siteId: string;
+  meetingId: string;
   number: number;
 }
 
@@ -50,20 +51,22 @@ interface Row {
   vendor_id: string;
   vendor: string;
   site_id: string;
+  meeting_id: string;
   number: number;
 }
 
-/** Sends a meeting's deliveries to the room that it has now; gives those that go somewhere else than before. */
+/** Sends meetings' deliveries to the rooms that they have now; gives those that go somewhere else than before. */
 export async function redirectDeliveries(
   db: Queries,
-  args: { tenantId: string; meetingId: string; now: Date; userId: string | null },
+  args: { tenantId: string; meetingIds: readonly string[]; now: Date; userId: string | null },
 ): Promise<RedirectedDelivery[]> {
-  const { tenantId, meetingId, now, userId } = args;
-  return (await db.query<Row>(follow, [tenantId, meetingId, now, userId])).map((row) => ({
+  const { tenantId, meetingIds, now, userId } = args;
+  return (await db.query<Row>(follow, [tenantId, meetingIds, now, userId])).map((row) => ({
     id: row.id,
     vendorId: row.vendor_id,
     vendor: row.vendor,
     siteId: row.site_id,
+    meetingId: row.meeting_id,
     number: row.number,
   }));
 }

@@ -3,7 +3,7 @@ import type { RoomWait } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { findMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";
-import { followRoom } from "../production-orders/follow-room.ts";
+import { followRooms } from "../production-orders/follow-rooms.ts";
 import { recordWait } from "./offer-room.ts";
 import { letGoOfRooms } from "./release-room.ts";
 import { findRoomBooking, settleRoomBookings } from "./room-booking-sql.ts";
@@ -27,7 +27,7 @@ export async function acceptRoomOffer(context: CommandContext, id: string): Prom
   // An invite that is still being written makes everything firm when it is sent.
   if (meeting.status !== "draft") await confirm(context, wait.bookingId);
   if (wait.replacesId !== null) await letGoOfReplaced(context, answering, wait.replacesId);
-  await followRoom(context, meeting);
+  await followRooms(context, [meeting]);
   return settle(context, answering, "taken");
 }
 

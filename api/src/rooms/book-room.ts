@@ -5,7 +5,7 @@ import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { addMeetingLocation } from "../meetings/meeting-location-sql.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import type { RoomBookingRecord } from "../meetings/meeting-sql.ts";
-import { followRoom } from "../production-orders/follow-room.ts";
+import { followRooms } from "../production-orders/follow-rooms.ts";
 import { askForApproval, decidesAlone } from "./ask-for-approval.ts";
 import { presentRoomBooking } from "./present-room-booking.ts";
 import { refuseByRules } from "./refuse-room.ts";
@@ -48,7 +48,7 @@ export async function bookRoom(context: CommandContext, wanted: BookRoom): Promi
   if (booking.status === "requested" && found.meeting.status !== "draft") {
     await askForApproval(context, { ...asked(wanted, found), bookingId: booking.id });
   } else recordBooking(context, { meetingId, found, booking });
-  if (found.meeting.status !== "draft") await followRoom(context, { id: meetingId, organizer: found.organizer });
+  if (found.meeting.status !== "draft") await followRooms(context, [{ id: meetingId, organizer: found.organizer }]);
   return presentRoomBooking(booking, { people: found, principal, now });
 }
 

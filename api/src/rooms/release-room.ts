@@ -5,7 +5,7 @@ import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import type { RoomBookingRecord } from "../meetings/meeting-sql.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
-import { followRoom } from "../production-orders/follow-room.ts";
+import { followRooms } from "../production-orders/follow-rooms.ts";
 import { offerFreedRooms } from "./offer-freed-rooms.ts";
 import { presentRoomBooking } from "./present-room-booking.ts";
 import { findRoomBooking, settleRoomBookings } from "./room-booking-sql.ts";
@@ -65,7 +65,7 @@ export async function letGoOfRooms(context: CommandContext, letGo: LetGo): Promi
     });
   }
   // A cancelled meeting's deliveries end with it; those that stand past their cut-off stand as they were ordered.
-  if (gone.length > 0 && status === "released") await followRoom(context, meeting);
+  if (gone.length > 0 && status === "released") await followRooms(context, [meeting]);
   const held = gone.filter((booking) => booking.status !== "requested");
   await offerFreedRooms(
     context,

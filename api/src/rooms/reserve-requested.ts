@@ -1,7 +1,7 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext, NewSignal } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
-import { followRoom } from "../production-orders/follow-room.ts";
+import { followRooms } from "../production-orders/follow-rooms.ts";
 import { lockRoomBooking, type BookingForAct } from "./booking-for-act-sql.ts";
 import { momentOf } from "./present-room-booking.ts";
 import { refuseByRules } from "./refuse-room.ts";
@@ -31,7 +31,7 @@ export async function reserveRequested(context: CommandContext, bookingId: strin
 export async function declineRequested(context: CommandContext, bookingId: string, reason: string): Promise<void> {
   const found = await requestedBooking(context, bookingId);
   await settle(context, found, "declined", "room_booking.declined", { reason });
-  await followRoom(context, found.meeting);
+  await followRooms(context, [found.meeting]);
 }
 
 async function requestedBooking(context: CommandContext, id: string): Promise<BookingForAct> {
