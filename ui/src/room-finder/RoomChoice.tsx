@@ -40,6 +40,7 @@ export function RoomChoice(props: RoomChoiceProps) {
   const take = useTakeRoom();
   const [from, until] = [Date.parse(start), Date.parse(end)];
   const taken = row ? inTheWay(row, from, until, meeting?.id) : undefined;
+  const own = meeting !== undefined && row?.busy.some(({ meetingId }) => meetingId === meeting.id);
   const over = until <= now.getTime();
   const otherTime = meeting !== undefined && (from !== Date.parse(meeting.start) || until !== Date.parse(meeting.end));
   const names = [room.name, ...(room.with ? [room.with.name] : [])];
@@ -65,6 +66,8 @@ export function RoomChoice(props: RoomChoiceProps) {
                   ? whose(taken, text)
                   : text("choice.taken", { organizer: taken.organizer, times: moments.times(taken.start, taken.end) })}
               </Pill>
+            ) : own ? (
+              <Pill tone="brand">{text("choice.mine")}</Pill>
             ) : closed ? (
               <Pill tone="warning">{text("choice.closed")}</Pill>
             ) : (
@@ -73,7 +76,7 @@ export function RoomChoice(props: RoomChoiceProps) {
             {row?.approvalNeeded && !taken ? <p className={styles.quiet}>{text("choice.approval")}</p> : null}
           </div>
         </div>
-        {over || closed || otherTime || take.isSuccess ? null : taken ? (
+        {over || own || closed || otherTime || take.isSuccess ? null : taken ? (
           meeting ? (
             <WaitForRoom room={room} meetingId={meeting.id} />
           ) : (

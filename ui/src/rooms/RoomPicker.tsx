@@ -91,6 +91,9 @@ export function RoomPicker({ meeting, onHeld, onReleased, onFind, actions = true
         />
       ) : null}
       {release.isError ? <ProblemNotice error={release.error} /> : null}
+      <Suspense fallback={null}>
+        <RoomWaits meetingId={meeting.id} onTaken={(room) => onHeld?.(room, undefined)} />
+      </Suspense>
       {bookings.map((booking) => (
         <div key={booking.id}>
           <HeldRoom
@@ -111,9 +114,6 @@ export function RoomPicker({ meeting, onHeld, onReleased, onFind, actions = true
       {bookings.length === 0 || choosing ? (
         <RoomOffers meeting={meeting} without={bookings.map(({ room }) => room.id)} busy={busy} onTake={take} />
       ) : null}
-      <Suspense fallback={null}>
-        <RoomWaits meetingId={meeting.id} onTaken={(room) => onHeld?.(room, undefined)} />
-      </Suspense>
       <More
         another={bookings.length > 0 && !replaced && meeting.allowed.bookRoom.ok}
         adding={choosing === "another"}

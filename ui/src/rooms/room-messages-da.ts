@@ -55,12 +55,6 @@ export const da: FeatureSentences<keyof typeof en> = {
   "rule.site_hours": "Det åbner {opens}.",
   "rule.site_hours.never": "Det vides ikke, hvornår det åbner igen.",
 
-  "state.declined": "{room} blev afvist. Vælg et andet lokale.",
-  "state.no_show": "{room} blev frigivet, fordi ingen tjekkede ind.",
-  "state.expired": "Reservationen af {room} er udløbet. Reservér det igen.",
-  "state.moved": "{room} var ikke ledigt på det nye tidspunkt og er frigivet.",
-  "state.room_closed": "{room} er lukket og derfor frigivet.",
-
   "wait.title": "Venter på lokaler",
   "wait.wait": "Vent på det",
   "wait.waitFor": "Vent på {room}",

@@ -55,12 +55,6 @@ export const en = {
   "rule.site_hours": "It opens {opens}.",
   "rule.site_hours.never": "It is not known when it opens again.",
 
-  "state.declined": "{room} was declined. Choose another room.",
-  "state.no_show": "{room} was released because nobody checked in.",
-  "state.expired": "The hold on {room} has run out. Hold it again.",
-  "state.moved": "{room} was not free at the new time and is released.",
-  "state.room_closed": "{room} was closed and is released.",
-
   "wait.title": "Waiting for rooms",
   "wait.wait": "Wait for it",
   "wait.waitFor": "Wait for {room}",
