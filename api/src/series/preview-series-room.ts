@@ -1,5 +1,9 @@
-import type { SeriesBookingDate, SeriesRoomDate, SeriesRoomPreview } from "@magic-meetings/contract/series/series.ts";
-import type { SeriesRoomBookings } from "@magic-meetings/contract/series/series.ts";
+import type {
+  SeriesBookingDate,
+  SeriesRoomBookings,
+  SeriesRoomDate,
+  SeriesRoomPreview,
+} from "@magic-meetings/contract/series/series.ts";
 import type { Queries } from "../db/queries.ts";
 import type { Principal } from "../identity/principal.ts";
 import { bookableSeries } from "./book-series-room.ts";
