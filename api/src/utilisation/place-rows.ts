@@ -6,18 +6,12 @@ import type {
 } from "@magic-meetings/contract/utilisation/utilisation.ts";
 import type { Queries } from "../db/queries.ts";
 import type { CountedRoom, CountedSite } from "./counted-rooms-sql.ts";
+import type { ToCount } from "./counted-site.ts";
 import { openUntil, totalMinutes } from "./open-time.ts";
-import type { SiteToCount } from "./read-utilisation.ts";
 import { sumBookingsByRoom } from "./utilisation-sql.ts";
 
-interface Counted {
-  tenantId: string;
-  sites: readonly SiteToCount[];
-  by: UtilisationGrouping;
-}
-
 /** A row for every room, floor or site, those without bookings among them. */
-export async function placeRows(db: Queries, { tenantId, sites, by }: Counted): Promise<UtilisationRow[]> {
+export async function placeRows(db: Queries, { tenantId, sites, by }: ToCount): Promise<UtilisationRow[]> {
   const figures = await figuresByRoom(db, { tenantId, sites });
   const rows = new Map<string, UtilisationRow>();
   for (const { site, period } of sites) {
@@ -34,7 +28,7 @@ export async function placeRows(db: Queries, { tenantId, sites, by }: Counted): 
 
 async function figuresByRoom(
   db: Queries,
-  { tenantId, sites }: Omit<Counted, "by">,
+  { tenantId, sites }: Omit<ToCount, "by">,
 ): Promise<Map<string, UtilisationFigures>> {
   const roomIds = sites.flatMap(({ site }) => site.rooms.map(({ id }) => id));
   const figures = new Map<string, UtilisationFigures>();

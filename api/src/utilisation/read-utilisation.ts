@@ -16,12 +16,6 @@ const mostDays = 400;
 /** Rooms times days: a hundred rooms for a year, or a thousand for a month, are added up within seconds. */
 const mostRoomDays = 40_000;
 
-/** A site with its period and the rooms to count. */
-export interface SiteToCount {
-  site: CountedSite;
-  period: SitePeriod;
-}
-
 /** How rooms of a place were used; refuses a place that is not there or not the asker's, and a period that is too long. */
 export async function readUtilisation(
   db: Queries,

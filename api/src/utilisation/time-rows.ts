@@ -1,23 +1,13 @@
 import { minutesByHour } from "@magic-meetings/contract/utilisation/hour-slices.ts";
 import { addFigures, figuresOf, noFigures } from "@magic-meetings/contract/utilisation/utilisation-rules.ts";
-import type {
-  UtilisationFigures,
-  UtilisationGrouping,
-  UtilisationRow,
-} from "@magic-meetings/contract/utilisation/utilisation.ts";
+import type { UtilisationFigures, UtilisationRow } from "@magic-meetings/contract/utilisation/utilisation.ts";
 import type { Queries } from "../db/queries.ts";
+import type { SiteToCount, ToCount } from "./counted-site.ts";
 import { openUntil } from "./open-time.ts";
-import type { SiteToCount } from "./read-utilisation.ts";
 import { sumBookingsByHour } from "./utilisation-sql.ts";
 
-interface Counted {
-  tenantId: string;
-  sites: readonly SiteToCount[];
-  by: UtilisationGrouping;
-}
-
 /** A row for every weekday, or for every hour of the week in which something is open or booked. */
-export async function timeRows(db: Queries, { tenantId, sites, by }: Counted): Promise<UtilisationRow[]> {
+export async function timeRows(db: Queries, { tenantId, sites, by }: ToCount): Promise<UtilisationRow[]> {
   const rows = new Map<number, UtilisationRow>();
   const rooms = sites.reduce((sum, { site }) => sum + site.rooms.length, 0);
   const add = (weekday: number, hour: number | null, figures: UtilisationFigures) => {
