@@ -699,6 +699,7 @@ create table meeting_room (
 );
 CREATE INDEX meeting_room_by_approver ON public.meeting_room USING btree (tenant_id, approver_id) WHERE (approver_id IS NOT NULL);
 CREATE INDEX meeting_room_by_floor ON public.meeting_room USING btree (tenant_id, floor_id);
+CREATE INDEX meeting_room_by_floor_and_name ON public.meeting_room USING btree (tenant_id, floor_id, lower(name));
 CREATE INDEX meeting_room_by_site ON public.meeting_room USING btree (tenant_id, site_id, capacity);
 CREATE INDEX meeting_room_by_space ON public.meeting_room USING btree (tenant_id, space_of) WHERE (space_of IS NOT NULL);
 CREATE INDEX meeting_room_deleted_email ON public.meeting_room USING btree (tenant_id, lower(email)) WHERE (deleted_at IS NOT NULL);

@@ -73,3 +73,5 @@ call app.protect('import_row', 'select, insert, update, delete');
 
 -- A row of a file may have the e-mail of a room that was deleted.
 create index meeting_room_deleted_email on meeting_room (tenant_id, lower(email)) where deleted_at is not null;
+-- Rooms of one name on one floor.
+create index meeting_room_by_floor_and_name on meeting_room (tenant_id, floor_id, lower(name));
