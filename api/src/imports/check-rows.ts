@@ -1,8 +1,8 @@
 import type { RowFields } from "@magic-meetings/contract/imports/import-words.ts";
-import { readPlaceRow } from "@magic-meetings/contract/imports/read-place-row.ts";
+import { readPlaceRow, type PlaceRow } from "@magic-meetings/contract/imports/read-place-row.ts";
 import type { Queries } from "../db/queries.ts";
 import type { CompanyPlaces } from "./company-places.ts";
-import { findKnownRooms, findRoomsOnFloors } from "./company-places-sql.ts";
+import { findKnownRooms, findRoomsOnFloors, type KnownRoom } from "./company-places-sql.ts";
 import type { OfImport, RowToStore } from "./import-row-sql.ts";
 import { judgeRow, keysOf, nameOnFloor, type Known } from "./judge-row.ts";
 import { findFirstRows, type KeyKind } from "./row-key-sql.ts";
@@ -14,28 +14,57 @@ interface RawRow {
   fields: RowFields;
 }
 
+export interface CheckArgs extends OfImport {
+  places: CompanyPlaces;
+  /**
+   * Where the first row with each key is found: among the stored rows, or in what a worker that goes through the whole
+   * file has seen of it; or nowhere, because what rows have in common was judged already and none has changed since.
+   */
+  firsts: "stored" | "none" | SeenRows;
+}
+
+/** The first row with each key, as a worker comes to them. */
+export type SeenRows = Map<string, RawRow>;
+
 /** Judges some rows of a file, in the file's order, against the company and against the rows that are stored already. */
-export async function checkRows(
-  db: Queries,
-  { places, ...ofImport }: OfImport & { places: CompanyPlaces },
-  rows: readonly RawRow[],
-): Promise<RowToStore[]> {
-  const known = await findKnown(db, { places, ...ofImport }, rows);
+export async function checkRows(db: Queries, args: CheckArgs, rows: readonly RawRow[]): Promise<RowToStore[]> {
+  const known = await findKnown(db, args, rows);
   return rows.map((row) => ({ number: row.number, fields: row.fields, judged: judgeRow(row, known) }));
 }
 
-async function findKnown(
-  db: Queries,
-  { tenantId, importId, places }: OfImport & { places: CompanyPlaces },
-  rows: readonly RawRow[],
-): Promise<Known> {
+async function findKnown(db: Queries, args: CheckArgs, rows: readonly RawRow[]): Promise<Known> {
+  const { tenantId, places, firsts: where } = args;
   const read = rows.map(({ fields }) => readPlaceRow(fields).place);
-  const keys = read.map(keysOf);
   const rooms = await findKnownRooms(db, {
     tenantId,
     emails: read.map(({ email }) => email).filter((email) => email !== ""),
     references: read.flatMap(({ reference }) => reference ?? []),
   });
+  const firsts: SeenRows = where === "none" ? new Map() : await findFirsts(db, args, { rows, read, rooms });
+  const namesakes = await findNamesakes(db, args, read);
+  const byEmail = (deleted: boolean) =>
+    new Map(rooms.filter((room) => room.deleted === deleted).map((room) => [room.email.toLowerCase(), room]));
+  return {
+    places,
+    roomsByEmail: byEmail(false),
+    deletedRoomsByEmail: byEmail(true),
+    roomsByReference: new Map(rooms.flatMap((room) => (room.reference === null ? [] : [[room.reference, room]]))),
+    roomsByName: new Map(namesakes.map((room) => [nameOnFloor(room.floorId, room.name), room])),
+    firstRow: (kind, key) => firsts.get(`${kind} ${key}`),
+  };
+}
+
+interface ReadRows {
+  rows: readonly RawRow[];
+  read: readonly PlaceRow[];
+  rooms: readonly KnownRoom[];
+}
+
+/** The first row of the file with each key, seen or stored before or among these rows. */
+async function findFirsts(db: Queries, args: CheckArgs, { rows, read, rooms }: ReadRows): Promise<SeenRows> {
+  const { tenantId, importId, places, firsts: where } = args;
+  // What a site is like is a question between rows only where it is new.
+  const keys = read.map((place) => ({ ...keysOf(place), ...(places.site(place.site) ? { site: undefined } : {}) }));
   // Another row may mean the same room by what this row does not say about it.
   const roomKeys = rooms.map(({ email, reference }) => ({
     email: email.toLowerCase(),
@@ -43,34 +72,33 @@ async function findKnown(
     name: undefined,
     site: undefined,
   }));
-  const firsts = new Map<string, RawRow>();
-  const keep = (kind: KeyKind, key: string, row: RawRow) => {
-    const first = firsts.get(`${kind} ${key}`);
-    if (first === undefined || row.number < first.number) firsts.set(`${kind} ${key}`, row);
+  const firsts: SeenRows = typeof where === "string" ? new Map() : where;
+  const keep = (kind: KeyKind, key: string, { number, fields }: RawRow) => {
+    const known = firsts.get(`${kind} ${key}`);
+    if (known !== undefined && known.number <= number) return;
+    firsts.set(`${kind} ${key}`, { number, fields: kind === "site" ? fields : {} });
   };
-  const stored = await findFirstRows(db, { tenantId, importId, keys: [...keys, ...roomKeys] });
-  for (const { kind, key, ...row } of stored) keep(kind, key, row);
+  if (where === "stored") {
+    const stored = await findFirstRows(db, { tenantId, importId, keys: [...keys, ...roomKeys] });
+    for (const { kind, key, ...row } of stored) keep(kind, key, row);
+  }
   rows.forEach((row, index) => {
     for (const kind of keyKinds) {
       const key = keys[index]?.[kind];
       if (key !== undefined) keep(kind, key, row);
     }
   });
-  const floorIds = read.flatMap((place) => {
+  return firsts;
+}
+
+async function findNamesakes(db: Queries, { tenantId, places }: CheckArgs, read: readonly PlaceRow[]) {
+  const there = read.flatMap((place) => {
     const site = places.site(place.site);
     const building = site && places.building(site.id, place.building);
-    return (building && places.floor(building.id, place.floorLevel, place.floor)?.id) ?? [];
+    const floor = building && places.floor(building.id, place.floorLevel, place.floor);
+    return floor === undefined ? [] : [{ floorId: floor.id, name: place.name }];
   });
-  const namesakes =
-    floorIds.length === 0 ? [] : await findRoomsOnFloors(db, { tenantId, floorIds: [...new Set(floorIds)] });
-  return {
-    places,
-    roomsByEmail: new Map(rooms.filter(({ deleted }) => !deleted).map((room) => [room.email.toLowerCase(), room])),
-    deletedRoomsByEmail: new Map(
-      rooms.filter(({ deleted }) => deleted).map((room) => [room.email.toLowerCase(), room]),
-    ),
-    roomsByReference: new Map(rooms.flatMap((room) => (room.reference === null ? [] : [[room.reference, room]]))),
-    roomsByName: new Map(namesakes.map((room) => [nameOnFloor(room.floorId, room.name), room])),
-    firstRow: (kind, key) => firsts.get(`${kind} ${key}`),
-  };
+  if (there.length === 0) return [];
+  const floorIds = there.map(({ floorId }) => floorId);
+  return findRoomsOnFloors(db, { tenantId, floorIds, names: there.map(({ name }) => name) });
 }

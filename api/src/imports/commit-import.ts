@@ -5,7 +5,7 @@ import { runCommand } from "../commands/run-command.ts";
 import type { Principal } from "../identity/principal.ts";
 import { jobPrincipal } from "../jobs/job-principal.ts";
 import { CompanyPlaces } from "./company-places.ts";
-import { lockSites } from "./company-places-sql.ts";
+import { lockSites, planForGrowth } from "./company-places-sql.ts";
 import { checkRows } from "./check-rows.ts";
 import { finishStep, recordProgress, type LeasedImport } from "./import-lease-sql.ts";
 import { listImportRows, skipBadRows, type StoredRow } from "./import-row-sql.ts";
@@ -32,6 +32,7 @@ async function writeAll(context: CommandContext, step: ImportStep): Promise<void
   const { tx, tenantId, now } = context;
   const { lease } = step;
   const importId = lease.id;
+  await planForGrowth(tx);
   await lockSites(tx, tenantId);
   const places = await CompanyPlaces.load(tx, tenantId);
   const touched = new Set<string>();
@@ -41,7 +42,7 @@ async function writeAll(context: CommandContext, step: ImportStep): Promise<void
     continueUnlessStopped(step);
     const rows = await listImportRows(tx, { tenantId, importId, after, limit: rowsAtOnce });
     const good = rows.filter(({ outcome }) => outcome !== "bad");
-    const checked = await checkRows(tx, { tenantId, importId, places }, good);
+    const checked = await checkRows(tx, { tenantId, importId, places, firsts: "none" }, good);
     refuseAnythingNew(checked, good);
     const changes = checked.flatMap(({ judged }) => (judged.outcome === "same" ? [] : (judged.change ?? [])));
     await writePlaces(context, places, changes);

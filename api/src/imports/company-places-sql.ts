@@ -53,6 +53,13 @@ export interface KnownRoom {
   deleted: boolean;
 }
 
+const planAnew = sql("import_plan_anew", "set local plan_cache_mode = force_custom_plan");
+
+/** A plan made for a handful of rooms does not suit the hundred thousand that the same transaction writes. */
+export async function planForGrowth(db: Queries): Promise<void> {
+  await db.execute(planAnew);
+}
+
 const countries = sql(
   "import_countries",
   `select id, code, currency, deleted_at is not null as deleted
@@ -163,17 +170,16 @@ export interface RoomOnFloor {
 
 const onFloors = sql(
   "import_rooms_on_floors",
-  `select id, floor_id as "floorId", name, email
-     from meeting_room
-    where tenant_id = $1
-      and floor_id = any($2)
-      and deleted_at is null`,
+  `select r.id, r.floor_id as "floorId", r.name, r.email
+     from unnest($2::uuid[], $3::text[]) as k (floor_id, name)
+     join meeting_room r on r.tenant_id = $1 and r.floor_id = k.floor_id and lower(r.name) = lower(k.name)
+    where r.deleted_at is null`,
 );
 
-/** The rooms on these floors, to find namesakes among. */
+/** The rooms that have one of these names on the floor of the same position. */
 export function findRoomsOnFloors(
   db: Queries,
-  { tenantId, floorIds }: { tenantId: string; floorIds: string[] },
+  { tenantId, floorIds, names }: { tenantId: string; floorIds: string[]; names: string[] },
 ): Promise<RoomOnFloor[]> {
-  return db.query<RoomOnFloor>(onFloors, [tenantId, floorIds]);
+  return db.query<RoomOnFloor>(onFloors, [tenantId, floorIds, names]);
 }

@@ -31,7 +31,7 @@ export async function fixRow(context: CommandContext, { id, number, fields }: Fi
   const after = { number, fields: corrected(before.fields, fields) };
   const places = await CompanyPlaces.load(tx, tenantId);
   // Stored first, so that the others meet the row as it is now.
-  const [row] = await checkRows(tx, { ...ofImport, places }, [after]);
+  const [row] = await checkRows(tx, { ...ofImport, places, firsts: "stored" }, [after]);
   if (row === undefined) throw new Refusal("not_found", "There is no such row");
   await updateImportRow(tx, ofImport, row);
   const numbers = await findSharingRows(tx, {
@@ -46,7 +46,8 @@ export async function fixRow(context: CommandContext, { id, number, fields }: Fi
   } else {
     for (const other of numbers.filter((one) => one !== number)) {
       const stored = await findImportRow(tx, { ...ofImport, number: other });
-      const [checked] = stored === undefined ? [] : await checkRows(tx, { ...ofImport, places }, [stored]);
+      const [checked] =
+        stored === undefined ? [] : await checkRows(tx, { ...ofImport, places, firsts: "stored" }, [stored]);
       if (stored === undefined || checked === undefined) continue;
       await updateImportRow(tx, ofImport, checked);
       recount(more, stored.outcome, checked.judged.outcome);

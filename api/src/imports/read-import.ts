@@ -3,7 +3,7 @@ import { importLimits } from "@magic-meetings/contract/imports/import-words.ts";
 import { inTenant } from "../db/transaction.ts";
 import { tenantReader } from "../db/tenant-read.ts";
 import { CompanyPlaces } from "./company-places.ts";
-import { checkRows } from "./check-rows.ts";
+import { checkRows, type SeenRows } from "./check-rows.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import { beginChecking, beginReading, finishStep, readContent, recordProgress } from "./import-lease-sql.ts";
 import { deleteImportRows, insertImportRows, listImportRows, updateImportRow } from "./import-row-sql.ts";
@@ -21,13 +21,14 @@ export async function readImport(step: ImportStep): Promise<void> {
     await beginReading(tx, lease, { ignoredColumns });
     await deleteImportRows(tx, { tenantId, importId });
   });
+  const firsts: SeenRows = new Map();
   let read = 0;
   for await (const some of inBatches(rows)) {
     continueUnlessStopped(step);
     read += some.length;
     const progress = percent(some.at(-1)?.done ?? read / importLimits.rows);
     await inTenant(pool, tenantId, async (tx) => {
-      const checked = await checkRows(tx, { tenantId, importId, places }, some);
+      const checked = await checkRows(tx, { tenantId, importId, places, firsts }, some);
       await insertImportRows(tx, { tenantId, importId }, checked);
       const outcomes = countByOutcome(checked);
       await recordProgress(tx, lease, { read: some.length, outcomes, progress, until: step.until() });
@@ -87,13 +88,14 @@ export async function checkAgain(step: ImportStep): Promise<void> {
   const places = await CompanyPlaces.load(tenantReader(pool, tenantId), tenantId);
   await inTenant(pool, tenantId, (tx) => beginChecking(tx, lease));
   const total = lease.rows.total;
+  const firsts: SeenRows = new Map();
   let after = 0;
   let done = 0;
   for (;;) {
     continueUnlessStopped(step);
     const count = await inTenant(pool, tenantId, async (tx) => {
       const rows = await listImportRows(tx, { tenantId, importId, after, limit: rowsAtOnce });
-      const checked = await checkRows(tx, { tenantId, importId, places }, rows);
+      const checked = await checkRows(tx, { tenantId, importId, places, firsts }, rows);
       for (const [index, row] of checked.entries()) {
         if (!sameJudgement(row.judged, rows[index])) await updateImportRow(tx, { tenantId, importId }, row);
       }

@@ -21,7 +21,7 @@ export interface FirstRow {
   fields: RowFields;
 }
 
-/** One branch a kind of key: a first row each, found by its index however many rows share the key. */
+/** One branch a kind of key: a first row each, found by the key's index. */
 function firstRows(kind: KeyKind, parameter: number): string {
   return `select '${kind}' as kind, k.key, f.number, f.fields
      from unnest($${parameter}::text[]) as k (key)
@@ -31,7 +31,8 @@ function firstRows(kind: KeyKind, parameter: number): string {
            where r.tenant_id = $1
              and r.import_id = $2
              and r.${kind}_key = k.key
-           order by r.number
+           -- No index has this order: else the rows would be searched by their numbers instead of by the key.
+           order by r.number + 0
            limit 1) f`;
 }
 
