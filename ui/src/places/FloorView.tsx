@@ -12,12 +12,13 @@ import type { PlanRoom } from "../floor-plan/plan-room.ts";
 import { PlanLegend } from "../floor-plan/PlanLegend.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useText } from "../messages/text-context.ts";
+import { idsOf } from "./form-spec.ts";
 import type { PlaceNode } from "./place-nodes.ts";
 import type { PlaceRef } from "./place-ref.ts";
 import { AccessPoints } from "./PlaceContents.tsx";
 import { placeMessages } from "./place-messages.ts";
 import { ThingTable } from "./ThingList.tsx";
-import { useFloorPlan, useThings } from "./use-places.ts";
+import { useFloorPlan, useThings, useThingsInFull } from "./use-places.ts";
 import styles from "./Places.module.css";
 
 /** While somebody chooses the place of a room. */
@@ -36,6 +37,9 @@ export interface FloorViewProps {
   choice: PlaceChoice | undefined;
 }
 
+/** So many deleted rooms are drawn on the plan. */
+const mostGone = 20;
+
 /** A floor: its plan, its rooms as a table, and its doors. */
 export function FloorView({ floor, selected, showDeleted, onSelect, choice }: FloorViewProps) {
   const text = useFeatureText(placeMessages);
@@ -44,6 +48,7 @@ export function FloorView({ floor, selected, showDeleted, onSelect, choice }: Fl
   const rooms = useThings("room", { floor: floor.id });
   const deleted = useThings("room", { floor: floor.id, deleted: "true" }, showDeleted);
   const all = [...(rooms.data?.items ?? []), ...(showDeleted ? (deleted.data?.items ?? []) : [])];
+  const gone = showDeleted ? (deleted.data?.items ?? []).slice(0, mostGone) : [];
   return (
     <div className={styles.contents}>
       {plan.isError ? <ProblemNotice error={plan.error} onRetry={() => void plan.refetch()} /> : null}
@@ -51,7 +56,7 @@ export function FloorView({ floor, selected, showDeleted, onSelect, choice }: Fl
         <SkeletonLines label={state("state.loading")} widths={["100%", "100%", "100%", "100%"]} />
       ) : null}
       {choice ? <Choosing choice={choice} /> : null}
-      {plan.data ? <PlanOf {...{ plan: plan.data, floor, selected, onSelect, choice }} /> : null}
+      {plan.data ? <PlanOf {...{ plan: plan.data, floor, selected, onSelect, choice, gone }} /> : null}
       {rooms.isError ? <ProblemNotice error={rooms.error} onRetry={() => void rooms.refetch()} /> : null}
       {rooms.data ? (
         <ThingTable
@@ -92,10 +97,13 @@ function Choosing({ choice }: { choice: PlaceChoice }) {
 
 interface PlanOfProps extends Pick<FloorViewProps, "floor" | "selected" | "onSelect" | "choice"> {
   plan: Plan;
+  /** Deleted rooms, to be shown where nothing else is now. */
+  gone: readonly RoomItem[];
 }
 
-function PlanOf({ plan, floor, selected, onSelect, choice }: PlanOfProps) {
+function PlanOf({ plan, floor, selected, onSelect, choice, gone }: PlanOfProps) {
   const text = useFeatureText(placeMessages);
+  const inFull = useThingsInFull("room", idsOf(gone));
   if (!plan.svg) {
     return <EmptyState icon={<MapRegular />} title={text("plan.none")} hint={text("plan.noneHint")} />;
   }
@@ -115,12 +123,18 @@ function PlanOf({ plan, floor, selected, onSelect, choice }: PlanOfProps) {
     };
   });
   const taken = new Set(plan.rooms.map(({ shape }) => shape));
+  const deleted = inFull
+    .filter(({ deletedAt, planShape }) => deletedAt !== null && !taken.has(planShape))
+    .map(({ id, name, capacity, planShape, planX, planY }): PlanRoom => {
+      const label = text("plan.roomDeleted", { name, count: capacity });
+      return { id, name, label, state: "deleted", shape: planShape, x: planX, y: planY };
+    });
   const notPlaced = plan.rooms.filter(({ shape, x, y }) => shape === null && (x === null || y === null)).length;
   return (
     <div className={styles.planBox}>
       <FloorPlan
         svg={plan.svg}
-        rooms={rooms}
+        rooms={[...rooms, ...deleted]}
         label={text("plan.label", { floor: floor.name })}
         selected={selected}
         onSelect={(id) => onSelect({ kind: "room", id })}
@@ -142,6 +156,7 @@ function PlanOf({ plan, floor, selected, onSelect, choice }: PlanOfProps) {
           label={text("plan.legend")}
           states={[
             { state: "plain", words: text("plan.state.plain") },
+            ...(deleted.length ? [{ state: "deleted" as const, words: text("contents.deleted") }] : []),
             ...(needApproval.size ? [{ state: "requested" as const, words: text("plan.state.requested") }] : []),
           ]}
         />

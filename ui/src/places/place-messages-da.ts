@@ -92,6 +92,7 @@ export const da: FeatureSentences<keyof typeof en> = {
     one: "{name}, {count} plads, kræver godkendelse",
     other: "{name}, {count} pladser, kræver godkendelse",
   },
+  "plan.roomDeleted": { one: "{name}, {count} plads, slettet", other: "{name}, {count} pladser, slettet" },
   "plan.seats": { one: "{count} plads", other: "{count} pladser" },
   "plan.upload": "Indsend en plan",
   "plan.replace": "Erstat planen",

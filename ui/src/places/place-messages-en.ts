@@ -90,6 +90,7 @@ export const en = {
   "plan.state.requested": "Needs approval",
   "plan.room": { one: "{name}, {count} seat", other: "{name}, {count} seats" },
   "plan.roomApproval": { one: "{name}, {count} seat, needs approval", other: "{name}, {count} seats, needs approval" },
+  "plan.roomDeleted": { one: "{name}, {count} seat, deleted", other: "{name}, {count} seats, deleted" },
   "plan.seats": { one: "{count} seat", other: "{count} seats" },
   "plan.upload": "Hand in a plan",
   "plan.replace": "Replace the plan",

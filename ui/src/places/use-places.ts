@@ -1,4 +1,11 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useMemo } from "react";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
@@ -32,6 +39,18 @@ export function useThing<Kind extends KeptKind>(kind: Kind, id: string | undefin
     queryKey: keys.thing(kind, id ?? ""),
     queryFn: ({ signal }) => upkeepOf(client).read(kind, id!, signal),
     enabled: id !== undefined,
+  });
+}
+
+/** Several things in full; those that are not there yet, or not to be had, are left out. */
+export function useThingsInFull<Kind extends KeptKind>(kind: Kind, ids: readonly string[]): Things[Kind][] {
+  const client = useApi();
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: keys.thing(kind, id),
+      queryFn: ({ signal }: { signal: AbortSignal }) => upkeepOf(client).read(kind, id, signal),
+    })),
+    combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
   });
 }
 
