@@ -84,6 +84,7 @@ const useStyles = makeStyles({
   teams: { display: "flex", flexGrow: 1, minHeight: 0, backgroundColor: tokens.colorNeutralBackground3 },
   app: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
   header: {
+    flexShrink: 0,
     display: "flex",
     alignItems: "center",
     flexWrap: "wrap",
