@@ -10,6 +10,7 @@ import { createWakeUp } from "@magic-meetings/api/jobs/wake-up.ts";
 import { loadMeetingCard } from "@magic-meetings/api/meetings/load-meeting-card.ts";
 import type { PlacesSource } from "@magic-meetings/api/places/places-source.ts";
 import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookings.ts";
+import { offerWantedRooms } from "@magic-meetings/api/rooms/offer-freed-rooms.ts";
 import { releaseNoShows } from "@magic-meetings/api/rooms/release-no-shows.ts";
 import { extendSeries } from "@magic-meetings/api/series/extend-series.ts";
 import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
@@ -80,6 +81,7 @@ export function startJobs({ database, clock, log, commands, teams, placesOf }: J
     expiring: [
       { name: "room-bookings", run: expireRoomBookings },
       { name: "no-shows", run: releaseNoShows },
+      { name: "room-waits", run: offerWantedRooms },
       { name: "service-orders", run: lapseServiceOrders },
       { name: "approvals", run: lapseApprovals },
       { name: "series", run: extendSeries },

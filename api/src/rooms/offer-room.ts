@@ -28,6 +28,10 @@ export async function holdOffer(
     headCount: 1,
   });
   const bookingId = context.newId();
+  const wanted = new Date(meeting.start.getTime() - room.setupMinutes * minute);
+  const heldFrom = wanted < now ? now : wanted;
+  // What is left of the set-up where the time has come: a meeting that has begun has none.
+  const setupMinutes = Math.max(0, Math.floor((meeting.start.getTime() - heldFrom.getTime()) / minute));
   const expiresAt = new Date(Math.min(now.getTime() + minutes * minute, meeting.end.getTime()));
   const isHeld = await insertRoomBooking(tx, {
     tenantId,
@@ -36,9 +40,9 @@ export async function holdOffer(
     siteId,
     meetingId: meeting.id,
     locationId,
-    heldFrom: new Date(meeting.start.getTime() - room.setupMinutes * minute),
+    heldFrom,
     heldUntil: new Date(meeting.end.getTime() + room.cleardownMinutes * minute),
-    setupMinutes: room.setupMinutes,
+    setupMinutes,
     cleardownMinutes: room.cleardownMinutes,
     status: "provisional",
     expiresAt,

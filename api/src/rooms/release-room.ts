@@ -9,6 +9,7 @@ import { followRooms } from "../production-orders/follow-rooms.ts";
 import { offerFreedRooms } from "./offer-freed-rooms.ts";
 import { presentRoomBooking } from "./present-room-booking.ts";
 import { findRoomBooking, settleRoomBookings } from "./room-booking-sql.ts";
+import { lockSpaces } from "./room-space-sql.ts";
 import { withdrawApprovals } from "./withdraw-approvals.ts";
 
 /** Lets go of a room. Releasing what is released already changes nothing and is no error. */
@@ -38,6 +39,8 @@ export async function letGoOfRooms(context: CommandContext, letGo: LetGo): Promi
   const { tx, tenantId, now, principal } = context;
   const { meeting, bookings, status, reason, tell = false } = letGo;
   const ids = bookings.map((booking) => booking.id);
+  // As everybody who books does: whoever is offered a room here and now never waits for somebody who waits for this.
+  await lockSpaces(tx, { tenantId, roomIds: bookings.map(({ room }) => room.id) });
   const settled = await settleRoomBookings(tx, { tenantId, ids, status, reason, now, userId: principal.userId });
   const gone = bookings.filter(({ id }) => settled.includes(id));
   const approvers = await withdrawApprovals(

@@ -1,6 +1,7 @@
 import type { RoomBooking, RoomDoor, RoomWait } from "@magic-meetings/contract/rooms/room-booking.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { expireRoomBookings } from "./expire-room-bookings.ts";
+import { offerWantedRooms } from "./offer-freed-rooms.ts";
 import { releaseNoShows } from "./release-no-shows.ts";
 import { countOverlaps, startRoomWorld, type RoomWorld } from "./room-test-world.ts";
 
@@ -204,6 +205,23 @@ describe("waiting for a room", () => {
     ]);
     const late = await world.ask("anna", "POST", `/room-waits/${offered?.id}/accept`);
     expect([late.status, late.body.code]).toEqual([409, "offer_over"]);
+  });
+
+  it("offers what is left of a meeting that has begun, once the room is cleared", async () => {
+    const cleared = await world.room(`Cleared ${made}`, { setupMinutes: 10 });
+    const booking = await held("anna", "10:00", "12:00", cleared);
+    const late = await world.meeting("anna", "2026-11-23T10:00", "2026-11-23T11:00");
+    const path = `/meetings/${late.id}/room-waits`;
+    expect((await world.ask("anna", "POST", path, { body: { roomId: cleared } })).status).toBe(201);
+    world.moveTo(at("10:05"));
+    expect((await act("anna", booking, "end")).status).toBe(200);
+    expect((await waits(late.id))[0]?.status).toBe("waiting");
+    world.moveTo(at("10:15"));
+    await world.job(offerWantedRooms);
+    expect((await waits(late.id))[0]?.status).toBe("offered");
+    expect((await world.read("anna", late.id)).roomBookings.map(({ start, end }) => [start, end])).toEqual([
+      [at("10:15").toISOString(), at("11:00").toISOString()],
+    ]);
   });
 
   it("goes on to the next when the offer is declined, and refuses a room that is free", async () => {

@@ -189,7 +189,7 @@ const inLine = sql(
            and k.space_part && r.space_part
            and k.status in ('provisional', 'confirmed')
            and k.during && tstzrange(
-             m.starts_at - make_interval(mins => r.setup_minutes),
+             greatest(m.starts_at - make_interval(mins => r.setup_minutes), $3::timestamptz),
              m.ends_at + make_interval(mins => r.cleardown_minutes)))
     order by w.created_at, w.id
     limit 20
@@ -225,7 +225,10 @@ interface InLineRow {
   organizer_id: string;
 }
 
-/** Who waits for these rooms, or for rooms that share their space, and could have them now; first come, first. */
+/**
+ * Who waits for these rooms, or for rooms that share their space, and could have them; first come, first. A meeting that
+ * has begun wants what is left of its time.
+ */
 export async function findInLine(
   db: Queries,
   { tenantId, roomIds, now }: { tenantId: string; roomIds: readonly string[]; now: Date },
@@ -247,6 +250,19 @@ export async function findInLine(
       organizer: { id: row.organizer_id },
     },
   }));
+}
+
+const wanted = sql(
+  "room_wait_wanted",
+  `select distinct w.room_id
+     from room_wait w
+    where w.tenant_id = $1
+      and w.status = 'waiting'`,
+);
+
+/** The rooms that somebody waits for. */
+export async function findWantedRooms(db: Queries, { tenantId }: { tenantId: string }): Promise<string[]> {
+  return (await db.query<{ room_id: string }>(wanted, [tenantId])).map((row) => row.room_id);
 }
 
 const lapse = sql(
