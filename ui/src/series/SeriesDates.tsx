@@ -22,6 +22,7 @@ export interface SeriesDatesProps {
   /** How many dates are being booked at this moment. */
   holding: boolean;
   onHold: (hold: Pick<HoldSeries, "roomId" | "accept">) => void;
+  onReleased: () => void;
 }
 
 /** A room on every coming date: what is free is accepted, a replacement is offered where it is not. */
@@ -35,7 +36,14 @@ export function SeriesDates(props: SeriesDatesProps) {
   return <Dates {...props} dates={dates} />;
 }
 
-function Dates({ room, timeZone, holding, onHold, dates }: SeriesDatesProps & { dates: readonly SeriesDate[] }) {
+function Dates({
+  room,
+  timeZone,
+  holding,
+  onHold,
+  onReleased,
+  dates,
+}: SeriesDatesProps & { dates: readonly SeriesDate[] }) {
   const text = useFeatureText(seriesMessages);
   const release = useReleaseDate();
   const [left, setLeft] = useState<Accepted>();
@@ -60,7 +68,7 @@ function Dates({ room, timeZone, holding, onHold, dates }: SeriesDatesProps & { 
             onRelease={(bookingId) => {
               // What was let go of by hand is not taken again by itself.
               setLeft(accepted);
-              release.mutate(bookingId);
+              release.mutate(bookingId, { onSuccess: onReleased });
             }}
           />
         ))}

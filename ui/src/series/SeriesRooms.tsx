@@ -1,8 +1,8 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
-import type { Series, SeriesRoomOffers } from "@magic-meetings/contract/series/series.ts";
+import type { Series } from "@magic-meetings/contract/series/series.ts";
 import { Button } from "@fluentui/react-components";
-import { CalendarSyncRegular, DismissRegular } from "@fluentui/react-icons";
+import { CalendarSyncRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { Notice } from "../elements/Notice.tsx";
 import { Pill } from "../elements/Pill.tsx";
@@ -13,15 +13,13 @@ import { UndoButton } from "../elements/UndoButton.tsx";
 import { formatDay } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
-import { offerWords } from "../rooms/offer-words.ts";
 import { RoomRefusal } from "../rooms/RoomRefusal.tsx";
-import { RoomWords } from "../rooms/RoomWords.tsx";
-import { whyText } from "../session/problem-text.ts";
+import { KeptRoom } from "./KeptRoom.tsx";
 import { resultOf } from "./series-dates.ts";
-import { SeriesDates } from "./SeriesDates.tsx";
-import { seriesMessages, type SeriesText } from "./series-messages.ts";
+import { SeriesOffers } from "./SeriesOffers.tsx";
+import { seriesMessages } from "./series-messages.ts";
 import type { HoldSeries } from "./use-series.ts";
-import { useHoldSeries, useReleaseSeries, useSeries, useSeriesOffers } from "./use-series.ts";
+import { useHoldSeries, useReleaseSeries, useSeries } from "./use-series.ts";
 import styles from "./SeriesRooms.module.css";
 import textButton from "../elements/text-button.module.css";
 
@@ -90,7 +88,7 @@ function RoomsOfSeries({ series, meeting, onHeld, onReleased }: RoomsOfSeriesPro
     );
   };
   if (series.coming === 0) return <p className={styles.quiet}>{text("series.none")}</p>;
-  const shared = { seriesId: series.id, timeZone, holding: hold.isPending, onTake: take };
+  const shared = { seriesId: series.id, timeZone, holding: hold.isPending, onTake: take, onReleased: hold.reset };
   return (
     <>
       <Coming series={series} />
@@ -139,7 +137,7 @@ function RoomsOfSeries({ series, meeting, onHeld, onReleased }: RoomsOfSeriesPro
         </div>
       ) : null}
       {!kept || choosing ? (
-        <Offers {...shared} series={series} without={series.rooms.map(({ room }) => room.id)} />
+        <SeriesOffers {...shared} series={series} without={series.rooms.map(({ room }) => room.id)} />
       ) : null}
     </>
   );
@@ -166,151 +164,4 @@ function Result({ booked, missed }: { booked: number; missed: number }) {
       {missed ? <div>{text("series.doneMissed", { count: missed })}</div> : null}
     </Notice>
   );
-}
-
-interface SharedProps {
-  seriesId: string;
-  timeZone: string;
-  holding: boolean;
-  onTake: (room: Room, choice: Pick<HoldSeries, "roomId" | "accept">) => void;
-}
-
-interface KeptRoomProps extends SharedProps {
-  room: Room;
-  heldOn: number;
-  dates: number;
-  busy: boolean;
-  onRelease: () => void;
-}
-
-/** The room that the series has. Dates on which somebody else got it show at once what there is to do. */
-function KeptRoom({ room, heldOn, dates, busy, onRelease, onTake, ...shared }: KeptRoomProps) {
-  const text = useFeatureText(seriesMessages);
-  const [open, setOpen] = useState(false);
-  const missing = dates - heldOn;
-  return (
-    <div className={styles.room}>
-      <div className={styles.line}>
-        <RoomWords room={room} />
-        <Button
-          appearance="subtle"
-          icon={<DismissRegular />}
-          disabled={busy}
-          aria-label={text("series.release", { room: room.name })}
-          title={text("series.release", { room: room.name })}
-          onClick={onRelease}
-        />
-      </div>
-      {missing > 0 ? (
-        <Notice kind="warning" title={text("series.conflicts", { count: missing })}>
-          <div>{text("series.conflictsHint", { room: room.name })}</div>
-        </Notice>
-      ) : null}
-      <DatesBehindPress {...shared} room={room} open={open} onOpen={setOpen} onTake={onTake} />
-    </div>
-  );
-}
-
-interface DatesBehindPressProps extends SharedProps {
-  room: Room;
-  open: boolean;
-  onOpen: (open: boolean) => void;
-}
-
-/** The dates of a room, behind one press. */
-function DatesBehindPress({ room, open, onOpen, onTake, ...shared }: DatesBehindPressProps) {
-  const text = useFeatureText(seriesMessages);
-  const name = { room: room.name };
-  return (
-    <>
-      <div>
-        <Button
-          size="small"
-          aria-expanded={open}
-          aria-label={text(open ? "series.hideDatesOf" : "series.lookAt", name)}
-          onClick={() => onOpen(!open)}
-        >
-          {text(open ? "series.hideDates" : "series.look")}
-        </Button>
-      </div>
-      {open ? <SeriesDates {...shared} room={room} onHold={(choice) => onTake(room, choice)} /> : null}
-    </>
-  );
-}
-
-const shownAtFirst = 3;
-
-/** Rooms by the number of dates on which they can be had. */
-function Offers({ series, without, ...shared }: SharedProps & { series: Series; without: readonly string[] }) {
-  const words = useText();
-  const text = useFeatureText(seriesMessages);
-  const [all, setAll] = useState(false);
-  const { bookRoom } = series.allowed;
-  const offers = useSeriesOffers(series.id, bookRoom.ok);
-  if (!bookRoom.ok) return <p className={styles.quiet}>{whyText(bookRoom.because, words)}</p>;
-  if (offers.isError) return <ProblemNotice error={offers.error} onRetry={() => void offers.refetch()} />;
-  if (!offers.data) return <SkeletonLines label={words("state.loading")} widths={["45%", "80%", "45%"]} />;
-  const items = offers.data.items.filter(({ room }) => !without.includes(room.id));
-  if (items.length === 0) return <p className={styles.quiet}>{text("series.nothingFits")}</p>;
-  const more = items.length - shownAtFirst;
-  return (
-    <>
-      <ul className={styles.list}>
-        {(all ? items : items.slice(0, shownAtFirst)).map((offer, index) => (
-          <Offer key={offer.room.id} {...shared} offer={offer} dates={offers.data.dates} best={index === 0} />
-        ))}
-      </ul>
-      {more > 0 ? (
-        <div>
-          <Button
-            className={textButton.textButton}
-            appearance="transparent"
-            size="small"
-            aria-expanded={all}
-            onClick={() => setAll(!all)}
-          >
-            {all ? text("series.fewer") : text("series.others", { count: more })}
-          </Button>
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-interface OfferProps extends SharedProps {
-  offer: SeriesRoomOffers["items"][number];
-  dates: number;
-  best: boolean;
-}
-
-/** One press holds the room wherever it is free; with its dates open the choice is made there. */
-function Offer({ offer, dates, best, ...shared }: OfferProps) {
-  const words = useText();
-  const text = useFeatureText(seriesMessages);
-  const [open, setOpen] = useState(false);
-  const { room } = offer;
-  return (
-    <li className={styles.room}>
-      <div className={styles.line}>
-        <RoomWords room={room} reasons={[...freeOn(offer, dates, text), ...offerWords(offer, words)]} />
-        {offer.freeOn > 0 && !open ? (
-          <Button
-            appearance={best ? "primary" : "secondary"}
-            size={best ? "medium" : "small"}
-            className={styles.hold}
-            disabled={shared.holding}
-            aria-label={text("series.hold", { room: room.name, count: offer.freeOn })}
-            onClick={() => shared.onTake(room, { roomId: room.id, accept: "free" })}
-          >
-            {words("room.holdShort")}
-          </Button>
-        ) : null}
-      </div>
-      <DatesBehindPress {...shared} room={room} open={open} onOpen={setOpen} />
-    </li>
-  );
-}
-
-function freeOn({ freeOn: free }: SeriesRoomOffers["items"][number], dates: number, text: SeriesText): string[] {
-  return [free === dates ? text("series.freeOnAll", { count: dates }) : text("series.freeOn", { free, dates })];
 }

@@ -42,6 +42,7 @@ export const da: FeatureSentences<keyof typeof en> = {
     other: "På {count} datoer blev lokalet taget imens. Se herunder, hvad der er tilbage.",
   },
   "series.conflicts": { one: "{count} dato har intet lokale", other: "{count} datoer har intet lokale" },
+  "series.elsewhere": { one: "Et andet lokale på {count} dato", other: "Et andet lokale på {count} datoer" },
   "series.conflictsHint": "En anden har {room} da, eller det er frigivet. Se på datoerne, og acceptér erstatninger.",
 
   "date.free": "Ledigt",

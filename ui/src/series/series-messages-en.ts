@@ -42,6 +42,7 @@ export const en = {
     other: "On {count} dates the room was taken meanwhile. See what is left below.",
   },
   "series.conflicts": { one: "{count} date has no room", other: "{count} dates have no room" },
+  "series.elsewhere": { one: "Another room on {count} date", other: "Another room on {count} dates" },
   "series.conflictsHint":
     "Somebody else has {room} then, or it was released. Look at the dates and accept replacements.",
 
