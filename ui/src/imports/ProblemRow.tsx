@@ -82,6 +82,7 @@ function ProblemCell({ row, field, why, busy, onSave }: ProblemCellProps) {
             aria-invalid
             aria-describedby={whyId}
             data-row={row.number}
+            data-field={field}
             onChange={(_, data) => setValue(data.value)}
           />
           <Button

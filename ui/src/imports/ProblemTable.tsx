@@ -1,6 +1,6 @@
 import type { Import, ImportRow, RowProblem } from "@magic-meetings/contract/imports/import.ts";
 import { Button } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -18,14 +18,15 @@ export function ProblemTable({ one }: { one: Import }) {
   const fix = useFixRow(one.id);
   const body = useRef<HTMLTableSectionElement>(null);
   const [told, setTold] = useState("");
-  const tell = ({ number, problems }: ImportRow) => {
-    const count = problems.length;
-    setTold(
-      count === 0
-        ? text("import.fixed", { row: String(number) })
-        : text("import.stillBad", { row: String(number), count }),
-    );
-    focusNext(body.current, number, count > 0);
+  const [fixed, setFixed] = useState<ImportRow>();
+  // After the row was drawn again: a cell that is right now is gone, and the focus with it.
+  useEffect(() => {
+    if (fixed) focusNext(body.current, fixed);
+  }, [fixed]);
+  const tell = (row: ImportRow) => {
+    const values = { row: String(row.number), count: row.problems.length };
+    setTold(row.problems.length === 0 ? text("import.fixed", values) : text("import.stillBad", values));
+    setFixed(row);
   };
   const save = (number: number, field: RowProblem["field"], value: string) =>
     fix.mutate({ number, fields: { [field]: value } }, { onSuccess: tell });
@@ -77,11 +78,10 @@ export function ProblemTable({ one }: { one: Import }) {
   );
 }
 
-/** The cell to correct next: of the same row where that has another problem, else of the row below. */
-function focusNext(body: HTMLElement | null, number: number, stays: boolean): void {
-  const inputs = [...(body?.querySelectorAll("input") ?? [])];
-  const next = inputs.find(({ dataset }) =>
-    stays ? Number(dataset["row"]) >= number : Number(dataset["row"]) > number,
-  );
-  (next ?? inputs.find(({ dataset }) => Number(dataset["row"]) !== number))?.focus();
+/** To the cell to correct next: of the same row where that has another problem, else of the row below. */
+function focusNext(body: HTMLElement | null, { number, problems }: ImportRow): void {
+  const isWrong = ({ dataset }: HTMLElement) =>
+    Number(dataset["row"]) !== number || problems.some(({ field }) => field === dataset["field"]);
+  const inputs = [...(body?.querySelectorAll("input") ?? [])].filter(isWrong);
+  (inputs.find(({ dataset }) => Number(dataset["row"]) >= number) ?? inputs[0])?.focus();
 }
