@@ -1,8 +1,7 @@
-import { featureMessages, type FeatureText } from "../messages/feature-text.ts";
+import { featureMessages } from "../messages/feature-text.ts";
 import type { en } from "./room-messages-en.ts";
 
 export type RoomKey = keyof typeof en;
-export type RoomText = FeatureText<RoomKey>;
 
 /** Sentences about rooms that are not needed before the first offers are on screen. */
 export const roomMessages = featureMessages({
