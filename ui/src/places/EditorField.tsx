@@ -80,6 +80,7 @@ export function TextField({
         <Textarea value={value} rows={lines} resize="vertical" onChange={(_, data) => onChange(data.value)} />
       ) : (
         <Input
+          className={styles.input}
           value={value}
           type={type}
           placeholder={placeholder}

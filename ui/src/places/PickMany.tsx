@@ -29,6 +29,7 @@ export interface PickManyProps {
 export function PickMany({ label, pointer, hint, value, onChange, choices, onSearch, most }: PickManyProps) {
   const text = useFeatureText(placeMessages);
   const [typed, setTyped] = useState("");
+  const [open, setOpen] = useState(false);
   const search = (next: string) => {
     setTyped(next);
     onSearch(next.trim());
@@ -42,7 +43,13 @@ export function PickMany({ label, pointer, hint, value, onChange, choices, onSea
           value={typed}
           selectedOptions={[]}
           placeholder={text("pick.placeholder")}
-          onChange={(event) => search(event.target.value)}
+          open={open}
+          onOpenChange={(_, data) => setOpen(data.open)}
+          onClick={() => setOpen(true)}
+          onChange={(event) => {
+            setOpen(true);
+            search(event.target.value);
+          }}
           onOptionSelect={(_, { optionValue }) => {
             const chosen = left.find(({ id }) => id === optionValue);
             if (chosen) {

@@ -1,6 +1,7 @@
 import { Button, Input, Select, ToggleButton } from "@fluentui/react-components";
-import { AddRegular, DismissRegular } from "@fluentui/react-icons";
+import { AddRegular, CheckmarkRegular, DismissRegular } from "@fluentui/react-icons";
 import type { RoomRuleKind } from "@magic-meetings/contract/rooms/room-rule.ts";
+import { useState } from "react";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { ChoiceField, EditorField, NumberField, TextField } from "./EditorField.tsx";
 import { EditorFrame } from "./EditorFrame.tsx";
@@ -114,14 +115,15 @@ function TermFields({ form, set }: PartProps) {
 function Groups({ form, set }: PartProps) {
   const text = useFeatureText(placeMessages);
   const words = useRuleWords();
-  const groups = useThings("user-group", {}, useIsUpkeeper());
+  const [typed, setTyped] = useState("");
+  const groups = useThings("user-group", typed ? { q: typed } : {}, useIsUpkeeper());
   return (
     <PickMany
       label={text("field.groups")}
       pointer="/terms/groupIds"
       value={form.groups.map(({ id, name }) => ({ id, name: words.groupName(id) ?? (name || text("rule.aGroup")) }))}
       choices={groups.data?.items ?? []}
-      onSearch={() => undefined}
+      onSearch={setTyped}
       onChange={(chosen) => set({ groups: chosen })}
     />
   );
@@ -150,6 +152,7 @@ function PriorityHours({ form, set }: PartProps) {
               size="small"
               shape="circular"
               checked={form.weekdays.includes(day)}
+              icon={form.weekdays.includes(day) ? <CheckmarkRegular /> : undefined}
               onClick={() => toggle(day)}
             >
               {words(day)}
