@@ -129,7 +129,10 @@ function PlanOf({ plan, floor, selected, onSelect, choice, gone }: PlanOfProps) 
       const label = text("plan.roomDeleted", { name, count: capacity });
       return { id, name, label, state: "deleted", shape: planShape, x: planX, y: planY };
     });
-  const notPlaced = plan.rooms.filter(({ shape, x, y }) => shape === null && (x === null || y === null)).length;
+  const drawn = new Set(plan.shapes);
+  const notPlaced = plan.rooms.filter(({ shape, x, y }) =>
+    shape === null ? x === null || y === null : !drawn.has(shape),
+  ).length;
   return (
     <div className={styles.planBox}>
       <FloorPlan
