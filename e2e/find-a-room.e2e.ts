@@ -1,8 +1,8 @@
-import type { FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "./accessibility.ts";
 import { apiOf } from "./api.ts";
 import { checkAndClear } from "./check-and-clear.ts";
+import { drag, freeRow, showAs } from "./finder.ts";
 import { inviteEvent, nextMorning } from "./invite.ts";
 import { reach } from "./keyboard.ts";
 import type { OpenPlayground, Playground, Theme } from "./playground.ts";
@@ -28,35 +28,6 @@ async function openFinder(theme: Theme = "light", withOutlook = false): Promise<
   await anna.tab.getByRole("heading", { level: 1, name: "Find a room" }).waitFor();
   await anna.tab.getByLabel("Day", { exact: true }).fill(day);
   return anna;
-}
-
-async function showAs(tab: FrameLocator, view: "List" | "Grid" | "Plan"): Promise<void> {
-  await tab.getByRole("tab", { name: view, exact: true }).click();
-}
-
-/** A row of the grid that is free all day, with its room's name. */
-async function freeRow(tab: FrameLocator): Promise<{ room: string; track: Locator }> {
-  const row = tab
-    .getByRole("row")
-    .filter({ has: tab.getByRole("gridcell", { name: "Free all day" }) })
-    .filter({ hasNotText: /approval/i })
-    .first();
-  const room = (await row.getByRole("rowheader").locator("span").first().innerText()).trim();
-  return { room, track: row.getByRole("gridcell", { name: "Free all day" }) };
-}
-
-/** Drags along a day's track from one hour to another, as a hand would. */
-async function drag(page: Page, track: Locator, from: number, to: number): Promise<void> {
-  await track.scrollIntoViewIfNeeded();
-  const box = await track.boundingBox();
-  if (!box) throw new Error("The row is not on screen");
-  const x = (hour: number) => box.x + (box.width * hour) / 24;
-  const y = box.y + box.height / 2;
-  await page.mouse.move(x(from) + 3, y);
-  await page.mouse.down();
-  await page.mouse.move(x((from + to) / 2), y);
-  await page.mouse.move(x(to) - 3, y);
-  await page.mouse.up();
 }
 
 describe("without a meeting", () => {

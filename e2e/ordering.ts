@@ -40,3 +40,11 @@ export async function placedOrder({ pane }: Pick<Playground, "pane">): Promise<s
 export async function pressSend({ outlook }: Pick<Playground, "outlook">): Promise<void> {
   await outlook.getByRole("button", { name: "Send", exact: true }).click();
 }
+
+/** Ten weeks on the same weekday, written in the form, with the pane beside it. */
+export async function writeSeries({ outlook, page }: Playground, subject: string): Promise<void> {
+  await outlook.getByRole("textbox", { name: "Title" }).fill(subject);
+  await outlook.getByRole("combobox", { name: "Repeat" }).click();
+  await page.getByRole("option", { name: "Weekly" }).click();
+  await outlook.getByRole("spinbutton", { name: "Number of times" }).waitFor();
+}

@@ -55,3 +55,11 @@ export async function openPane({ outlook, pane }: Playground): Promise<void> {
 export function chip({ pane }: Pick<Playground, "pane">, name: RegExp): Locator {
   return pane.getByRole("list", { name: "Popular" }).getByRole("button", { name });
 }
+
+/** Follows a link into our tab, as one on a card or on a door leads there. */
+export async function followLink(page: Page, url: string): Promise<void> {
+  await page.evaluate(
+    (detail) => window.dispatchEvent(new CustomEvent("magic-meetings-tab-link", { detail, cancelable: true })),
+    url,
+  );
+}

@@ -5,7 +5,7 @@ import { apiOf } from "./api.ts";
 import { checkAndClear } from "./check-and-clear.ts";
 import { minutesAfter } from "./clock.ts";
 import { inviteEvent, nextMorning } from "./invite.ts";
-import type { Playground } from "./playground.ts";
+import { writeSeries } from "./ordering.ts";
 import { openPane } from "./playground.ts";
 import type { Stage } from "./stage.ts";
 import { keepPicture, openStage } from "./stage.ts";
@@ -37,14 +37,6 @@ function datesInDatabase(subject: string) {
       order by m.original_start`,
     [subject],
   );
-}
-
-/** Ten weeks on the same weekday, written in the form, with the pane beside it. */
-async function writeSeries({ outlook, page }: Playground, subject: string): Promise<void> {
-  await outlook.getByRole("textbox", { name: "Title" }).fill(subject);
-  await outlook.getByRole("combobox", { name: "Repeat" }).click();
-  await page.getByRole("option", { name: "Weekly" }).click();
-  await outlook.getByRole("spinbutton", { name: "Number of times" }).waitFor();
 }
 
 /** The rooms that the pane offers for the series, once the service knows it. */

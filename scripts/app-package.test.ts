@@ -52,6 +52,7 @@ describe("the manifest", () => {
       manifestVersion: "1.30",
       staticTabs: [
         { entityId: "my-meetings", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "rooms", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "board", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "approvals", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "places", scopes: ["personal"], context: ["personalTab"] },

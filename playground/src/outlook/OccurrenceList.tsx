@@ -2,7 +2,7 @@ import { Badge, Button, Input, makeStyles, Text, tokens } from "@fluentui/react-
 import { CalendarMultipleRegular } from "@fluentui/react-icons/svg/calendar-multiple";
 import type { ComponentType, ReactElement, ReactNode } from "react";
 import { useState, useSyncExternalStore } from "react";
-import { fromLocal, toLocal } from "./host-appointment.ts";
+import { fromLocal, toLocal } from "./local-time.ts";
 import type { HostOccurrence } from "./host-occurrences.ts";
 import { occurrencesOf } from "./host-occurrences.ts";
 import type { HostException } from "./host-recurrence.ts";

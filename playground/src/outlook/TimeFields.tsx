@@ -2,7 +2,7 @@ import { Dropdown, Field, Input, makeStyles, Option, Text, tokens } from "@fluen
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import type { ComponentType, ReactElement, ReactNode } from "react";
 import { useSyncExternalStore } from "react";
-import { fromLocal, toLocal } from "./host-appointment.ts";
+import { fromLocal, toLocal } from "./local-time.ts";
 import { endingAt, startingAt } from "./host-occurrences.ts";
 import type { OutlookHost } from "./outlook-host.ts";
 

@@ -1,6 +1,6 @@
 import { toWindowsZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { HostAppointment, HostAttendee, HostLocation } from "./host-appointment.ts";
-import { toLocal } from "./host-appointment.ts";
+import { toLocal } from "./local-time.ts";
 import type { GraphRecurrence } from "./graph-recurrence.ts";
 import { cancelledOf, toGraphRecurrence } from "./graph-recurrence.ts";
 

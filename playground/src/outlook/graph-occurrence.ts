@@ -1,7 +1,7 @@
 import type { GraphEvent, GraphEventContext } from "./graph-event.ts";
 import { toGraphEvent, toGraphTime } from "./graph-event.ts";
 import type { HostAppointment } from "./host-appointment.ts";
-import { toLocal } from "./host-appointment.ts";
+import { toLocal } from "./local-time.ts";
 import type { HostOccurrence } from "./host-occurrences.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { RecurrencePattern, RecurrenceRange } from "@magic-meetings/contract/series/recurrence.ts";
 import type { HostAppointment } from "./host-appointment.ts";
-import { toLocal } from "./host-appointment.ts";
+import { toLocal } from "./local-time.ts";
 import { toPatterned } from "./host-occurrences.ts";
 
 /** Microsoft Graph's `patternedRecurrence` as Exchange gives it: every member is there, those that mean nothing as defaults. */

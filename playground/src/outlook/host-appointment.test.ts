@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fromLocal, newAppointment, toLocal } from "./host-appointment.ts";
+import { newAppointment } from "./host-appointment.ts";
+import { fromLocal, toLocal } from "./local-time.ts";
 
 describe("local times", () => {
   it.each([

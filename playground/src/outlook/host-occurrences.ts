@@ -1,7 +1,7 @@
 import type { Recurrence, RecurrenceRange } from "@magic-meetings/contract/series/recurrence.ts";
 import { lastDateOf, occurrenceDates } from "@magic-meetings/contract/series/recurrence-rules.ts";
 import type { HostAppointment } from "./host-appointment.ts";
-import { fromLocal, toLocal } from "./host-appointment.ts";
+import { fromLocal, toLocal } from "./local-time.ts";
 import type { HostException, HostRecurrence } from "./host-recurrence.ts";
 import { dayOf, patternOn } from "./host-recurrence.ts";
 

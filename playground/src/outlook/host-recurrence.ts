@@ -1,5 +1,4 @@
-import type { HostAppointment } from "./host-appointment.ts";
-import { toLocal } from "./host-appointment.ts";
+import { toLocal } from "./local-time.ts";
 
 export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -109,7 +108,7 @@ export function isLastOfItsKind(day: string): boolean {
 }
 
 /** The appointment's day in its own zone. */
-export function dayOf({ start, timeZone }: Pick<HostAppointment, "start" | "timeZone">): string {
+export function dayOf({ start, timeZone }: { start: string; timeZone: string }): string {
   return toLocal(start, timeZone).slice(0, 10);
 }
 

@@ -1,6 +1,6 @@
 import { toWindowsZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { HostAppointment } from "./host-appointment.ts";
-import { toLocal } from "./host-appointment.ts";
+import { toLocal } from "./local-time.ts";
 import { lastDayOf } from "./host-occurrences.ts";
 import type { HostPattern, Weekday } from "./host-recurrence.ts";
 import { isEveryWorkingDay, partsOf, workingDays } from "./host-recurrence.ts";
