@@ -3,9 +3,9 @@ import { readPlaceRow, type PlaceRow } from "@magic-meetings/contract/imports/re
 import type { Queries } from "../db/queries.ts";
 import type { CompanyPlaces } from "./company-places.ts";
 import { findKnownRooms, findRoomsOnFloors, type KnownRoom } from "./company-places-sql.ts";
-import type { OfImport, RowToStore } from "./import-row-sql.ts";
+import type { RowToStore } from "./import-row-sql.ts";
 import { judgeRow, keysOf, nameOnFloor, type Known } from "./judge-row.ts";
-import { findFirstRows, type KeyKind } from "./row-key-sql.ts";
+import { findFirstRows, type KeyKind, type OfImport } from "./row-key-sql.ts";
 
 const keyKinds: readonly KeyKind[] = ["email", "reference", "name", "site"];
 
@@ -40,7 +40,8 @@ async function findKnown(db: Queries, args: CheckArgs, rows: readonly RawRow[]):
     emails: read.map(({ email }) => email).filter((email) => email !== ""),
     references: read.flatMap(({ reference }) => reference ?? []),
   });
-  const firsts: SeenRows = where === "none" ? new Map() : await findFirsts(db, args, { rows, read, rooms });
+  const firsts: SeenRows =
+    where === "none" ? new Map<string, RawRow>() : await findFirsts(db, args, { rows, read, rooms });
   const namesakes = await findNamesakes(db, args, read);
   const byEmail = (deleted: boolean) =>
     new Map(rooms.filter((room) => room.deleted === deleted).map((room) => [room.email.toLowerCase(), room]));
@@ -72,7 +73,7 @@ async function findFirsts(db: Queries, args: CheckArgs, { rows, read, rooms }: R
     name: undefined,
     site: undefined,
   }));
-  const firsts: SeenRows = typeof where === "string" ? new Map() : where;
+  const firsts: SeenRows = typeof where === "string" ? new Map<string, RawRow>() : where;
   const keep = (kind: KeyKind, key: string, { number, fields }: RawRow) => {
     const known = firsts.get(`${kind} ${key}`);
     if (known !== undefined && known.number <= number) return;

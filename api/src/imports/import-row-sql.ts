@@ -4,11 +4,7 @@ import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { JudgedRow } from "./judge-row.ts";
-
-export interface OfImport {
-  tenantId: string;
-  importId: string;
-}
+import type { OfImport } from "./row-key-sql.ts";
 
 /** A row with its cells, and what became of it when it was last judged. */
 export interface StoredRow extends ImportRow {

@@ -1,7 +1,11 @@
 import type { RowFields } from "@magic-meetings/contract/imports/import-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
-import type { OfImport } from "./import-row-sql.ts";
+
+export interface OfImport {
+  tenantId: string;
+  importId: string;
+}
 
 /** What rows of one file are recognised by: rows with a key in common are about one room, or one site. */
 export interface RowKeys {
