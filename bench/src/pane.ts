@@ -129,7 +129,7 @@ async function openPane(browser: Browser, origin: string): Promise<Opening> {
 async function paintOf(page: Page): Promise<Painted> {
   const frame = page.frames().find((each) => new URL(each.url()).pathname.startsWith("/addin/"));
   if (frame === undefined) throw new Error("The pane has no frame");
-  await frame.waitForFunction("window.benchPainted !== undefined");
+  await frame.waitForFunction(() => "benchPainted" in globalThis);
   return frame.evaluate<Painted>("window.benchPainted");
 }
 

@@ -14,7 +14,7 @@ import type { Appointment } from "../outlook/appointment.ts";
 import styles from "./MeetingOrder.module.css";
 
 const SeriesRooms = lazy(async () => ({
-  default: (await import("@magic-meetings/ui/series/SeriesRooms.tsx")).SeriesRooms,
+  default: (await import("@magic-meetings/ui/series-rooms/SeriesRooms.tsx")).SeriesRooms,
 }));
 
 export interface MeetingOrderProps {

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { textsOf } from "../cards/card-test-schema.ts";
 import { wordsFor } from "../messages/words.ts";
 import { answerMeetingCardAction } from "./meeting-card-actions.ts";
-import { caseId, meetingCardCases } from "./meeting-card-cases.ts";
+import { meetingCardCases } from "./meeting-card-cases.ts";
+import { caseId } from "./meeting-card-parts.ts";
 
 const meetingId = caseId(100);
 const links = { meeting: () => "https://meetings.example/", approvals: () => "https://meetings.example/" };

@@ -1,8 +1,10 @@
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { addDays, dayKey, formatDays } from "@magic-meetings/ui/format/moments.ts";
-import { useReader, useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
+import { useReader } from "@magic-meetings/ui/messages/text-context.ts";
 import type { ReactNode } from "react";
+import { boardMessages } from "@magic-meetings/ui/production-orders/board-messages.ts";
 import styles from "./BoardDay.module.css";
 
 /** How many days the board shows from the chosen one on. */
@@ -19,16 +21,16 @@ export interface BoardDayProps {
 
 /** Which day the board shows, with the way to the days around it and back to today. */
 export function BoardDay({ day, onDay, days, onDays, live }: BoardDayProps) {
-  const text = useText();
+  const board = useFeatureText(boardMessages);
   const { language, timeZone } = useReader();
   const today = dayKey(new Date(), timeZone);
   return (
     <div className={styles.line}>
       {live}
-      <div className={styles.days} role="group" aria-label={text("board.range")}>
+      <div className={styles.days} role="group" aria-label={board("board.range")}>
         {([1, 7] as const).map((count) => (
           <ToggleButton key={count} checked={days === count} onClick={() => onDays(count)}>
-            {text(count === 1 ? "board.oneDay" : "board.sevenDays")}
+            {board(count === 1 ? "board.oneDay" : "board.sevenDays")}
           </ToggleButton>
         ))}
       </div>
@@ -36,7 +38,7 @@ export function BoardDay({ day, onDay, days, onDays, live }: BoardDayProps) {
         <Button
           appearance="subtle"
           icon={<ChevronLeftRegular />}
-          aria-label={text(days === 1 ? "board.previousDay" : "board.previousWeek")}
+          aria-label={board(days === 1 ? "board.previousDay" : "board.previousWeek")}
           onClick={() => onDay(addDays(day, -days))}
         />
         <span className={styles.day} aria-live="polite">
@@ -45,11 +47,11 @@ export function BoardDay({ day, onDay, days, onDays, live }: BoardDayProps) {
         <Button
           appearance="subtle"
           icon={<ChevronRightRegular />}
-          aria-label={text(days === 1 ? "board.nextDay" : "board.nextWeek")}
+          aria-label={board(days === 1 ? "board.nextDay" : "board.nextWeek")}
           onClick={() => onDay(addDays(day, days))}
         />
         <Button disabled={day === today} onClick={() => onDay(today)}>
-          {text("board.today")}
+          {board("board.today")}
         </Button>
       </div>
     </div>

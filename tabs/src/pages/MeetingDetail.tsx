@@ -16,7 +16,7 @@ import { useNavigate } from "react-router";
 import styles from "./MeetingDetail.module.css";
 
 const SeriesRooms = lazy(async () => ({
-  default: (await import("@magic-meetings/ui/series/SeriesRooms.tsx")).SeriesRooms,
+  default: (await import("@magic-meetings/ui/series-rooms/SeriesRooms.tsx")).SeriesRooms,
 }));
 
 /** Facts, room and orders on one side, what happened on the other; the panel beside a call has one column only. */

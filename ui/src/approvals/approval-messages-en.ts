@@ -42,7 +42,7 @@ export const en = {
   "approvals.rejectNow": "Decline",
   "approvals.keep": "Cancel",
   "approvals.reasonMissing": "Write why you decline",
-  "approvals.approvedNow": "{room} is {name}’s. {name} is told.",
+  "approvals.approvedNow": "{room} is given to {name}, who is told.",
   "approvals.rejectedNow": "{room} is declined. {name} is told.",
   "approvals.reopenedNow": "{room} waits for your decision again.",
   "approvals.reopen": "Take it back",

@@ -2,7 +2,9 @@ import type { ProductionOrder } from "@magic-meetings/contract/production-orders
 import { Pill } from "../elements/Pill.tsx";
 import { groupBy } from "../format/groups.ts";
 import { dayKey, formatDay, formatTime } from "../format/moments.ts";
-import { useReader, useText } from "../messages/text-context.ts";
+import { useFeatureText } from "../messages/feature-text.ts";
+import { useReader } from "../messages/text-context.ts";
+import { boardMessages } from "./board-messages.ts";
 import type { BoardColumn } from "./board-columns.ts";
 import { boardColumns, hasUnseenChange, inColumn } from "./board-columns.ts";
 import styles from "./ProductionBoard.module.css";
@@ -37,20 +39,20 @@ export function ProductionBoard({ orders, today, busy, onAnswer }: ProductionBoa
 }
 
 function Column({ column, orders, today, busy, onAnswer }: ProductionBoardProps & { column: BoardColumn }) {
-  const text = useText();
+  const board = useFeatureText(boardMessages);
   const { language } = useReader();
   const hours = groupBy(orders, (order) => hourOf(order, today, language));
-  const name = text(`board.column.${column}`);
+  const name = board(`board.column.${column}`);
   const changed = orders.filter(hasUnseenChange).length;
   return (
     <section className={styles.column} aria-label={name}>
       <h2 className={styles.heading}>
         <span className={styles.name}>{name}</span>
-        {changed ? <Pill tone="warning">{text("board.changedCount", { count: changed })}</Pill> : null}
+        {changed ? <Pill tone="warning">{board("board.changedCount", { count: changed })}</Pill> : null}
         <span className={styles.count}>{orders.length}</span>
       </h2>
       <div className={styles.orders} aria-live="polite">
-        {orders.length === 0 ? <p className={styles.empty}>{text("board.emptyColumn")}</p> : null}
+        {orders.length === 0 ? <p className={styles.empty}>{board("board.emptyColumn")}</p> : null}
         {[...hours].map(([hour, ofHour]) => (
           <div key={hour} className={styles.hour}>
             <div className={styles.ruler}>

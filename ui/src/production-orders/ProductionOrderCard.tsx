@@ -4,7 +4,9 @@ import { LocationRegular, PeopleRegular } from "@fluentui/react-icons";
 import { classNames } from "../elements/class-names.ts";
 import { Pill } from "../elements/Pill.tsx";
 import { formatTime } from "../format/moments.ts";
+import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
+import { boardMessages } from "./board-messages.ts";
 import { actionsOf, hasUnseenChange } from "./board-columns.ts";
 import styles from "./ProductionOrderCard.module.css";
 import type { VendorAnswer } from "./use-production-orders.ts";
@@ -18,26 +20,27 @@ export interface ProductionOrderCardProps {
 /** One order as the kitchen reads it from three metres: when, where, what, how many, and what to do next. */
 export function ProductionOrderCard({ order, busy, onAnswer }: ProductionOrderCardProps) {
   const text = useText();
+  const board = useFeatureText(boardMessages);
   const { language } = useReader();
   const changed = hasUnseenChange(order);
   const number = String(order.number);
   return (
     <article
       className={classNames(styles.card, changed && styles.changed)}
-      aria-label={text("board.number", { number })}
+      aria-label={board("board.number", { number })}
     >
       <header className={styles.heading}>
         <span className={styles.time}>{formatTime(order.deliverAt, order.site.timeZone, language)}</span>
-        {order.status === "cancelled" ? <Pill tone="danger">{text("board.cancelled")}</Pill> : null}
-        {changed && order.status !== "cancelled" ? <Pill tone="warning">{text("board.changed")}</Pill> : null}
-        <span className={styles.number}>{text("board.number", { number })}</span>
+        {order.status === "cancelled" ? <Pill tone="danger">{board("board.cancelled")}</Pill> : null}
+        {changed && order.status !== "cancelled" ? <Pill tone="warning">{board("board.changed")}</Pill> : null}
+        <span className={styles.number}>{board("board.number", { number })}</span>
       </header>
       <div className={styles.facts}>
         <span className={styles.fact}>
           <LocationRegular aria-hidden="true" /> {order.deliverTo ?? order.site.name}
         </span>
         <span className={styles.fact}>
-          <PeopleRegular aria-hidden="true" /> {text("board.people", { count: order.meeting.headCount })}
+          <PeopleRegular aria-hidden="true" /> {board("board.people", { count: order.meeting.headCount })}
         </span>
       </div>
       <ul className={styles.lines}>
@@ -56,11 +59,12 @@ export function ProductionOrderCard({ order, busy, onAnswer }: ProductionOrderCa
 
 function Line({ line, cancelled }: { line: ProductionOrder["lines"][number]; cancelled: boolean }) {
   const text = useText();
+  const board = useFeatureText(boardMessages);
   const before = line.acknowledgedQuantity;
   const spoken =
     before === null
       ? undefined
-      : text("board.changedLine", { service: line.service.name, before, after: cancelled ? 0 : line.quantity });
+      : board("board.changedLine", { service: line.service.name, before, after: cancelled ? 0 : line.quantity });
   return (
     <li className={styles.line} aria-label={spoken}>
       <span className={styles.quantity}>
@@ -85,7 +89,7 @@ function Line({ line, cancelled }: { line: ProductionOrder["lines"][number]; can
 }
 
 function Actions({ order, busy, onAnswer }: ProductionOrderCardProps) {
-  const text = useText();
+  const board = useFeatureText(boardMessages);
   const { main, decline } = actionsOf(order);
   const number = String(order.number);
   if (!main && !decline) return null;
@@ -97,10 +101,10 @@ function Actions({ order, busy, onAnswer }: ProductionOrderCardProps) {
           size="large"
           className={styles.main}
           disabled={busy}
-          aria-label={text("board.actionOn", { action: text(`board.action.${main}`), number })}
+          aria-label={board("board.actionOn", { action: board(`board.action.${main}`), number })}
           onClick={() => onAnswer({ id: order.id, action: main })}
         >
-          {text(`board.action.${main}`)}
+          {board(`board.action.${main}`)}
         </Button>
       ) : null}
       {decline ? (
@@ -108,10 +112,10 @@ function Actions({ order, busy, onAnswer }: ProductionOrderCardProps) {
           size="large"
           appearance="subtle"
           disabled={busy}
-          aria-label={text("board.actionOn", { action: text("board.action.decline"), number })}
+          aria-label={board("board.actionOn", { action: board("board.action.decline"), number })}
           onClick={() => onAnswer({ id: order.id, action: "decline" })}
         >
-          {text("board.action.decline")}
+          {board("board.action.decline")}
         </Button>
       ) : null}
     </div>

@@ -1,4 +1,3 @@
-import type { RoomSchedule } from "@magic-meetings/contract/rooms/room-booking.ts";
 import { CalendarSearchRegular } from "@fluentui/react-icons";
 import type { CSSProperties, RefObject } from "react";
 import { useEffect, useMemo, useRef } from "react";
@@ -7,28 +6,14 @@ import { EmptyState } from "../elements/EmptyState.tsx";
 import { formatLongDay } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
-import type { ChosenRoom } from "./chosen-room.ts";
 import { closedStretches, type DayAxis } from "./day-axis.ts";
+import type { FinderGridProps } from "./finder-grid-props.ts";
 import { finderMessages } from "./finder-messages.ts";
 import { slotsOf } from "./grid-cursor.ts";
 import { GridRow } from "./GridRow.tsx";
 import { seatsOf } from "./room-state.ts";
 import { useGridChoice } from "./use-grid-choice.ts";
 import styles from "./FinderGrid.module.css";
-
-export interface FinderGridProps {
-  schedule: RoomSchedule;
-  axis: DayAxis;
-  layout: string;
-  now: Date;
-  /** What is chosen at present. */
-  chosen: string | undefined;
-  start: string;
-  end: string;
-  /** The meeting that the room is for: its time is given, and its own rooms are no hindrance. */
-  meetingId?: string | undefined;
-  onChoose: (room: ChosenRoom, start: string, end: string) => void;
-}
 
 /** Rooms by the time of the site's day: drag, or use the keyboard, to choose room and time in one go. */
 export function FinderGrid(props: FinderGridProps) {
@@ -59,7 +44,7 @@ export function FinderGrid(props: FinderGridProps) {
         aria-rowcount={rows.length + 1}
         aria-activedescendant={choosing.cursorId}
         onKeyDown={choosing.onKeyDown}
-        style={{ "--slots": axis.slots.length } as CSSProperties}
+        style={{ "--grid-slots": axis.slots.length } as CSSProperties}
       >
         <div className={styles.grid} role="presentation">
           <Hours axis={axis} />

@@ -5,7 +5,7 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
 import { slotOf } from "./day-axis.ts";
 import { finderMessages } from "./finder-messages.ts";
-import type { FinderGridProps } from "./FinderGrid.tsx";
+import type { FinderGridProps } from "./finder-grid-props.ts";
 import { moveCursor, slotsOf, type GridChoice } from "./grid-cursor.ts";
 import { isMine, whose } from "./grid-words.ts";
 import { inTheWay } from "./room-state.ts";

@@ -45,7 +45,8 @@ describe("what a rule would allow", () => {
   });
 
   it.each(roomRuleKinds)("of %s has a sentence even without its terms", (kind) => {
-    const terms = kind === "closed_period" ? { firstDay: "2026-12-28", lastDay: "2026-12-31" } : {};
+    const terms: BrokenRule["allowed"] =
+      kind === "closed_period" ? { firstDay: "2026-12-28", lastDay: "2026-12-31" } : {};
     expect(sentence(kind, terms)).not.toBe("");
   });
 });
