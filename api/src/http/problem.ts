@@ -69,7 +69,10 @@ function isDataException(error: unknown): boolean {
 
 const frameworkCodes: Record<string, { code: ErrorCode; detail: string }> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { code: "too_large", detail: "This is larger than what is taken here" },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: "unsupported_media_type", detail: "Send JSON as application/json, and a file only where one is taken, with its media type" },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: "unsupported_media_type",
+    detail: "Send JSON as application/json, and a file only where one is taken, with its media type",
+  },
 };
 
 function frameworkCode(error: unknown): { code: ErrorCode; detail: string } | undefined {

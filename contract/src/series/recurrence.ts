@@ -11,7 +11,6 @@ export const patternTypes = [
   "absoluteYearly",
   "relativeYearly",
 ] as const;
-export type PatternType = (typeof patternTypes)[number];
 
 export const daysOfWeek = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 export type DayOfWeek = (typeof daysOfWeek)[number];

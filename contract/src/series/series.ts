@@ -24,7 +24,6 @@ export const seriesOfMeetingSchema = z.strictObject({
   /** Moved or skipped by hand: a change of the pattern's time does not move it. */
   isException: z.boolean(),
 });
-export type SeriesOfMeeting = z.infer<typeof seriesOfMeetingSchema>;
 
 /** A room that the series keeps: every later date is given it as well. */
 export const seriesRoomSchema = z.strictObject({
