@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { lockDataFolder } from "../postgres/data-folder-lock.ts";
 import { findEmbeddedPostgres, findSystemPostgres, type PostgresBinaries } from "../postgres/postgres-binaries.ts";
@@ -21,7 +22,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await startTestServer();
   const template = `mm_template_${randomUUID().slice(0, 8)}`;
   const stop = async (): Promise<void> => {
-    await asAdmin(server.url, `drop database if exists ${template} with (force)`).finally(server.stop);
+    await dropTemplates(server.url, template).finally(server.stop);
   };
   try {
     await createTemplate(server.url, template);
@@ -67,6 +68,21 @@ function findTestBinaries(): PostgresBinaries {
   if (system === undefined)
     throw new Error("MM_TEST_POSTGRES=system, but there is no PostgreSQL in /usr/lib/postgresql");
   return system;
+}
+
+/** The template, and the filled ones that were made of it. */
+async function dropTemplates(adminUrl: string, template: string): Promise<void> {
+  const admin = new pg.Client(adminUrl);
+  await admin.connect();
+  try {
+    const { rows } = await admin.query<{ datname: string }>(
+      "select datname from pg_database where datname = $1 or starts_with(datname, $1 || '_')",
+      [template],
+    );
+    for (const { datname } of rows) await admin.query(`drop database if exists ${datname} with (force)`);
+  } finally {
+    await admin.end();
+  }
 }
 
 async function createTemplate(adminUrl: string, template: string): Promise<void> {

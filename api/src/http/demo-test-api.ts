@@ -45,9 +45,10 @@ const afterCommit = { signalled: () => undefined, messagesPlanned: () => undefin
 
 /** Starts it; nobody is slowed down by rate limits. */
 export async function startDemoTestApi(start: Date): Promise<DemoTestApi> {
-  const database = await createTestDatabase();
   let now = start;
-  await seedDemo(database.ownerPool, { now });
+  const database = await createTestDatabase({
+    filled: { name: `demo at ${start.toISOString()}`, fill: (ownerPool) => seedDemo(ownerPool, { now: start }) },
+  });
   const api = await createTestApi(database, demoPeople(), {
     clock: { now: () => now },
     rateLimits: { perPrincipal: 1_000_000, perTenant: 1_000_000 },

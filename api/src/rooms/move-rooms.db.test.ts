@@ -77,6 +77,23 @@ describe("a meeting that is moved in the calendar", () => {
     expect(await countOverlaps(world)).toBe(0);
   });
 
+  it("asks anew for a room that somebody approved for the old time", async () => {
+    const hall = await world.room(`Hall ${made}`, { approvalNeeded: true });
+    const meeting = await event("10:00", "11:00");
+    const { body } = await world.book("anna", meeting.id, hall);
+    const approvals = () =>
+      world.rows<{ id: string; state: string }>(
+        "select id, state from approval where room_booking_id = $1 order by id",
+        [body.id],
+      );
+    const [first] = await approvals();
+    expect((await world.ask("elena", "POST", `/approvals/${first?.id}/approve`)).status).toBe(200);
+    expect(await bookings(meeting)).toEqual([[`Hall ${made}`, "confirmed"]]);
+    await event("15:00", "16:00");
+    expect(await bookings(meeting)).toEqual([[`Hall ${made}`, "requested"]]);
+    expect((await approvals()).map(({ state }) => state)).toEqual(["approved", "pending"]);
+  });
+
   it("loses its room at a time at which the site is closed", async () => {
     const meeting = await event("10:00", "11:00");
     expect((await world.book("anna", meeting.id, room)).status).toBe(201);

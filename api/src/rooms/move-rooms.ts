@@ -6,7 +6,7 @@ import { offerFreedRooms } from "./offer-freed-rooms.ts";
 import { offerReplacement } from "./offer-replacement.ts";
 import { letGoOfRooms } from "./release-room.ts";
 import { lockSpaces } from "./room-space-sql.ts";
-import { askAgain } from "./withdraw-approvals.ts";
+import { askAgain, askForNewTime } from "./withdraw-approvals.ts";
 
 interface Moving {
   bookings: readonly { id: string; room: { id: string } }[];
@@ -15,7 +15,8 @@ interface Moving {
 
 /**
  * The rooms of a meeting follow it to its new time. One that is taken then, or that its site's hours or its rules do not
- * give then, is let go of, and the best one that is free in its place is kept for the organizer to take.
+ * give then, is let go of, and the best one that is free in its place is kept for the organizer to take. One that
+ * somebody approved is asked for anew.
  */
 export async function moveRooms(context: CommandContext, { bookings, to }: Moving): Promise<void> {
   if (bookings.length === 0) return;
@@ -35,6 +36,7 @@ async function moveOne(context: CommandContext, found: BookingForAct, to: Moving
   const move = { tenantId, id: booking.id, ...to, now, userId: principal.userId };
   if (mayStandAt(found, to, now) && (await moveRoomBooking(tx, move))) {
     if (booking.status === "requested") await askAgain(context, found);
+    else await askForNewTime(context, found);
     return;
   }
   await letGoOfRooms(context, { meeting, bookings: [booking], status: "released", reason: "moved" });

@@ -41,3 +41,23 @@ export async function reopenDeclined(
 ): Promise<boolean> {
   return (await db.execute(reopen, [args.tenantId, args.id, args.since, args.now, args.userId])) === 1;
 }
+
+const askAnew = sql(
+  "room_booking_ask_anew",
+  `update room_booking
+      set status = 'requested',
+          updated_at = $3,
+          updated_by = $4,
+          version = version + 1
+    where tenant_id = $1
+      and id = $2
+      and status = 'confirmed'`,
+);
+
+/** What was approved for another time is only asked for. */
+export async function makeRequested(
+  db: Queries,
+  { tenantId, id, now, userId }: { tenantId: string; id: string; now: Date; userId: string | null },
+): Promise<void> {
+  await db.execute(askAnew, [tenantId, id, now, userId]);
+}

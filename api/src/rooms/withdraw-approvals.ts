@@ -1,8 +1,9 @@
 import type { CommandContext, Telling } from "../commands/command-context.ts";
-import { askForApproval } from "./ask-for-approval.ts";
+import { askForApproval, decidesAlone } from "./ask-for-approval.ts";
 import type { BookingForAct } from "./booking-for-act-sql.ts";
 import { withdrawRoomApprovals } from "./room-approval-sql.ts";
 import { findRoomKeepers } from "./room-keeper-sql.ts";
+import { makeRequested } from "./room-reopen-sql.ts";
 
 /** A booking that was asked for. */
 interface Asked {
@@ -41,4 +42,17 @@ export async function askAgain(context: CommandContext, { booking, meeting, term
   if (cards === undefined) return;
   const { approverId } = terms;
   await askForApproval(context, { bookingId: booking.id, room: booking.room, meeting, approverId, alsoTell: cards });
+}
+
+/** An approval is for a time: whoever gave the room decides about the new one as well, and it is not held till then. */
+export async function askForNewTime(
+  context: CommandContext,
+  { booking, meeting, terms }: BookingForAct,
+): Promise<void> {
+  const { tx, tenantId, now, principal } = context;
+  const { approvalNeeded, approverId } = terms;
+  const { id, room, status } = booking;
+  if (status !== "confirmed" || !approvalNeeded || decidesAlone(principal, { room, approverId })) return;
+  await makeRequested(tx, { tenantId, id, now, userId: principal.userId });
+  await askForApproval(context, { bookingId: id, room, meeting, approverId });
 }
