@@ -65,15 +65,33 @@ export const freeRoomsStatement = sql(
              and other.during && tstzrange(
                $3::timestamptz - make_interval(mins => r.setup_minutes),
                $4::timestamptz + make_interval(mins => r.cleardown_minutes))))
+   ), chosen as materialized (
+     select id, before, after
+       from open
+      order by capacity, features, name
+      limit $8
+   ), ruled as materialized (
+     select x.room_id, json_agg(json_build_object('name', x.name, 'terms', x.terms)) as rules
+       from (
+         select q.room_id, q.name, q.terms
+           from room_rule q
+          where q.tenant_id = $1
+            and q.deleted_at is null
+            and q.room_id = any(array(select id from chosen))
+         union all
+         select i.room_id, q.name, q.terms
+           from room_group_member i
+           join room_rule q on q.tenant_id = $1 and q.room_group_id = i.group_id and q.deleted_at is null
+          where i.tenant_id = $1
+            and i.room_id = any(array(select id from chosen))) x
+      group by x.room_id
    ), free as (
      select ${roomJson} as room, r.floor_id, r.setup_minutes, r.cleardown_minutes, r.approval_needed,
-            coalesce((r.layouts ->> $9::text)::integer, r.capacity) as seats, i.before, i.after, ${roomRulesJson} as rules
-       from (
-         select id, before, after
-           from open
-          order by capacity, features, name
-          limit $8) i
+            coalesce((r.layouts ->> $9::text)::integer, r.capacity) as seats, i.before, i.after,
+            coalesce(u.rules, '[]') as rules
+       from chosen i
        join meeting_room r on r.tenant_id = $1 and r.id = i.id
+       left join ruled u on u.room_id = i.id
        join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
        join building b on b.tenant_id = f.tenant_id and b.id = f.building_id
    )

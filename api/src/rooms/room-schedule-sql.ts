@@ -90,6 +90,7 @@ export const roomScheduleStatement = sql(
     where e.tenant_id = $1
       and e.id = (select site_id from place)
       and e.deleted_at is null`,
+  { plan: "each" },
 );
 
 export interface SiteSchedule {

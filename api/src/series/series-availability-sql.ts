@@ -40,7 +40,9 @@ const taken = `
           and k.starts_at > d.starts_at - interval '28 hours'
           and k.starts_at < d.ends_at + interval '4 hours'
           and k.ends_at > d.starts_at - interval '4 hours'
-          and k.meeting_id <> d.meeting_id) k
+          and k.meeting_id <> d.meeting_id
+       -- Each date reads its own range: pulled up into the join, all of the site's bookings would be read.
+       offset 0) k
       join neighbour o on o.held_id = k.room_id
      where k.starts_at < d.ends_at + make_interval(mins => o.cleardown_minutes)
        and k.ends_at > d.starts_at - make_interval(mins => o.setup_minutes)
@@ -78,6 +80,7 @@ const taking = sql(
       and not r.approval_needed
       and r.deleted_at is null
     order by r.capacity, cardinality(r.features), r.name`,
+  { plan: "each" },
 );
 
 export interface RoomOnDates {
@@ -108,6 +111,7 @@ const takenDates = sql(
      from taken t
      join date d on d.n = t.n
     where t.room_id = any($6::uuid[])`,
+  { plan: "each" },
 );
 
 /** On which of the dates the rooms are taken: `meetingId/roomId`. */
@@ -153,6 +157,7 @@ const replacements = sql(
      from ranked q
     where q.place <= $8
     group by q.meeting_id`,
+  { plan: "each" },
 );
 
 /** For each date the free rooms to replace another with: in its building first, near floors first, the smallest that do. */
