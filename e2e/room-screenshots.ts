@@ -80,6 +80,8 @@ async function takeKeeping({ teams, tab }: Playground, keep: Keep): Promise<void
   await keep(teams, "approvals");
   await show("Utilisation");
   await tab.getByRole("table").first().waitFor();
+  // The chart comes after the table, with its legend.
+  await tab.getByText("Empty until released", { exact: true }).first().waitFor();
   await keep(teams, "utilisation");
   await show("Places");
   await tab.getByRole("searchbox", { name: "Search places" }).fill("Skagen");

@@ -11,6 +11,7 @@ import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
+import { usePreloadedFinder } from "./use-preloaded-finder.ts";
 
 /** My meetings from today on, by day. */
 export function MyMeetingsPage() {
@@ -20,6 +21,7 @@ export function MyMeetingsPage() {
   const [now] = useState(() => new Date());
   const meetings = useMyMeetings(startOfDay(dayKey(now, timeZone), timeZone).toISOString());
   useLiveUpdates();
+  usePreloadedFinder();
   const all = meetings.data?.pages.flatMap((page) => page.items);
   return (
     <PageFrame

@@ -1,5 +1,5 @@
 import type { MeetingSummary } from "@magic-meetings/contract/meetings/meeting.ts";
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { roomKeys, type ScheduleSearch } from "../rooms/room-keys.ts";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
@@ -8,12 +8,15 @@ import { wishProblem, type FinderWish } from "./finder-wish.ts";
 const mostOffers = 50;
 
 /** The company's sites, by name. */
-export function useFinderSites() {
-  const client = useApi();
-  return useQuery({
+export function finderSites(client: ReturnType<typeof useApi>) {
+  return queryOptions({
     queryKey: [...queryKeys.sites, "finder"],
     queryFn: async ({ signal }) => (await client("GET /sites", { query: { limit: 200 } }, { signal })).items,
   });
+}
+
+export function useFinderSites() {
+  return useQuery(finderSites(useApi()));
 }
 
 /** The buildings and floors of a site. */
@@ -63,7 +66,14 @@ export function useFinderOffers(wish: FinderWish, meeting: string | undefined) {
 }
 
 /** What is taken at a site between two moments, room by room. */
-export function useRoomSchedule({ site, from, to, capacity, features }: ScheduleSearch) {
+export function useRoomSchedule({
+  site,
+  from,
+  to,
+  capacity,
+  features,
+  enabled,
+}: ScheduleSearch & { enabled: boolean }) {
   const client = useApi();
   return useQuery({
     queryKey: roomKeys.schedule({ site, from, to, capacity, features }),
@@ -73,6 +83,7 @@ export function useRoomSchedule({ site, from, to, capacity, features }: Schedule
         { query: { site, from, to, capacity, limit: 200, ...(features ? { features } : {}) } },
         { signal },
       ),
+    enabled,
     placeholderData: keepPreviousData,
   });
 }
