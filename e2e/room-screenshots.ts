@@ -87,6 +87,8 @@ async function takeKeeping({ teams, tab }: Playground, keep: Keep): Promise<void
   await tab.getByRole("searchbox", { name: "Search places" }).fill("Skagen");
   await tab.getByRole("tree").getByText("Skagen", { exact: true }).click();
   await tab.getByRole("button", { name: "Save", exact: true }).waitFor();
+  // The tree is there once it has opened: then the room could be pressed again.
+  await tab.getByRole("tree").getByText("Skagen", { exact: true }).click({ trial: true });
   await keep(teams, "places");
   await tab
     .getByRole("button", { name: "Import" })

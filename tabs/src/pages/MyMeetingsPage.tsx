@@ -7,11 +7,13 @@ import { dayKey, startOfDay } from "@magic-meetings/ui/format/moments.ts";
 import { MeetingList } from "@magic-meetings/ui/meetings/MeetingList.tsx";
 import { useMyMeetings } from "@magic-meetings/ui/meetings/use-meetings.ts";
 import { useReader, useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { usePreloadedFinder } from "@magic-meetings/ui/room-finder/use-preloaded-finder.ts";
 import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
-import { usePreloadedFinder } from "./use-preloaded-finder.ts";
+
+const loadRoomsPage = () => import("./RoomsPage.tsx");
 
 /** My meetings from today on, by day. */
 export function MyMeetingsPage() {
@@ -21,7 +23,7 @@ export function MyMeetingsPage() {
   const [now] = useState(() => new Date());
   const meetings = useMyMeetings(startOfDay(dayKey(now, timeZone), timeZone).toISOString());
   useLiveUpdates();
-  usePreloadedFinder();
+  usePreloadedFinder(loadRoomsPage);
   const all = meetings.data?.pages.flatMap((page) => page.items);
   return (
     <PageFrame
