@@ -83,7 +83,7 @@ describe("a meeting that is moved in the calendar", () => {
     const { body } = await world.book("anna", meeting.id, hall);
     const approvals = () =>
       world.rows<{ id: string; state: string }>(
-        "select id, state from approval where room_booking_id = $1 order by id",
+        "select id, state from approval where room_booking_id = $1 order by state",
         [body.id],
       );
     const [first] = await approvals();

@@ -28,8 +28,8 @@ const taken = `
       from room r
       join room o on o.space_id = r.space_id and o.space_part && r.space_part
   ),
-  taken as materialized (
-    select distinct d.n, o.id as room_id
+  near as materialized (
+    select d.n, d.starts_at as wanted_from, d.ends_at as wanted_until, k.room_id, k.starts_at, k.ends_at
       from date d
      cross join lateral (
        select k.room_id, k.starts_at, k.ends_at
@@ -41,11 +41,15 @@ const taken = `
           and k.starts_at < d.ends_at + interval '4 hours'
           and k.ends_at > d.starts_at - interval '4 hours'
           and k.meeting_id <> d.meeting_id
-       -- Each date reads its own range: pulled up into the join, all of the site's bookings would be read.
+       -- Each date reads its own range, once: pulled up into the join, all of the site's bookings would be read.
        offset 0) k
-      join neighbour o on o.held_id = k.room_id
-     where k.starts_at < d.ends_at + make_interval(mins => o.cleardown_minutes)
-       and k.ends_at > d.starts_at - make_interval(mins => o.setup_minutes)
+  ),
+  taken as materialized (
+    select distinct m.n, o.id as room_id
+      from near m
+      join neighbour o on o.held_id = m.room_id
+     where m.starts_at < m.wanted_until + make_interval(mins => o.cleardown_minutes)
+       and m.ends_at > m.wanted_from - make_interval(mins => o.setup_minutes)
   )`;
 
 export interface WantedDates {
