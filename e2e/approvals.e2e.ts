@@ -116,7 +116,7 @@ describe("on the page", () => {
     await asked.waitFor();
     expect(await hallOf(meeting)).toBe("requested");
     await pressByKeyboard(page, asked.getByRole("button", { name: `Approve ${hall} for Anna Kjær` }));
-    await tab.getByText(`${hall} is Anna Kjær’s. Anna Kjær is told.`).waitFor();
+    await tab.getByText(`${hall} is given to Anna Kjær, who is told.`).waitFor();
     expect(await hallOf(meeting)).toBe("confirmed");
 
     await pressByKeyboard(page, tab.getByRole("button", { name: "Decided" }), "Shift+Tab");

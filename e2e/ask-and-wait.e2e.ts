@@ -100,7 +100,7 @@ describe("a room that somebody has to approve", () => {
     expect(await seriousFindings(elena.page)).toEqual([]);
     await keepPicture(elena.page, "approvals");
     await approve.click();
-    await elena.tab.getByText(`${room.name} is Anna Kjær’s. Anna Kjær is told.`).waitFor();
+    await elena.tab.getByText(`${room.name} is given to Anna Kjær, who is told.`).waitFor();
     expect(await bookings(meeting.id)).toEqual([{ room: room.name, status: "confirmed" }]);
     const card = anna.chat.getByRole("listitem").filter({ hasText: subject });
     await card.getByText("Confirmed", { exact: true }).first().waitFor();

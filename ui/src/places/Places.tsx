@@ -1,6 +1,6 @@
 import { Button, Switch } from "@fluentui/react-components";
 import { AddRegular, BuildingRegular, ChevronDownRegular, ChevronUpRegular } from "@fluentui/react-icons";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { classNames } from "../elements/class-names.ts";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { Notice } from "../elements/Notice.tsx";
@@ -57,7 +57,6 @@ type ThreeColumnsProps = PlacesProps & { nodes: PlaceNodes; mayAdd: boolean };
 
 function ThreeColumns({ nodes, selected, onSelect, mayAdd }: ThreeColumnsProps) {
   const text = useFeatureText(placeMessages);
-  const state = useText();
   const [showDeleted, setShowDeleted] = useState(false);
   const [treeShown, setTreeShown] = useState(selected === undefined);
   const [choice, setChoice] = useState<PlaceChoice & { of: string }>();
@@ -104,28 +103,25 @@ function ThreeColumns({ nodes, selected, onSelect, mayAdd }: ThreeColumnsProps) 
       </section>
       <aside ref={panel} className={styles.panel} aria-label={text("places.panel")}>
         {selected && selected.kind !== "country" ? (
-          // What the panel still has to read keeps nobody from the tree and the plan.
-          <Suspense fallback={<SkeletonLines label={state("state.loading")} widths={["50%", "90%", "90%", "90%"]} />}>
-            <PlacePanel
-              selected={selected}
-              nodes={nodes}
-              onSelect={select}
-              choosingPlace={choosing !== undefined}
-              onChoosePlace={(choose) =>
-                setChoice(
-                  choose && {
-                    of: ref,
-                    roomId: idOf(selected),
-                    onStop: () => setChoice(undefined),
-                    onShape: (shape) => {
-                      choose(shape);
-                      setChoice(undefined);
-                    },
+          <PlacePanel
+            selected={selected}
+            nodes={nodes}
+            onSelect={select}
+            choosingPlace={choosing !== undefined}
+            onChoosePlace={(choose) =>
+              setChoice(
+                choose && {
+                  of: ref,
+                  roomId: idOf(selected),
+                  onStop: () => setChoice(undefined),
+                  onShape: (shape) => {
+                    choose(shape);
+                    setChoice(undefined);
                   },
-                )
-              }
-            />
-          </Suspense>
+                },
+              )
+            }
+          />
         ) : (
           <p className={styles.hint}>{text(mayAdd ? "places.chooseHint" : "places.readOnly")}</p>
         )}

@@ -66,14 +66,7 @@ export function useFinderOffers(wish: FinderWish, meeting: string | undefined) {
 }
 
 /** What is taken at a site between two moments, room by room. */
-export function useRoomSchedule({
-  site,
-  from,
-  to,
-  capacity,
-  features,
-  enabled,
-}: ScheduleSearch & { enabled: boolean }) {
+export function useRoomSchedule({ site, from, to, capacity, features }: ScheduleSearch) {
   const client = useApi();
   return useQuery({
     queryKey: roomKeys.schedule({ site, from, to, capacity, features }),
@@ -83,7 +76,6 @@ export function useRoomSchedule({
         { query: { site, from, to, capacity, limit: 200, ...(features ? { features } : {}) } },
         { signal },
       ),
-    enabled,
     placeholderData: keepPreviousData,
   });
 }
