@@ -33,6 +33,10 @@ async function openFinder(theme: Theme = "light", withOutlook = false): Promise<
 describe("without a meeting", () => {
   it("drags room and time on the grid, and begins an appointment with them in Outlook", async () => {
     const { page, tab, outlook } = await openFinder("light", true);
+    // The grid begins where the wanted time is, which by itself goes by the clock.
+    await tab.getByLabel("Until", { exact: true }).fill("14:00");
+    await tab.getByLabel("From", { exact: true }).fill("13:00");
+    await tab.getByLabel("Until", { exact: true }).fill("14:00");
     await showAs(tab, "Grid");
     const { room, track } = await freeRow(tab);
     await drag(page, track, 14, 15.5);
