@@ -3,7 +3,7 @@ import type { SiteDetail } from "@magic-meetings/contract/places/place.ts";
 import { Tab, TabList } from "@fluentui/react-components";
 import { BuildingRegular, CalendarMonthRegular, MapRegular, TextBulletListRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
@@ -17,14 +17,15 @@ import { dayAxis, isClosed } from "./day-axis.ts";
 import { finderMessages } from "./finder-messages.ts";
 import { firstWish, keepsNeeds, wishOfMeeting, type FinderWish } from "./finder-wish.ts";
 import { FinderBar } from "./FinderBar.tsx";
-import { FinderGrid } from "./FinderGrid.tsx";
 import { FinderList } from "./FinderList.tsx";
-import { FinderPlan } from "./FinderPlan.tsx";
 import type { NewMeeting } from "./NewMeetingButton.tsx";
 import { RoomChoice } from "./RoomChoice.tsx";
 import { seatsOf } from "./room-state.ts";
 import { useFinderFloors, useFinderOffers, useFinderSites, useRoomSchedule } from "./use-finder.ts";
 import styles from "./RoomFinder.module.css";
+
+const FinderGrid = lazy(async () => ({ default: (await import("./FinderGrid.tsx")).FinderGrid }));
+const FinderPlan = lazy(async () => ({ default: (await import("./FinderPlan.tsx")).FinderPlan }));
 
 export interface RoomFinderProps {
   /** The meeting that the room is for; without one a new one can be made. */
@@ -82,6 +83,8 @@ function Finder({ meeting, newMeeting, onOpenMeeting, sites, home }: FinderProps
     ...day,
     capacity: wish.layout ? 1 : wish.people,
     features: wish.features.join(","),
+    // The list shows none of it until a room is chosen.
+    enabled: view !== "list" || chosen !== undefined,
   });
   const { data } = schedule;
   const fitting = useMemo(
@@ -202,7 +205,11 @@ function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   return (
     <>
       {query.isError ? <ProblemNotice error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data !== undefined ? children(query.data) : query.isError ? null : waiting}
+      {query.data !== undefined ? (
+        <Suspense fallback={waiting}>{children(query.data)}</Suspense>
+      ) : query.isError ? null : (
+        waiting
+      )}
     </>
   );
 }

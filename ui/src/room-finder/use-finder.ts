@@ -66,7 +66,14 @@ export function useFinderOffers(wish: FinderWish, meeting: string | undefined) {
 }
 
 /** What is taken at a site between two moments, room by room. */
-export function useRoomSchedule({ site, from, to, capacity, features }: ScheduleSearch) {
+export function useRoomSchedule({
+  site,
+  from,
+  to,
+  capacity,
+  features,
+  enabled,
+}: ScheduleSearch & { enabled: boolean }) {
   const client = useApi();
   return useQuery({
     queryKey: roomKeys.schedule({ site, from, to, capacity, features }),
@@ -76,6 +83,7 @@ export function useRoomSchedule({ site, from, to, capacity, features }: Schedule
         { query: { site, from, to, capacity, limit: 200, ...(features ? { features } : {}) } },
         { signal },
       ),
+    enabled,
     placeholderData: keepPreviousData,
   });
 }
