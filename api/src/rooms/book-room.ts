@@ -10,7 +10,8 @@ import { askForApproval, decidesAlone } from "./ask-for-approval.ts";
 import { presentRoomBooking } from "./present-room-booking.ts";
 import { refuseByRules } from "./refuse-room.ts";
 import { letGoOfRooms } from "./release-room.ts";
-import { findRoomBooking, insertRoomBooking, lockRoomForMeeting, type RoomForMeeting } from "./room-booking-sql.ts";
+import { findRoomBooking, insertRoomBooking } from "./room-booking-sql.ts";
+import { lockRoomForMeeting, type RoomForMeeting } from "./room-for-meeting-sql.ts";
 import { isRoomFree } from "./room-count-sql.ts";
 
 const minute = 60_000;

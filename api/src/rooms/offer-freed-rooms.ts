@@ -2,7 +2,8 @@ import { waitOfferMinutes } from "@magic-meetings/contract/rooms/room-booking-ru
 import type { CommandContext } from "../commands/command-context.ts";
 import { holdOffer, recordWait } from "./offer-room.ts";
 import { lockSpaces } from "./room-space-sql.ts";
-import { findInLine, findWantedRooms, settleRoomWait } from "./room-wait-sql.ts";
+import { settleRoomWait } from "./room-wait-sql.ts";
+import { findInLine, findWantedRooms } from "./room-line-sql.ts";
 
 /** Rooms became free: whoever is first in line for one of them is offered it, and it is kept for 15 minutes. Gives the number of offers. */
 export async function offerFreedRooms(context: CommandContext, roomIds: readonly string[]): Promise<number> {

@@ -2,7 +2,7 @@ import type { CommandContext, NewSignal } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { addMeetingLocation } from "../meetings/meeting-location-sql.ts";
 import { insertRoomBooking } from "./room-booking-sql.ts";
-import type { WaitInLine } from "./room-wait-sql.ts";
+import type { WaitInLine } from "./room-line-sql.ts";
 
 const minute = 60_000;
 

@@ -4,7 +4,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { bookableFor } from "./book-room.ts";
 import { recordWait } from "./offer-room.ts";
 import { refuseByRules } from "./refuse-room.ts";
-import { lockRoomForMeeting } from "./room-booking-sql.ts";
+import { lockRoomForMeeting } from "./room-for-meeting-sql.ts";
 import { isRoomFree } from "./room-count-sql.ts";
 import { findRoomWait, insertRoomWait, listRoomWaits } from "./room-wait-sql.ts";
 
