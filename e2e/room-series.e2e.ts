@@ -69,10 +69,13 @@ describe("a room for a series", () => {
     const { room, freeOn } = items[0] ?? { room: undefined, freeOn: 0 };
     if (!room) throw new Error("No room is offered for the series");
     expect(freeOn).toBe(10);
+    // The rivals come while the pane shows the room as free on every date.
+    const datesOfRoom = pane.getByRole("button", { name: `See the dates of ${room.name}` });
+    await datesOfRoom.waitFor();
     await takeOn(2, room.id);
     await takeOn(5, room.id);
 
-    await pane.getByRole("button", { name: `See the dates of ${room.name}` }).click();
+    await datesOfRoom.click();
     const dates = pane.getByRole("list", { name: `Dates of ${room.name}` }).getByRole("listitem");
     await expect.poll(() => dates.count()).toBe(10);
     expect(await dates.filter({ hasText: "Taken" }).count()).toBe(2);
