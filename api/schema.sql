@@ -120,12 +120,17 @@ create table account (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  budget_period text,
+  period_budget_minor bigint,
+  constraint account_budget_period_complete CHECK (((budget_period IS NULL) = (period_budget_minor IS NULL))),
+  constraint account_budget_period_known CHECK ((budget_period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
   constraint account_code_once UNIQUE (tenant_id, code),
   constraint account_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
   constraint account_held_not_negative CHECK ((held_minor >= 0)),
   constraint account_kind_known CHECK ((kind = ANY (ARRAY['cost_centre'::text, 'vendor_payable'::text, 'clearing'::text]))),
   constraint account_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
   constraint account_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_posted_not_negative CHECK (((kind <> 'cost_centre'::text) OR (posted_minor >= 0))),
   constraint account_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint account_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id),
   constraint account_with_its_currency UNIQUE (tenant_id, id, currency),
@@ -137,6 +142,23 @@ alter table account enable row level security;
 alter table account force row level security;
 create policy tenant_isolation on account using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on account to mm_app;
+
+create table account_period (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  starts_on date not null,
+  budget_minor bigint not null,
+  used_minor bigint not null,
+  warned_at timestamp with time zone,
+  constraint account_period_account_fk FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint account_period_pkey PRIMARY KEY (tenant_id, account_id, starts_on),
+  constraint account_period_used_not_negative CHECK ((used_minor >= 0)),
+  constraint account_period_within_budget CHECK ((used_minor <= budget_minor))
+);
+alter table account_period enable row level security;
+alter table account_period force row level security;
+create policy tenant_isolation on account_period using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on account_period to mm_app;
 
 create table account_split (
   tenant_id uuid not null,
@@ -168,6 +190,28 @@ alter table account_user enable row level security;
 alter table account_user force row level security;
 create policy tenant_isolation on account_user using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on account_user to mm_app;
+
+create table accounting_period (
+  tenant_id uuid not null,
+  id uuid not null,
+  month date not null,
+  status text not null default 'open'::text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint accounting_period_closed_by_fk FOREIGN KEY (tenant_id, closed_by) REFERENCES app_user(tenant_id, id),
+  constraint accounting_period_closed_has_a_moment CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint accounting_period_is_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint accounting_period_once UNIQUE (tenant_id, month),
+  constraint accounting_period_pkey PRIMARY KEY (tenant_id, id),
+  constraint accounting_period_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX accounting_period_by_closed_by ON public.accounting_period USING btree (tenant_id, closed_by) WHERE (closed_by IS NOT NULL);
+alter table accounting_period enable row level security;
+alter table accounting_period force row level security;
+create policy tenant_isolation on accounting_period using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on accounting_period to mm_app;
 
 create table api_key (
   tenant_id uuid not null,
@@ -437,6 +481,21 @@ create table currency (
   constraint currency_pkey PRIMARY KEY (code)
 );
 grant select on currency to mm_app;
+
+create table favourite_service (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  service_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint favourite_service_pkey PRIMARY KEY (tenant_id, user_id, service_id),
+  constraint favourite_service_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint favourite_service_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX favourite_service_by_service ON public.favourite_service USING btree (tenant_id, service_id);
+alter table favourite_service enable row level security;
+alter table favourite_service force row level security;
+create policy tenant_isolation on favourite_service using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on favourite_service to mm_app;
 
 create table floor (
   tenant_id uuid not null,
@@ -824,6 +883,64 @@ alter table message_template force row level security;
 create policy tenant_isolation on message_template using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on message_template to mm_app;
 
+create table order_fee (
+  tenant_id uuid not null,
+  id uuid not null,
+  service_order_id uuid not null,
+  service_order_line_id uuid not null,
+  vendor_id uuid not null,
+  service_name text not null,
+  cause text not null,
+  quantity integer not null,
+  base_minor bigint not null,
+  percent integer not null,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  waived_at timestamp with time zone,
+  waived_by uuid,
+  waive_reason text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer not null default 1,
+  constraint order_fee_amounts_sane CHECK (((amount_minor > 0) AND (amount_minor <= base_minor) AND ((percent >= 1) AND (percent <= 100)))),
+  constraint order_fee_cause_known CHECK ((cause = ANY (ARRAY['change'::text, 'cancel'::text]))),
+  constraint order_fee_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint order_fee_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint order_fee_pkey PRIMARY KEY (tenant_id, id),
+  constraint order_fee_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id),
+  constraint order_fee_waived_by_fk FOREIGN KEY (tenant_id, waived_by) REFERENCES app_user(tenant_id, id),
+  constraint order_fee_waived_with_a_reason CHECK (((waived_at IS NULL) = (waive_reason IS NULL)))
+);
+CREATE INDEX order_fee_by_order ON public.order_fee USING btree (tenant_id, service_order_id);
+CREATE INDEX order_fee_by_vendor ON public.order_fee USING btree (tenant_id, vendor_id, created_at);
+CREATE INDEX order_fee_by_waived_by ON public.order_fee USING btree (tenant_id, waived_by) WHERE (waived_by IS NOT NULL);
+alter table order_fee enable row level security;
+alter table order_fee force row level security;
+create policy tenant_isolation on order_fee using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on order_fee to mm_app;
+
+create table order_template (
+  tenant_id uuid not null,
+  id uuid not null,
+  owner_id uuid,
+  name text not null,
+  lines jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint order_template_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
+  constraint order_template_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX order_template_by_owner ON public.order_template USING btree (tenant_id, owner_id);
+CREATE UNIQUE INDEX order_template_name_once ON public.order_template USING btree (tenant_id, owner_id, name) NULLS NOT DISTINCT WHERE (deleted_at IS NULL);
+alter table order_template enable row level security;
+alter table order_template force row level security;
+create policy tenant_isolation on order_template using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on order_template to mm_app;
+
 create table production_order (
   tenant_id uuid not null,
   id uuid not null,
@@ -1056,11 +1173,14 @@ create table service (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  season_from text,
+  season_until text,
   constraint service_category_fk FOREIGN KEY (tenant_id, category_id) REFERENCES service_category(tenant_id, id),
   constraint service_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
   constraint service_pkey PRIMARY KEY (tenant_id, id),
   constraint service_price_not_negative CHECK ((price_minor >= 0)),
   constraint service_quantities_sane CHECK (((minimum_quantity >= 1) AND (maximum_quantity >= minimum_quantity))),
+  constraint service_season_sane CHECK ((((season_from IS NULL) = (season_until IS NULL)) AND (COALESCE(season_from, '01-01'::text) ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text) AND (COALESCE(season_until, '01-01'::text) ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text))),
   constraint service_unit_known CHECK ((unit = ANY (ARRAY['order'::text, 'person'::text, 'piece'::text, 'hour'::text]))),
   constraint service_vat_sane CHECK (((vat_percent >= (0)::numeric) AND (vat_percent <= (100)::numeric)))
 );
@@ -1090,6 +1210,20 @@ alter table service_catalogue enable row level security;
 alter table service_catalogue force row level security;
 create policy tenant_isolation on service_catalogue using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on service_catalogue to mm_app;
+
+create table service_catalogue_group (
+  tenant_id uuid not null,
+  service_catalogue_id uuid not null,
+  user_group_id uuid not null,
+  constraint service_catalogue_group_catalogue_fk FOREIGN KEY (tenant_id, service_catalogue_id) REFERENCES service_catalogue(tenant_id, id),
+  constraint service_catalogue_group_group_fk FOREIGN KEY (tenant_id, user_group_id) REFERENCES user_group(tenant_id, id),
+  constraint service_catalogue_group_pkey PRIMARY KEY (tenant_id, service_catalogue_id, user_group_id)
+);
+CREATE INDEX service_catalogue_group_by_group ON public.service_catalogue_group USING btree (tenant_id, user_group_id);
+alter table service_catalogue_group enable row level security;
+alter table service_catalogue_group force row level security;
+create policy tenant_isolation on service_catalogue_group using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on service_catalogue_group to mm_app;
 
 create table service_catalogue_service (
   tenant_id uuid not null,
@@ -1164,13 +1298,20 @@ create table service_order (
   updated_at timestamp with time zone not null,
   updated_by uuid,
   version integer not null default 1,
+  priced_at timestamp with time zone,
+  head_count_mode text not null default 'ask'::text,
+  received_at timestamp with time zone,
+  received_by uuid,
+  feedback text not null default ''::text,
   constraint service_order_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint service_order_head_count_mode_known CHECK ((head_count_mode = ANY (ARRAY['ask'::text, 'apply'::text]))),
   constraint service_order_location_fk FOREIGN KEY (tenant_id, meeting_location_id) REFERENCES meeting_location(tenant_id, id),
   constraint service_order_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
   constraint service_order_number_once UNIQUE (tenant_id, number),
   constraint service_order_one_place CHECK ((num_nonnulls(deliver_to_room_id, deliver_to_place) <= 1)),
   constraint service_order_ordered_by_fk FOREIGN KEY (tenant_id, ordered_by) REFERENCES app_user(tenant_id, id),
   constraint service_order_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_order_received_by_fk FOREIGN KEY (tenant_id, received_by) REFERENCES app_user(tenant_id, id),
   constraint service_order_room_fk FOREIGN KEY (tenant_id, deliver_to_room_id) REFERENCES meeting_room(tenant_id, id),
   constraint service_order_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
   constraint service_order_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'awaiting_approval'::text, 'confirmed'::text, 'in_production'::text, 'delivered'::text, 'closed'::text, 'cancelled'::text, 'rejected'::text]))),
@@ -1179,6 +1320,7 @@ create table service_order (
 CREATE INDEX service_order_by_location ON public.service_order USING btree (tenant_id, meeting_location_id);
 CREATE INDEX service_order_by_meeting ON public.service_order USING btree (tenant_id, meeting_id);
 CREATE INDEX service_order_by_ordered_by ON public.service_order USING btree (tenant_id, ordered_by);
+CREATE INDEX service_order_by_received_by ON public.service_order USING btree (tenant_id, received_by) WHERE (received_by IS NOT NULL);
 CREATE INDEX service_order_by_room ON public.service_order USING btree (tenant_id, deliver_to_room_id);
 CREATE INDEX service_order_by_site ON public.service_order USING btree (tenant_id, site_id);
 alter table service_order enable row level security;
@@ -1205,20 +1347,79 @@ create table service_order_line (
   delivered integer,
   consumed integer,
   wasted integer,
+  deliver_to_room_id uuid,
+  deliver_to_place text,
+  fees jsonb not null default '{"cancel": [], "change": []}'::jsonb,
+  account_id uuid,
+  head_count_rule text not null default 'fixed'::text,
+  head_count_plus_percent integer not null default 0,
+  head_count_settled_at timestamp with time zone,
+  rating smallint,
+  constraint service_order_line_account_fk FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint service_order_line_counts_sane CHECK (((COALESCE(delivered, 0) >= 0) AND (COALESCE(consumed, 0) >= 0) AND (COALESCE(wasted, 0) >= 0))),
+  constraint service_order_line_head_count_rule_known CHECK ((head_count_rule = ANY (ARRAY['fixed'::text, 'accepted'::text, 'invited'::text]))),
+  constraint service_order_line_one_place CHECK ((num_nonnulls(deliver_to_room_id, deliver_to_place) <= 1)),
   constraint service_order_line_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
   constraint service_order_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_order_line_plus_sane CHECK (((head_count_plus_percent >= '-90'::integer) AND (head_count_plus_percent <= 200))),
   constraint service_order_line_quantity_positive CHECK ((quantity > 0)),
+  constraint service_order_line_rating_sane CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint service_order_line_room_fk FOREIGN KEY (tenant_id, deliver_to_room_id) REFERENCES meeting_room(tenant_id, id),
   constraint service_order_line_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
   constraint service_order_line_total_is_price_times_quantity CHECK ((total_minor = (unit_price_minor * quantity))),
   constraint service_order_line_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
 );
+CREATE INDEX service_order_line_by_account ON public.service_order_line USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX service_order_line_by_order ON public.service_order_line USING btree (tenant_id, service_order_id, "position");
+CREATE INDEX service_order_line_by_room ON public.service_order_line USING btree (tenant_id, deliver_to_room_id) WHERE (deliver_to_room_id IS NOT NULL);
 CREATE INDEX service_order_line_by_service ON public.service_order_line USING btree (tenant_id, service_id);
 CREATE INDEX service_order_line_by_vendor ON public.service_order_line USING btree (tenant_id, vendor_id);
 alter table service_order_line enable row level security;
 alter table service_order_line force row level security;
 create policy tenant_isolation on service_order_line using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on service_order_line to mm_app;
+
+create table service_order_revision (
+  tenant_id uuid not null,
+  id uuid not null,
+  service_order_id uuid not null,
+  version integer not null,
+  revision integer not null,
+  lines jsonb not null,
+  deliver_to text,
+  note text not null,
+  total_minor bigint not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint service_order_revision_once UNIQUE (tenant_id, service_order_id, version),
+  constraint service_order_revision_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint service_order_revision_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table service_order_revision enable row level security;
+alter table service_order_revision force row level security;
+create policy tenant_isolation on service_order_revision using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on service_order_revision to mm_app;
+
+create table service_price (
+  tenant_id uuid not null,
+  id uuid not null,
+  service_id uuid not null,
+  vendor_id uuid,
+  valid_from date not null,
+  price_minor bigint not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint service_price_not_negative CHECK ((price_minor >= 0)),
+  constraint service_price_once UNIQUE NULLS NOT DISTINCT (tenant_id, service_id, vendor_id, valid_from),
+  constraint service_price_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_price_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint service_price_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX service_price_by_vendor ON public.service_price USING btree (tenant_id, vendor_id);
+alter table service_price enable row level security;
+alter table service_price force row level security;
+create policy tenant_isolation on service_price using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on service_price to mm_app;
 
 create table signal (
   tenant_id uuid not null,
@@ -1298,11 +1499,17 @@ create table transaction (
   service_order_id uuid,
   memo text not null default ''::text,
   created_by uuid,
+  period date not null default (date_trunc('month'::text, now()))::date,
+  corrects_id uuid,
+  constraint transaction_corrects_fk FOREIGN KEY (tenant_id, corrects_id) REFERENCES transaction(tenant_id, id),
   constraint transaction_kind_known CHECK ((kind = ANY (ARRAY['hold'::text, 'post'::text, 'release'::text, 'fee'::text, 'refund'::text, 'correction'::text]))),
   constraint transaction_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint transaction_period_is_a_month CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
   constraint transaction_pkey PRIMARY KEY (tenant_id, id)
 );
+CREATE INDEX transaction_by_corrects ON public.transaction USING btree (tenant_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE INDEX transaction_by_order ON public.transaction USING btree (tenant_id, service_order_id);
+CREATE INDEX transaction_by_period ON public.transaction USING btree (tenant_id, period, at, id);
 CREATE TRIGGER transaction_append_only BEFORE DELETE OR UPDATE ON public.transaction FOR EACH ROW EXECUTE FUNCTION app.append_only();
 CREATE TRIGGER transaction_no_truncate BEFORE TRUNCATE ON public.transaction FOR EACH STATEMENT EXECUTE FUNCTION app.append_only();
 alter table transaction enable row level security;
@@ -1319,6 +1526,8 @@ create table transfer (
   currency character(3) not null,
   amount_minor bigint not null,
   reverses_id uuid,
+  service_order_line_id uuid,
+  budget_starts_on date,
   constraint transfer_amount_positive CHECK ((amount_minor > 0)),
   constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id)),
   constraint transfer_credit_fk FOREIGN KEY (tenant_id, credit_account_id, currency) REFERENCES account(tenant_id, id, currency),
@@ -1330,6 +1539,7 @@ create table transfer (
 );
 CREATE INDEX transfer_by_credit ON public.transfer USING btree (tenant_id, credit_account_id, currency);
 CREATE INDEX transfer_by_debit ON public.transfer USING btree (tenant_id, debit_account_id, currency);
+CREATE INDEX transfer_by_line ON public.transfer USING btree (tenant_id, service_order_line_id) WHERE (service_order_line_id IS NOT NULL);
 CREATE INDEX transfer_by_transaction ON public.transfer USING btree (tenant_id, transaction_id);
 CREATE TRIGGER transfer_append_only BEFORE DELETE OR UPDATE ON public.transfer FOR EACH ROW EXECUTE FUNCTION app.append_only();
 CREATE TRIGGER transfer_no_truncate BEFORE TRUNCATE ON public.transfer FOR EACH STATEMENT EXECUTE FUNCTION app.append_only();
@@ -1408,7 +1618,11 @@ create table vendor (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  capacity_per_hour integer,
+  phone text,
+  large_group jsonb,
   constraint vendor_business_hours_fk FOREIGN KEY (tenant_id, business_hours_id) REFERENCES business_hours(tenant_id, id),
+  constraint vendor_capacity_positive CHECK ((capacity_per_hour > 0)),
   constraint vendor_kind_known CHECK ((kind = ANY (ARRAY['in_house'::text, 'external'::text]))),
   constraint vendor_name_once UNIQUE (tenant_id, name),
   constraint vendor_pkey PRIMARY KEY (tenant_id, id)
@@ -1418,6 +1632,21 @@ alter table vendor enable row level security;
 alter table vendor force row level security;
 create policy tenant_isolation on vendor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on vendor to mm_app;
+
+create table vendor_hour (
+  tenant_id uuid not null,
+  vendor_id uuid not null,
+  hour timestamp with time zone not null,
+  portions integer not null,
+  capacity integer not null,
+  constraint vendor_hour_pkey PRIMARY KEY (tenant_id, vendor_id, hour),
+  constraint vendor_hour_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id),
+  constraint vendor_hour_within_capacity CHECK (((portions >= 0) AND (portions <= capacity)))
+);
+alter table vendor_hour enable row level security;
+alter table vendor_hour force row level security;
+create policy tenant_isolation on vendor_hour using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on vendor_hour to mm_app;
 
 create table vendor_service (
   tenant_id uuid not null,

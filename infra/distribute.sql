@@ -65,6 +65,15 @@ select create_distributed_table('service_order_line', 'tenant_id', colocate_with
 select create_distributed_table('transfer', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('vendor_service', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('vendor_site', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('service_price', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('service_catalogue_group', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('vendor_hour', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('service_order_revision', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('order_fee', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('order_template', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('favourite_service', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('account_period', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('accounting_period', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -120,3 +129,12 @@ alter table service_order_line no force row level security;
 alter table transfer no force row level security;
 alter table vendor_service no force row level security;
 alter table vendor_site no force row level security;
+alter table service_price no force row level security;
+alter table service_catalogue_group no force row level security;
+alter table vendor_hour no force row level security;
+alter table service_order_revision no force row level security;
+alter table order_fee no force row level security;
+alter table order_template no force row level security;
+alter table favourite_service no force row level security;
+alter table account_period no force row level security;
+alter table accounting_period no force row level security;

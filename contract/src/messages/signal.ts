@@ -36,6 +36,8 @@ export const signalKinds = [
   "service_order.confirmed",
   "service_order.cancelled",
   "service_order.lapsed",
+  "service_order.fee_charged",
+  "service_order.fee_waived",
   "production_order.created",
   "production_order.changed",
   "production_order.accepted",

@@ -1,4 +1,5 @@
 import type { BrokenRule } from "../rooms/room-rule.ts";
+import type { LineDifference, OrderConsequences } from "../service-orders/order-consequences.ts";
 
 // The stable error codes of the API (RFC 9457 problem details) and the HTTP status each one answers with. Statuses are chosen here once.
 
@@ -17,6 +18,11 @@ export const errorStatus = {
   wrong_state: 409,
   change_not_acknowledged: 409,
   nothing_to_acknowledge: 409,
+  fee_applies: 409,
+  price_changed: 409,
+  vendor_full: 409,
+  line_delivered: 409,
+  fee_waived: 409,
   version_conflict: 412,
   too_large: 413,
   unsupported_media_type: 415,
@@ -89,13 +95,20 @@ export interface Problem {
   alternatives?: unknown[];
   /** The version that is current, with `version_conflict`. */
   currentVersion?: number;
+  /** What somebody else changed meanwhile, with `version_conflict` of an order. */
+  changes?: LineDifference[];
+  /** What it costs, with `fee_applies` and `price_changed`. */
+  consequences?: OrderConsequences;
   /** What is in the way, with `place_in_use`, `room_has_bookings` and `name_taken`. */
   blockedBy?: { count: number; items: Blocker[] };
   /** The rule that refuses and what it would allow, with `room_rule_broken` and `site_closed`. */
   rule?: BrokenRule;
 }
 
-type More = Pick<Problem, "errors" | "alternatives" | "currentVersion" | "rule" | "blockedBy">;
+type More = Pick<
+  Problem,
+  "errors" | "alternatives" | "currentVersion" | "changes" | "consequences" | "rule" | "blockedBy"
+>;
 
 /** A refusal by a rule: thrown by commands, turned into problem details by the HTTP layer. `detail` is a sentence for the user. */
 export class Refusal extends Error {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { diets, units } from "../catalogue/catalogue.ts";
+import { productionOrderStatuses } from "../production-orders/production-order-words.ts";
 import { allowanceSchema, idSchema, moneySchema, momentSchema, noteSchema, referenceSchema } from "../words/words.ts";
 
 // service order: what the organizer asked for, for one meeting at one location; has lines.
@@ -28,13 +29,32 @@ export const deliverToSchema = z.union([
 ]);
 export type DeliverTo = z.infer<typeof deliverToSchema>;
 
+/** Whether a line's quantity follows the head count, and how much more than it: `plusPercent` 10 is a tenth more. */
+export const headCountRules = ["fixed", "accepted", "invited"] as const;
+export type HeadCountRule = (typeof headCountRules)[number];
+
+export const headCountSchema = z.strictObject({
+  rule: z.enum(headCountRules),
+  plusPercent: z.int().min(-90).max(200).default(0),
+});
+
+/** `ask`: the organizer agrees to a quantity that follows the head count; `apply`: it follows by itself. */
+export const headCountModes = ["ask", "apply"] as const;
+
 export const serviceOrderLineInputSchema = z.strictObject({
+  /** The line of the order that this one changes; absent: a new one, or the one of the same service and moment. */
+  id: idSchema.optional(),
   serviceId: idSchema,
   quantity: quantitySchema,
   options: z.array(z.string().max(64)).max(20).default([]),
   /** Absent: the service's sensible moment around the meeting. */
   deliverAt: momentSchema.optional(),
+  /** Absent: where the order is delivered. */
+  deliverTo: deliverToSchema.optional(),
   diets: z.array(dietCountSchema).max(10).default([]),
+  /** Who pays for this line alone; absent: the order's split. */
+  accountId: idSchema.optional(),
+  headCount: headCountSchema.optional(),
 });
 
 export const accountSplitInputSchema = z
@@ -51,8 +71,13 @@ export const serviceOrderInputSchema = z.strictObject({
   note: noteSchema.optional(),
   /** Absent: the asker's suggested account, whole. */
   accountSplit: accountSplitInputSchema.optional(),
+  headCountMode: z.enum(headCountModes).optional(),
 });
 export type ServiceOrderInput = z.infer<typeof serviceOrderInputSchema>;
+
+/** From `after` on, so many percent are charged; nothing before the first step. */
+export const feeStepSchema = z.strictObject({ after: momentSchema, percent: z.int().min(0).max(100) });
+export const feeScheduleSchema = z.strictObject({ change: z.array(feeStepSchema), cancel: z.array(feeStepSchema) });
 
 export const serviceOrderLineSchema = z.strictObject({
   id: idSchema,
@@ -61,14 +86,43 @@ export const serviceOrderLineSchema = z.strictObject({
   quantity: quantitySchema,
   options: z.array(z.strictObject({ key: z.string(), name: z.string() })),
   diets: z.array(dietCountSchema),
+  /** Where this line goes; null: nobody knows yet. */
+  deliverTo: z.string().nullable(),
+  /** The place as it was chosen for this line alone; null: it goes where the order goes. */
+  ownPlace: deliverToSchema.nullable(),
+  account: referenceSchema.nullable(),
+  headCount: headCountSchema.extend({ settledAt: momentSchema.nullable() }),
   unitPrice: moneySchema,
   total: moneySchema,
   vatPercent: z.number(),
   deliverAt: momentSchema,
   orderBefore: momentSchema,
   cutOff: momentSchema,
+  /** What less of it and none of it costs, by time: as it was when the line was ordered. */
+  fees: feeScheduleSchema,
+  /** Where the vendor is with it; null while no vendor has it. */
+  production: z.strictObject({ id: idSchema, status: z.enum(productionOrderStatuses) }).nullable(),
+  /** What came, what was eaten and what was left, once somebody has said so. */
+  delivered: z.int().nullable(),
+  consumed: z.int().nullable(),
+  wasted: z.int().nullable(),
+  rating: z.int().nullable(),
 });
 export type ServiceOrderLine = z.infer<typeof serviceOrderLineSchema>;
+
+/** What a late change or cancellation has cost. */
+export const orderFeeSchema = z.strictObject({
+  id: idSchema,
+  service: z.string(),
+  vendor: referenceSchema,
+  cause: z.enum(["change", "cancel"]),
+  quantity: z.int(),
+  percent: z.int(),
+  amount: moneySchema,
+  at: momentSchema,
+  waived: z.strictObject({ at: momentSchema, reason: z.string() }).nullable(),
+});
+export type OrderFee = z.infer<typeof orderFeeSchema>;
 
 export const serviceOrderSchema = z.strictObject({
   id: idSchema,
@@ -82,11 +136,20 @@ export const serviceOrderSchema = z.strictObject({
   deliverTo: z.string().nullable(),
   note: z.string(),
   accountSplit: z.array(z.strictObject({ account: referenceSchema, percent: z.number() })),
+  headCountMode: z.enum(headCountModes),
   total: moneySchema,
+  fees: z.array(orderFeeSchema),
+  /** What the organizer said of it afterwards. */
+  received: z.strictObject({ at: momentSchema, feedback: z.string() }).nullable(),
   /** The earliest cut-off of its lines: free to change until then. */
   cutOff: momentSchema,
   revision: z.int(),
   version: z.int(),
-  allowed: z.strictObject({ change: allowanceSchema, submit: allowanceSchema, cancel: allowanceSchema }),
+  allowed: z.strictObject({
+    change: allowanceSchema,
+    submit: allowanceSchema,
+    cancel: allowanceSchema,
+    receive: allowanceSchema,
+  }),
 });
 export type ServiceOrder = z.infer<typeof serviceOrderSchema>;
