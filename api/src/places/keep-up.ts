@@ -29,6 +29,8 @@ export interface InTheWay {
 export interface MaintainedThing<Values extends object, Input, Item extends Maintained, Detail extends Maintained> {
   /** As people say it: "site", "access point". */
   word: string;
+  /** What its signals are about; a place unless said. */
+  family?: "catalogue";
   sql: MaintainedSql<Values, Item, Detail>;
   /** Checks what it refers to, and locks it against being deleted meanwhile. */
   settle(context: CommandContext, values: Values, before: LockedThing<Values> | null): Promise<Settled<Values>>;
@@ -200,7 +202,9 @@ async function refusingTaken(thing: { word: string }, write: () => Promise<void>
     await write();
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal("name_taken", `Another ${thing.word} has this already`);
-    if (isForeignKeyViolation(error, "site_currency_fk")) throw badReference("/currency", "currency");
+    if (isForeignKeyViolation(error, "site_currency_fk") || isForeignKeyViolation(error, "service_currency_fk")) {
+      throw badReference("/currency", "currency");
+    }
     throw error;
   }
 }
@@ -219,24 +223,19 @@ interface Recorded {
   newValues?: Record<string, unknown>;
 }
 
-const kinds: Record<Recorded["action"], SignalKind> = {
-  create: "place.changed",
-  change: "place.changed",
-  delete: "place.deleted",
-  restore: "place.restored",
-};
+const happened = { create: "changed", change: "changed", delete: "deleted", restore: "restored" } as const;
 
 /** One audit row and one signal a change. */
 export function record(
   context: CommandContext,
-  { sql: { type } }: { sql: { type: string } },
+  { sql: { type }, family = "place" }: { sql: { type: string }; family?: "place" | "catalogue" },
   { id, action, siteIds, oldValues, newValues }: Recorded,
 ): void {
   const [siteId] = siteIds;
   context.signal({
     id: context.newId(),
-    kind: kinds[action],
-    subject: { type: "place", id },
+    kind: `${family}.${happened[action]}` satisfies SignalKind,
+    subject: { type: family, id },
     ...(siteIds.length === 1 && siteId !== undefined ? { siteId } : {}),
     facts: { type },
   });

@@ -26,8 +26,8 @@ export interface MaintainedSource {
   /** What people know it by. */
   name?: string;
   columns: Readonly<Record<string, MaintainedColumn>>;
-  /** Conditions by the name of a query parameter, `?` standing for its id. */
-  filters?: Readonly<Record<string, string>>;
+  /** Conditions by the name of a query parameter, `?` standing for its id or for whether it is wanted. */
+  filters?: Readonly<Record<string, string | { flag: string }>>;
   /** What no other one may have as well: a condition with `$3` and so on for the columns of these fields. */
   taken?: { where: string; fields: readonly string[] };
 }
@@ -55,7 +55,7 @@ export interface MaintainedList {
   pattern: string | null;
   after: [string, string] | undefined;
   limit: number;
-  filters: Readonly<Record<string, string | undefined>>;
+  filters: Readonly<Record<string, string | boolean | undefined>>;
 }
 
 interface Change {
@@ -85,7 +85,10 @@ export function maintainedSql<Values, Item, Detail>(source: MaintainedSource) {
       and ($3::text is null or ${name} ilike $3)
       and ($4::text is null or (${sort}, t.id) > ($4::text, $5::uuid))
       ${Object.values(filters)
-        .map((where, i) => `and ($${i + 7}::uuid is null or ${where.replace("?", `$${i + 7}`)})`)
+        .map((filter, i) => {
+          const [type, where] = typeof filter === "string" ? ["uuid", filter] : ["boolean", filter.flag];
+          return `and ($${i + 7}::${type} is null or ${where.replace("?", `$${i + 7}`)})`;
+        })
         .join("\n      ")}
     order by ${sort}, t.id
     limit $6`,

@@ -42,7 +42,7 @@ export async function listThings<Values, Item extends Maintained, Detail extends
     pattern: containing(q),
     after: decodeCursor(bySortKey, after),
     limit: limit + 1,
-    filters: filters as Record<string, string | undefined>,
+    filters: filters as Record<string, string | boolean | undefined>,
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);

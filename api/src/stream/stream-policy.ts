@@ -6,8 +6,8 @@ import type { SeenSignal } from "./signal-sql.ts";
 export function maySeeSignal(principal: Principal, signal: SeenSignal): boolean {
   if (principal.kind !== "user") return scopesLetSee(principal, signal);
   if (principal.userId !== null && principal.userId === signal.organizerId) return true;
-  // Everybody reads places.
-  if (signal.event.subject.type === "place") return true;
+  // Everybody reads places and the catalogue.
+  if (signal.event.subject.type === "place" || signal.event.subject.type === "catalogue") return true;
   return principal.roles.some((held) => roleLetsSee(held, signal));
 }
 

@@ -51,6 +51,9 @@ export const signalKinds = [
   "place.changed",
   "place.deleted",
   "place.restored",
+  "catalogue.changed",
+  "catalogue.deleted",
+  "catalogue.restored",
   "message.sent",
   "message.failed",
 ] as const;
@@ -64,6 +67,7 @@ export const subjectTypes = [
   "service_order",
   "production_order",
   "place",
+  "catalogue",
   "message",
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];

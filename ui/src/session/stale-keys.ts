@@ -27,6 +27,8 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
       return [...ofMeeting, ["accounts"]];
     case "place":
       return [queryKeys.sites, ["rooms"], ["places"], ["availability"]];
+    case "catalogue":
+      return [["catalogue"], ["kept-catalogue"]];
     case "production_order":
       return [...ofMeeting, queryKeys.productionOrders()];
   }
