@@ -896,6 +896,7 @@ create table order_fee (
   percent integer not null,
   amount_minor bigint not null,
   currency character(3) not null,
+  transaction_id uuid not null,
   waived_at timestamp with time zone,
   waived_by uuid,
   waive_reason text,
@@ -907,11 +908,13 @@ create table order_fee (
   constraint order_fee_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
   constraint order_fee_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
   constraint order_fee_pkey PRIMARY KEY (tenant_id, id),
+  constraint order_fee_transaction_fk FOREIGN KEY (tenant_id, transaction_id) REFERENCES transaction(tenant_id, id),
   constraint order_fee_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id),
   constraint order_fee_waived_by_fk FOREIGN KEY (tenant_id, waived_by) REFERENCES app_user(tenant_id, id),
   constraint order_fee_waived_with_a_reason CHECK (((waived_at IS NULL) = (waive_reason IS NULL)))
 );
 CREATE INDEX order_fee_by_order ON public.order_fee USING btree (tenant_id, service_order_id);
+CREATE INDEX order_fee_by_transaction ON public.order_fee USING btree (tenant_id, transaction_id);
 CREATE INDEX order_fee_by_vendor ON public.order_fee USING btree (tenant_id, vendor_id, created_at);
 CREATE INDEX order_fee_by_waived_by ON public.order_fee USING btree (tenant_id, waived_by) WHERE (waived_by IS NOT NULL);
 alter table order_fee enable row level security;
@@ -993,6 +996,7 @@ create table production_order_line (
   constraint production_order_line_quantity_sane CHECK (((quantity >= 0) AND (acknowledged_quantity >= 0))),
   constraint production_order_line_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id)
 );
+CREATE INDEX production_order_line_by_line ON public.production_order_line USING btree (tenant_id, service_order_line_id);
 CREATE INDEX production_order_line_by_production ON public.production_order_line USING btree (tenant_id, production_order_id);
 CREATE INDEX production_order_line_by_service ON public.production_order_line USING btree (tenant_id, service_id);
 alter table production_order_line enable row level security;

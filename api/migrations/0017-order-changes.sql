@@ -36,6 +36,9 @@ alter table service_order_line
 create index service_order_line_by_room on service_order_line (tenant_id, deliver_to_room_id) where deliver_to_room_id is not null;
 create index service_order_line_by_account on service_order_line (tenant_id, account_id) where account_id is not null;
 
+-- Lines keep their id over changes, so production is found by it.
+create index production_order_line_by_line on production_order_line (tenant_id, service_order_line_id);
+
 -- An order as it stood after each change: nothing is overwritten.
 create table service_order_revision (
   tenant_id uuid not null,
@@ -72,6 +75,7 @@ create table order_fee (
   percent integer not null,
   amount_minor bigint not null,
   currency char(3) not null,
+  transaction_id uuid not null,
   waived_at timestamptz,
   waived_by uuid,
   waive_reason text,
@@ -81,6 +85,7 @@ create table order_fee (
   primary key (tenant_id, id),
   constraint order_fee_order_fk foreign key (tenant_id, service_order_id) references service_order (tenant_id, id),
   constraint order_fee_vendor_fk foreign key (tenant_id, vendor_id) references vendor (tenant_id, id),
+  constraint order_fee_transaction_fk foreign key (tenant_id, transaction_id) references transaction (tenant_id, id),
   constraint order_fee_waived_by_fk foreign key (tenant_id, waived_by) references app_user (tenant_id, id),
   constraint order_fee_currency_fk foreign key (currency) references currency (code),
   constraint order_fee_cause_known check (cause in ('change', 'cancel')),
@@ -88,6 +93,7 @@ create table order_fee (
   constraint order_fee_waived_with_a_reason check ((waived_at is null) = (waive_reason is null))
 );
 create index order_fee_by_order on order_fee (tenant_id, service_order_id);
+create index order_fee_by_transaction on order_fee (tenant_id, transaction_id);
 create index order_fee_by_vendor on order_fee (tenant_id, vendor_id, created_at);
 create index order_fee_by_waived_by on order_fee (tenant_id, waived_by) where waived_by is not null;
 call app.protect('order_fee', 'select, insert, update');

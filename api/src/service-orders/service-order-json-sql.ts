@@ -1,5 +1,12 @@
 import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { ServiceOrderLine, ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
+import type { FeeSchedule } from "@magic-meetings/contract/service-orders/fee-rules.ts";
+import type {
+  HeadCountRule,
+  OrderFee,
+  ServiceOrder,
+  ServiceOrderLine,
+  ServiceOrderStatus,
+} from "@magic-meetings/contract/service-orders/service-order.ts";
 
 // SQL pieces that read a service order as JSON; used where orders are read alone and where they are read with their meeting.
 
@@ -11,10 +18,27 @@ const linesJson = `(
            'vendor', json_build_object('id', w.id, 'name', w.name),
            'quantity', l.quantity, 'options', l.options, 'diets', l.diets,
            'unitPriceMinor', l.unit_price_minor, 'totalMinor', l.total_minor, 'vatPercent', l.vat_percent,
-           'deliverAt', l.deliver_at, 'orderBefore', l.order_before_at, 'cutOff', l.cut_off_at) order by l.position), '[]')
+           'deliverAt', l.deliver_at, 'orderBefore', l.order_before_at, 'cutOff', l.cut_off_at, 'fees', l.fees,
+           'ownRoomId', l.deliver_to_room_id, 'ownPlaceText', l.deliver_to_place, 'ownRoomName', lr.name,
+           'account', case when l.account_id is null then null else json_build_object('id', la.id, 'name', la.name) end,
+           'headCountRule', l.head_count_rule, 'plusPercent', l.head_count_plus_percent,
+           'settledAt', l.head_count_settled_at, 'capacityPerHour', w.capacity_per_hour,
+           'production', (
+              select json_build_object('id', pp.id, 'status', pp.status)
+                from production_order_line pl
+                join production_order pp on pp.tenant_id = pl.tenant_id and pp.id = pl.production_order_id
+               where pl.tenant_id = l.tenant_id
+                 and pl.service_order_line_id = l.id
+                 and pl.quantity > 0
+               order by pp.created_at desc
+               limit 1),
+           'delivered', l.delivered, 'consumed', l.consumed, 'wasted', l.wasted, 'rating', l.rating)
+           order by l.position), '[]')
     from service_order_line l
     join service v on v.tenant_id = l.tenant_id and v.id = l.service_id
     join vendor w on w.tenant_id = l.tenant_id and w.id = l.vendor_id
+    left join meeting_room lr on lr.tenant_id = l.tenant_id and lr.id = l.deliver_to_room_id
+    left join account la on la.tenant_id = l.tenant_id and la.id = l.account_id
    where l.tenant_id = o.tenant_id
      and l.service_order_id = o.id)`;
 
@@ -25,6 +49,16 @@ const splitJson = `(
     join account a on a.tenant_id = p.tenant_id and a.id = p.account_id
    where p.tenant_id = o.tenant_id
      and p.service_order_id = o.id)`;
+
+const feesJson = `(
+  select coalesce(json_agg(json_build_object(
+           'id', f.id, 'service', f.service_name, 'vendor', json_build_object('id', fv.id, 'name', fv.name),
+           'cause', f.cause, 'quantity', f.quantity, 'percent', f.percent, 'amountMinor', f.amount_minor,
+           'at', f.created_at, 'waivedAt', f.waived_at, 'waiveReason', f.waive_reason) order by f.id), '[]')
+    from order_fee f
+    join vendor fv on fv.tenant_id = f.tenant_id and fv.id = f.vendor_id
+   where f.tenant_id = o.tenant_id
+     and f.service_order_id = o.id)`;
 
 /** An order as JSON, from the aliases `o` (service_order) and `m` (meeting). */
 export const serviceOrderJson = `json_build_object(
@@ -42,8 +76,9 @@ export const serviceOrderJson = `json_build_object(
       limit 1)),
   'note', o.note, 'currency', o.currency, 'totalMinor', o.total_minor, 'cutOff', o.cut_off_at,
   'revision', o.revision, 'version', o.version,
+  'headCountMode', o.head_count_mode, 'receivedAt', o.received_at, 'feedback', o.feedback,
   'meetingStatus', m.status, 'meetingEnd', m.ends_at,
-  'lines', ${linesJson}, 'accountSplit', ${splitJson})`;
+  'lines', ${linesJson}, 'accountSplit', ${splitJson}, 'fees', ${feesJson})`;
 
 /** What `serviceOrderJson` gives. */
 export interface ServiceOrderRecord {
@@ -62,14 +97,35 @@ export interface ServiceOrderRecord {
   cutOff: string;
   revision: number;
   version: number;
+  headCountMode: ServiceOrder["headCountMode"];
+  receivedAt: string | null;
+  feedback: string;
+  fees: OrderFeeRecord[];
   meetingStatus: MeetingStatus;
   meetingEnd: string;
   lines: ServiceOrderLineRecord[];
   accountSplit: { account: { id: string; name: string }; percent: number }[];
 }
 
+type PlainLine = Omit<ServiceOrderLine, "unitPrice" | "total" | "deliverTo" | "ownPlace" | "headCount" | "fees">;
+
 /** A line with its amounts in the order's currency. */
-export type ServiceOrderLineRecord = Omit<ServiceOrderLine, "unitPrice" | "total"> & {
+export interface ServiceOrderLineRecord extends PlainLine {
   unitPriceMinor: number;
   totalMinor: number;
+  fees: FeeSchedule;
+  ownRoomId: string | null;
+  ownRoomName: string | null;
+  ownPlaceText: string | null;
+  headCountRule: HeadCountRule;
+  plusPercent: number;
+  settledAt: string | null;
+  /** Portions that its vendor delivers in an hour; null: no limit. */
+  capacityPerHour: number | null;
+}
+
+export type OrderFeeRecord = Omit<OrderFee, "amount" | "waived"> & {
+  amountMinor: number;
+  waivedAt: string | null;
+  waiveReason: string | null;
 };

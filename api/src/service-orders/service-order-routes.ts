@@ -1,3 +1,4 @@
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { route } from "../http/route.ts";
 import { visible } from "../meetings/meeting-policy.ts";
 import { cancelServiceOrder } from "./cancel-service-order.ts";
@@ -24,4 +25,12 @@ export const serviceOrderRoutes = [
   route("POST /service-orders/:id/cancel", ({ params, command }) =>
     command((context) => cancelServiceOrder(context, params.id)),
   ),
+  route("POST /service-orders/:id/preview-change", () => notYet()),
+  route("POST /service-orders/:id/preview-cancel", () => notYet()),
+  route("GET /service-orders/:id/revisions", () => notYet()),
+  route("POST /order-fees/:id/waive", () => notYet()),
 ];
+
+function notYet(): never {
+  throw new Refusal("unavailable", "This cannot be answered yet");
+}

@@ -107,7 +107,7 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
         serviceOrders: [
           orderOf(1, [lineOf(1)], {
             status: "cancelled",
-            allowed: { change: { ok: false, because: "wrong_state" }, submit: ok, cancel: ok },
+            allowed: { change: { ok: false, because: "wrong_state" }, submit: ok, cancel: ok, receive: ok },
           }),
         ],
       }),
@@ -127,6 +127,7 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
               change: { ok: false, because: "past_cutoff" },
               submit: ok,
               cancel: { ok: false, because: "past_cutoff" },
+              receive: ok,
             },
           }),
         ],

@@ -113,12 +113,22 @@ export function lineOf(number: number, more: Partial<ServiceOrderLine> = {}): Se
     quantity: 12,
     options: [],
     diets: [],
+    deliverTo: "Aarhus",
+    ownPlace: null,
+    account: null,
+    headCount: { rule: "fixed", plusPercent: 0, settledAt: null },
     unitPrice: { amountMinor: 14_500, currency: "DKK" },
     total: { amountMinor: 174_000, currency: "DKK" },
     vatPercent: 25,
     deliverAt: "2026-11-24T11:45:00+01:00",
     orderBefore: "2026-11-23T12:00:00+01:00",
     cutOff: "2026-11-23T14:00:00+01:00",
+    fees: { change: [], cancel: [] },
+    production: null,
+    delivered: null,
+    consumed: null,
+    wasted: null,
+    rating: null,
     ...more,
   };
 }
@@ -135,6 +145,9 @@ export function orderOf(number: number, lines: ServiceOrderLine[], more: Partial
     deliverTo: "Aarhus",
     note: "",
     accountSplit: [{ account: { id: caseId(600), name: "4100 Management" }, percent: 100 }],
+    headCountMode: "ask",
+    fees: [],
+    received: null,
     total: {
       amountMinor: lines.reduce((sum, line) => sum + line.total.amountMinor, 0),
       currency: lines[0]?.total.currency ?? "DKK",
@@ -142,7 +155,7 @@ export function orderOf(number: number, lines: ServiceOrderLine[], more: Partial
     cutOff: "2026-11-23T14:00:00+01:00",
     revision: 1,
     version: 1,
-    allowed: { change: ok, submit: ok, cancel: ok },
+    allowed: { change: ok, submit: ok, cancel: ok, receive: ok },
     ...more,
   };
 }

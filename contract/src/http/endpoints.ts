@@ -6,6 +6,7 @@ import { identityEndpoints } from "../identity/identity-contract.ts";
 import { importEndpoints } from "../imports/import-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
+import { orderTemplateEndpoints } from "../order-templates/order-template-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
 import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
 import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
@@ -25,6 +26,7 @@ export const apiEndpoints = {
   ...catalogueEndpoints,
   ...accountEndpoints,
   ...serviceOrderEndpoints,
+  ...orderTemplateEndpoints,
   ...productionOrderEndpoints,
   ...approvalEndpoints,
   ...messageEndpoints,

@@ -48,7 +48,7 @@ async function settle(call: PlaceOrder): Promise<ServiceOrder> {
 }
 
 function submit({ client }: PlaceOrder, key: string, id: string): Promise<ServiceOrder> {
-  return client("POST /service-orders/:id/submit", { params: { id } }, { idempotencyKey: `${key}-submit` });
+  return client("POST /service-orders/:id/submit", { params: { id }, body: {} }, { idempotencyKey: `${key}-submit` });
 }
 
 async function changeAndSubmit(call: PlaceOrder, attempt: Attempt, id: string): Promise<ServiceOrder> {

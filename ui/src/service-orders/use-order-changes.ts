@@ -10,7 +10,7 @@ export function useCancelOrder(meetingId: string) {
   const settle = useOrderSettled(meetingId);
   return useMutation({
     mutationFn: (id: string) =>
-      client("POST /service-orders/:id/cancel", { params: { id } }, { idempotencyKey: crypto.randomUUID() }),
+      client("POST /service-orders/:id/cancel", { params: { id }, body: {} }, { idempotencyKey: crypto.randomUUID() }),
     onSuccess: settle.show,
     onSettled: settle.readAgain,
   });
@@ -47,7 +47,7 @@ export function useOrderAgain(meetingId: string) {
       );
       return client(
         "POST /service-orders/:id/submit",
-        { params: { id: drafted.id } },
+        { params: { id: drafted.id }, body: {} },
         { idempotencyKey: `${drafted.id}-submit` },
       );
     },
