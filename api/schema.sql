@@ -122,10 +122,13 @@ create table account (
   version integer not null default 1,
   budget_period text,
   period_budget_minor bigint,
+  budget_warned_at timestamp with time zone,
+  escalation_hours integer not null default 8,
   constraint account_budget_period_complete CHECK (((budget_period IS NULL) = (period_budget_minor IS NULL))),
   constraint account_budget_period_known CHECK ((budget_period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
   constraint account_code_once UNIQUE (tenant_id, code),
   constraint account_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint account_escalation_hours_sane CHECK (((escalation_hours >= 1) AND (escalation_hours <= 200))),
   constraint account_held_not_negative CHECK ((held_minor >= 0)),
   constraint account_kind_known CHECK ((kind = ANY (ARRAY['cost_centre'::text, 'vendor_payable'::text, 'clearing'::text]))),
   constraint account_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
@@ -142,6 +145,27 @@ alter table account enable row level security;
 alter table account force row level security;
 create policy tenant_isolation on account using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on account to mm_app;
+
+create table account_deputy (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint account_deputy_account_fk FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint account_deputy_period_sane CHECK ((ends_at > starts_at)),
+  constraint account_deputy_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_deputy_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX account_deputy_by_account ON public.account_deputy USING btree (tenant_id, account_id);
+CREATE INDEX account_deputy_by_user ON public.account_deputy USING btree (tenant_id, user_id);
+alter table account_deputy enable row level security;
+alter table account_deputy force row level security;
+create policy tenant_isolation on account_deputy using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on account_deputy to mm_app;
 
 create table account_period (
   tenant_id uuid not null,
@@ -297,24 +321,62 @@ create table approval (
   updated_at timestamp with time zone not null,
   updated_by uuid,
   version integer not null default 1,
+  service_order_id uuid,
+  account_id uuid,
+  amount_minor bigint,
+  known_minor bigint,
+  level text not null default 'owner'::text,
+  asked jsonb,
+  wish jsonb,
+  note text not null default ''::text,
+  decide_by timestamp with time zone,
+  escalate_at timestamp with time zone,
+  remind_at timestamp with time zone,
+  constraint approval_account_fk FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  constraint approval_amounts_sane CHECK (((known_minor >= 0) AND (amount_minor > known_minor))),
   constraint approval_approver_fk FOREIGN KEY (tenant_id, approver_id) REFERENCES app_user(tenant_id, id),
   constraint approval_decided_by_fk FOREIGN KEY (tenant_id, decided_by) REFERENCES app_user(tenant_id, id),
   constraint approval_decided_has_a_moment CHECK (((state = ANY (ARRAY['approved'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
+  constraint approval_level_known CHECK ((level = ANY (ARRAY['owner'::text, 'deputies'::text, 'finance'::text]))),
   constraint approval_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint approval_one_subject CHECK ((num_nonnulls(room_booking_id, service_order_id) <= 1)),
+  constraint approval_order_complete CHECK (((service_order_id IS NULL) OR (num_nonnulls(account_id, amount_minor, known_minor, asked, decide_by) = 5))),
+  constraint approval_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
   constraint approval_pkey PRIMARY KEY (tenant_id, id),
   constraint approval_room_booking_fk FOREIGN KEY (tenant_id, room_booking_id) REFERENCES room_booking(tenant_id, id),
   constraint approval_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])))
 );
+CREATE INDEX approval_by_account ON public.approval USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX approval_by_approver ON public.approval USING btree (tenant_id, approver_id, created_at);
 CREATE INDEX approval_by_decided_by ON public.approval USING btree (tenant_id, decided_by);
 CREATE INDEX approval_by_meeting ON public.approval USING btree (tenant_id, meeting_id);
+CREATE INDEX approval_by_order ON public.approval USING btree (tenant_id, service_order_id) WHERE (service_order_id IS NOT NULL);
 CREATE INDEX approval_by_room_booking ON public.approval USING btree (tenant_id, room_booking_id);
+CREATE UNIQUE INDEX approval_order_account_once ON public.approval USING btree (tenant_id, service_order_id, account_id) WHERE (state = 'pending'::text);
 CREATE INDEX approval_pending ON public.approval USING btree (tenant_id, created_at, id) WHERE (state = 'pending'::text);
+CREATE INDEX approval_pending_by_moment ON public.approval USING btree (tenant_id, decide_by) WHERE ((state = 'pending'::text) AND (service_order_id IS NOT NULL));
 CREATE UNIQUE INDEX approval_room_booking_once ON public.approval USING btree (tenant_id, room_booking_id) WHERE (state = 'pending'::text);
 alter table approval enable row level security;
 alter table approval force row level security;
 create policy tenant_isolation on approval using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on approval to mm_app;
+
+create table approval_asked (
+  tenant_id uuid not null,
+  approval_id uuid not null,
+  user_id uuid not null,
+  part text not null,
+  asked_at timestamp with time zone not null,
+  constraint approval_asked_approval_fk FOREIGN KEY (tenant_id, approval_id) REFERENCES approval(tenant_id, id),
+  constraint approval_asked_part_known CHECK ((part = ANY (ARRAY['owner'::text, 'deputy'::text, 'finance'::text]))),
+  constraint approval_asked_pkey PRIMARY KEY (tenant_id, approval_id, user_id),
+  constraint approval_asked_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX approval_asked_by_user ON public.approval_asked USING btree (tenant_id, user_id);
+alter table approval_asked enable row level security;
+alter table approval_asked force row level security;
+create policy tenant_isolation on approval_asked using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on approval_asked to mm_app;
 
 create table audit_log (
   tenant_id uuid not null,
@@ -496,6 +558,57 @@ alter table favourite_service enable row level security;
 alter table favourite_service force row level security;
 create policy tenant_isolation on favourite_service using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select on favourite_service to mm_app;
+
+create table finance_export (
+  tenant_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  month date not null,
+  layout integer not null,
+  transaction_count integer not null,
+  row_count integer not null,
+  sha256 text not null,
+  byte_count bigint not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint finance_export_created_by_fk FOREIGN KEY (tenant_id, created_by) REFERENCES app_user(tenant_id, id),
+  constraint finance_export_is_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint finance_export_number_once UNIQUE (tenant_id, number),
+  constraint finance_export_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX finance_export_by_created_by ON public.finance_export USING btree (tenant_id, created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX finance_export_by_month ON public.finance_export USING btree (tenant_id, month);
+alter table finance_export enable row level security;
+alter table finance_export force row level security;
+create policy tenant_isolation on finance_export using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on finance_export to mm_app;
+
+create table finance_export_mark (
+  tenant_id uuid not null,
+  transaction_id uuid not null,
+  finance_export_id uuid not null,
+  constraint finance_export_mark_export_fk FOREIGN KEY (tenant_id, finance_export_id) REFERENCES finance_export(tenant_id, id),
+  constraint finance_export_mark_pkey PRIMARY KEY (tenant_id, transaction_id),
+  constraint finance_export_mark_transaction_fk FOREIGN KEY (tenant_id, transaction_id) REFERENCES transaction(tenant_id, id)
+);
+CREATE INDEX finance_export_mark_by_export ON public.finance_export_mark USING btree (tenant_id, finance_export_id);
+alter table finance_export_mark enable row level security;
+alter table finance_export_mark force row level security;
+create policy tenant_isolation on finance_export_mark using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on finance_export_mark to mm_app;
+
+create table finance_export_part (
+  tenant_id uuid not null,
+  finance_export_id uuid not null,
+  number integer not null,
+  content bytea not null,
+  constraint finance_export_part_export_fk FOREIGN KEY (tenant_id, finance_export_id) REFERENCES finance_export(tenant_id, id),
+  constraint finance_export_part_pkey PRIMARY KEY (tenant_id, finance_export_id, number)
+);
+alter table finance_export_part enable row level security;
+alter table finance_export_part force row level security;
+create policy tenant_isolation on finance_export_part using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on finance_export_part to mm_app;
 
 create table floor (
   tenant_id uuid not null,
@@ -1651,6 +1764,73 @@ alter table vendor_hour enable row level security;
 alter table vendor_hour force row level security;
 create policy tenant_isolation on vendor_hour using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on vendor_hour to mm_app;
+
+create table vendor_invoice (
+  tenant_id uuid not null,
+  id uuid not null,
+  vendor_id uuid not null,
+  number text not null,
+  invoice_date date not null,
+  currency character(3) not null,
+  total_minor bigint not null,
+  line_count integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer not null default 1,
+  constraint vendor_invoice_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint vendor_invoice_number_once UNIQUE (tenant_id, vendor_id, number),
+  constraint vendor_invoice_pkey PRIMARY KEY (tenant_id, id),
+  constraint vendor_invoice_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX vendor_invoice_by_date ON public.vendor_invoice USING btree (tenant_id, invoice_date, id);
+alter table vendor_invoice enable row level security;
+alter table vendor_invoice force row level security;
+create policy tenant_isolation on vendor_invoice using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on vendor_invoice to mm_app;
+
+create table vendor_invoice_line (
+  tenant_id uuid not null,
+  vendor_invoice_id uuid not null,
+  number integer not null,
+  order_number bigint,
+  text text not null,
+  quantity numeric(12,3),
+  amount_minor bigint not null,
+  outcome text not null,
+  posted_minor bigint,
+  difference_minor bigint,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  accept_reason text,
+  correction_id uuid,
+  constraint vendor_invoice_line_accepted_by_fk FOREIGN KEY (tenant_id, accepted_by) REFERENCES app_user(tenant_id, id),
+  constraint vendor_invoice_line_accepted_with_a_reason CHECK (((accepted_at IS NULL) = (accept_reason IS NULL))),
+  constraint vendor_invoice_line_correction_fk FOREIGN KEY (tenant_id, correction_id) REFERENCES transaction(tenant_id, id),
+  constraint vendor_invoice_line_invoice_fk FOREIGN KEY (tenant_id, vendor_invoice_id) REFERENCES vendor_invoice(tenant_id, id),
+  constraint vendor_invoice_line_number_positive CHECK ((number > 0)),
+  constraint vendor_invoice_line_outcome_known CHECK ((outcome = ANY (ARRAY['matched'::text, 'differs'::text, 'unknown'::text]))),
+  constraint vendor_invoice_line_pkey PRIMARY KEY (tenant_id, vendor_invoice_id, number)
+);
+CREATE INDEX vendor_invoice_line_by_accepted_by ON public.vendor_invoice_line USING btree (tenant_id, accepted_by) WHERE (accepted_by IS NOT NULL);
+CREATE INDEX vendor_invoice_line_by_correction ON public.vendor_invoice_line USING btree (tenant_id, correction_id) WHERE (correction_id IS NOT NULL);
+alter table vendor_invoice_line enable row level security;
+alter table vendor_invoice_line force row level security;
+create policy tenant_isolation on vendor_invoice_line using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on vendor_invoice_line to mm_app;
+
+create table vendor_invoice_match (
+  tenant_id uuid not null,
+  service_order_line_id uuid not null,
+  vendor_invoice_id uuid not null,
+  vendor_invoice_line_number integer not null,
+  constraint vendor_invoice_match_line_fk FOREIGN KEY (tenant_id, vendor_invoice_id, vendor_invoice_line_number) REFERENCES vendor_invoice_line(tenant_id, vendor_invoice_id, number),
+  constraint vendor_invoice_match_pkey PRIMARY KEY (tenant_id, service_order_line_id)
+);
+CREATE INDEX vendor_invoice_match_by_invoice ON public.vendor_invoice_match USING btree (tenant_id, vendor_invoice_id, vendor_invoice_line_number);
+alter table vendor_invoice_match enable row level security;
+alter table vendor_invoice_match force row level security;
+create policy tenant_isolation on vendor_invoice_match using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on vendor_invoice_match to mm_app;
 
 create table vendor_service (
   tenant_id uuid not null,

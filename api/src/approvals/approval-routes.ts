@@ -1,3 +1,4 @@
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { z } from "zod";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
@@ -44,4 +45,13 @@ export const approvalRoutes = [
   route("POST /approvals/:id/reopen", ({ params, command }) =>
     command((context) => reopenApproval(context, params.id)),
   ),
+  route("GET /service-orders/:id/approvals", () => {
+    throw new Refusal("unavailable", "Not there yet");
+  }),
+  route("GET /accounts/:id/deputies", () => {
+    throw new Refusal("unavailable", "Not there yet");
+  }),
+  route("PUT /accounts/:id/deputies", () => {
+    throw new Refusal("unavailable", "Not there yet");
+  }),
 ];

@@ -26,6 +26,7 @@ beforeAll(async () => {
     room: await anyId("meeting_room"),
     service: await anyId("service"),
     site: await anyId("site"),
+    account: await anyId("account"),
     import: await anImport(),
     building: await anyId("building"),
     floor: await anyId("floor"),
@@ -37,6 +38,8 @@ beforeAll(async () => {
     "room-rule": await anyId("room_rule"),
     "room-combination": await anyId("meeting_room"),
     "room-wait": await aRow("room_wait", "room_id, meeting_id, status", "k.room_id, k.meeting_id, 'waiting'"),
+    "order-template": await anOrderTemplate(),
+    "favourite-service": await anyId("service"),
     approval: await aRow("approval", "meeting_id, room_booking_id, approver_id", "k.meeting_id, k.id, k.created_by"),
     serie: await aRow(
       "meeting_series",
@@ -67,6 +70,16 @@ async function aRow(table: string, columns: string, values: string): Promise<str
        join meeting m on m.tenant_id = k.tenant_id and m.id = k.meeting_id
       where k.tenant_id = $1
       limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function anOrderTemplate(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into order_template (tenant_id, id, name, lines, created_at, updated_at)
+     values ($1, gen_random_uuid(), 'Theirs', '[]', now(), now())
      returning id`,
     [demoIds.tenant(nordlys)],
   );
@@ -115,10 +128,12 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/retire")) return { moveTo: "best" };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };
   if (path.endsWith("/extend")) return { minutes: 15 };
+  if (path.endsWith("/deputies") && method === "PUT") return { items: [] };
   if (path.endsWith("/reject")) return { reason: "Mine now" };
   if (method === "POST" && path.endsWith("/room-waits")) return { roomId: theirs["room"] };
   if (path === "/series/:id/room-bookings") return { roomId: theirs["room"], accept: "free" };
   if (/\/room-bookings(\/preview)?$/.test(path)) return { roomId: theirs["room"] };
+  if (path.endsWith("/service-orders/from")) return { templateId: theirs["order-template"] };
   if (method === "POST" && path.endsWith("/service-orders")) {
     return { lines: [{ serviceId: theirs["service"], quantity: 1 }] };
   }
@@ -173,7 +188,8 @@ async function changes(): Promise<unknown> {
     `select (select count(*) from signal) as signals,
             (select count(*) from audit_log) as audits,
             (select count(*) from room_booking) as bookings,
-            (select count(*) from service_order) as orders`,
+            (select count(*) from service_order) as orders,
+            (select count(*) from favourite_service) as favourites`,
   );
   return rows[0];
 }

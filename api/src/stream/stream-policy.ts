@@ -36,6 +36,14 @@ const approvable: ReadonlySet<string> = new Set([
   "room_booking.approved",
   "room_booking.declined",
   "room_booking.released",
+  "service_order.approval_asked",
+  "service_order.approval_escalated",
+  "service_order.approval_withdrawn",
+  "service_order.approval_lapsed",
+  "service_order.approved",
+  "service_order.rejected",
+  "service_order.changed",
+  "service_order.cancelled",
 ]);
 
 /** A role that is held everywhere sees every site. */

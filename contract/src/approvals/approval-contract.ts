@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { idSchema, pageQuery, pageSchema } from "../words/words.ts";
+import { idSchema, moneySchema, pageQuery, pageSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { locales } from "../identity/identity.ts";
 import { renderedTextSchema } from "../messages/message.ts";
-import { approvalSchema, rejectionReasonSchema } from "./approval.ts";
+import { approvalSchema, orderApprovalSchema, rejectionReasonSchema } from "./approval.ts";
+import { deputiesInputSchema, deputiesSchema } from "./deputy.ts";
 
 const byId = { params: z.strictObject({ id: idSchema }) };
 /** Whoever is asked decides, whatever their roles are: an approver is a person. */
@@ -33,9 +34,16 @@ export const approvalEndpoints = {
     }),
   }),
   "POST /approvals/:id/approve": endpoint({
-    summary: "Grant what is asked for; 409 `room_taken` with alternatives when somebody else has the room by now",
+    summary:
+      "Grant what is asked for; 409 `room_taken` with alternatives when somebody else has the room by now, 409 `price_changed` with the new price of an order",
     access: people,
     ...byId,
+    body: z
+      .strictObject({
+        /** The total that was shown: with it, a price that has changed to it meanwhile is taken without asking again. */
+        expectedTotal: moneySchema.optional(),
+      })
+      .optional(),
     response: approvalSchema,
   }),
   "POST /approvals/:id/reject": endpoint({
@@ -50,5 +58,24 @@ export const approvalEndpoints = {
     access: people,
     ...byId,
     response: approvalSchema,
+  }),
+  "GET /service-orders/:id/approvals": endpoint({
+    summary: "Whose decision an order waits for, and since when; the newest question of each account",
+    access: { roles: "any", scopes: ["meetings.read"] },
+    ...byId,
+    response: z.strictObject({ items: z.array(orderApprovalSchema) }),
+  }),
+  "GET /accounts/:id/deputies": endpoint({
+    summary: "Who stands in for an account's owner, and after how many hours they are asked",
+    access: people,
+    ...byId,
+    response: deputiesSchema,
+  }),
+  "PUT /accounts/:id/deputies": endpoint({
+    summary: "Replace who stands in for an account's owner; by the owner, finance or an administrator",
+    access: people,
+    ...byId,
+    body: deputiesInputSchema,
+    response: deputiesSchema,
   }),
 };

@@ -12,6 +12,8 @@ export interface ApprovalMoment {
   /** When what is asked for ends. */
   end: Date;
   decidedAt: Date | null;
+  /** Why it cannot be decided after `end`: what is asked for is over, or it is too late to order it. */
+  late?: "meeting_over" | "past_order_before";
 }
 
 export interface ApprovalPerson {
@@ -27,16 +29,24 @@ export function allowedForApproval(approval: ApprovalMoment, person: ApprovalPer
   return { approve: decide, reject: decide, reopen: reopenable(approval, person, now) };
 }
 
-function decidable({ state, end }: ApprovalMoment, { mayDecide }: ApprovalPerson, now: Date): Allowance {
+function decidable(
+  { state, end, late = "meeting_over" }: ApprovalMoment,
+  { mayDecide }: ApprovalPerson,
+  now: Date,
+): Allowance {
   if (!mayDecide) return no("forbidden");
   if (state !== "pending") return no("wrong_state");
-  return now < end ? { ok: true } : no("meeting_over");
+  return now < end ? { ok: true } : no(late);
 }
 
-function reopenable({ state, end, decidedAt }: ApprovalMoment, { hasDecided }: ApprovalPerson, now: Date): Allowance {
+function reopenable(
+  { state, end, late = "meeting_over", decidedAt }: ApprovalMoment,
+  { hasDecided }: ApprovalPerson,
+  now: Date,
+): Allowance {
   if (!hasDecided) return no("forbidden");
   if (state !== "rejected" || decidedAt === null) return no("wrong_state");
-  if (now >= end) return no("meeting_over");
+  if (now >= end) return no(late);
   return now.getTime() - decidedAt.getTime() < reopenMinutes * minute ? { ok: true } : no("wrong_state");
 }
 

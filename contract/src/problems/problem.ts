@@ -38,6 +38,7 @@ export const errorStatus = {
   delivery_outside_meeting_day: 422,
   unknown_account: 422,
   account_not_yours: 422,
+  account_closed: 422,
   account_currency_differs: 422,
   account_split_incomplete: 422,
   approval_limit_exceeded: 422,

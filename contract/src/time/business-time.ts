@@ -72,3 +72,20 @@ export function opensNext(calendar: BusinessCalendar, from: Date, days = 60): Da
   }
   return null;
 }
+
+/** The moment after so many open minutes; without a calendar every minute counts. Null where it does not open enough in `days`. */
+export function afterOpenMinutes(
+  calendar: BusinessCalendar | null,
+  from: Date,
+  minutes: number,
+  days = 60,
+): Date | null {
+  let left = minutes * 60_000;
+  if (calendar === null) return new Date(from.getTime() + left);
+  const until = localDay(from, calendar).plus({ days }).toJSDate();
+  for (const { opens, closes } of openBetween(calendar, from, until)) {
+    if (closes - opens >= left) return new Date(opens + left);
+    left -= closes - opens;
+  }
+  return null;
+}

@@ -24,7 +24,7 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
     case "series":
       return [...ofMeeting, ["series"]];
     case "service_order":
-      return [...ofMeeting, ["accounts"]];
+      return [...ofMeeting, ["accounts"], ["order-approvals"], queryKeys.approvals()];
     case "place":
       return [queryKeys.sites, ["rooms"], ["places"], ["availability"]];
     case "catalogue":
