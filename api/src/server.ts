@@ -31,6 +31,7 @@ import { importRoutes } from "./imports/import-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
+import { orderTemplateRoutes } from "./order-templates/order-template-routes.ts";
 import { floorPlanRoutes } from "./places/floor-plan-routes.ts";
 import { placeRoutes } from "./places/place-routes.ts";
 import { placeUpkeepRoutes } from "./places/place-upkeep-routes.ts";
@@ -62,6 +63,7 @@ const features: Route[][] = [
   catalogueRoutes,
   accountRoutes,
   serviceOrderRoutes,
+  orderTemplateRoutes,
   productionOrderRoutes,
   utilisationRoutes,
 ];
