@@ -144,6 +144,8 @@ export const orderApprovalSchema = z.strictObject({
   decidedBy: referenceSchema.nullable(),
   decidedAt: momentSchema.nullable(),
   reason: z.string().nullable(),
+  /** Nobody decided in time. */
+  lapsed: z.boolean(),
   /** Of a change: what it would change. */
   changes: z.array(lineDifferenceSchema),
 });
