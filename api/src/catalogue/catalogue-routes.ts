@@ -10,7 +10,8 @@ export const catalogueRoutes = [
     const start = new Date(query.at);
     const end = query.until === undefined ? new Date(start.getTime() + hour) : new Date(query.until);
     if (end <= start) throw new Refusal("invalid", "`until` must lie after `at`");
-    const question = { tenantId: principal.tenantId, siteId: query.site, day: start, serviceIds: null };
+    const askers = principal.userId === null ? [] : [principal.userId];
+    const question = { tenantId: principal.tenantId, siteId: query.site, start, end, serviceIds: null, askers };
     const catalogue = await readCatalogue(queries, question);
     if (catalogue === undefined) throw new Refusal("not_found", "There is no such site");
     const includeUnavailable = query.includeUnavailable === "true";

@@ -1,6 +1,7 @@
 import type { Catalogue, OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import { deliveryMoment, type MeetingTime } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
 import { offerOf } from "@magic-meetings/contract/catalogue/offer-rules.ts";
+import { priceAt } from "@magic-meetings/contract/catalogue/price-rules.ts";
 import type { CatalogueRecord, ServiceRecord } from "./catalogue-sql.ts";
 import { termsOf, vendorOf } from "./offer-terms.ts";
 
@@ -34,7 +35,8 @@ function offerService(
   const quantity = suggestedQuantity(service, headCount);
   const deliverAt = deliveryMoment(service.deliveryMoment, meeting);
   const offer = offerOf(termsOf(service, vendor), quantity, deliverAt, meeting.timeZone, now);
-  const { currency, priceMinor } = service;
+  const { currency } = service;
+  const priceMinor = priceAt(service, deliverAt, meeting.timeZone);
   return {
     id: service.id,
     name: service.name,

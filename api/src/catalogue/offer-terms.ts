@@ -11,6 +11,7 @@ export function termsOf(service: ServiceRecord, vendor: VendorRecord): OfferTerm
     offeredWeekdays: service.offeredWeekdays,
     offeredFrom: service.offeredFrom,
     offeredUntil: service.offeredUntil,
+    season: service.season,
     minimumQuantity: service.minimumQuantity,
     maximumQuantity: service.maximumQuantity,
   };

@@ -186,12 +186,12 @@ describe("the demo's catalogue", () => {
     const db = tenantReader(database.appPool, tenantId);
     for (const day of days) {
       const start = DateTime.fromISO(`${day}T10:00`, { zone: site.timeZone }).plus({ days: 1 });
-      const question = { tenantId, siteId, day: start.toJSDate(), serviceIds: null };
+      const at = { start: start.toJSDate(), end: start.plus({ hours: 2 }).toJSDate() };
+      const question = { tenantId, siteId, ...at, askers: [], serviceIds: null };
       const catalogue = await readCatalogue(db, question);
       for (const time of moments) {
         const asked = {
-          start: start.toJSDate(),
-          end: start.plus({ hours: 2 }).toJSDate(),
+          ...at,
           headCount: 12,
           includeUnavailable: false,
           now: DateTime.fromISO(`${day}T${time}`, { zone: site.timeZone }).toJSDate(),

@@ -87,13 +87,14 @@ async function writeRevision(
 }
 
 async function price(
-  { tx, tenantId, now }: CommandContext,
+  { tx, tenantId, now, principal }: CommandContext,
   order: ServiceOrderForChange["order"],
   lines: ServiceOrderInput["lines"],
 ): Promise<PricedLine[]> {
   const meeting = await findMeeting(tx, { tenantId, id: order.meetingId });
   if (meeting === undefined) throw new Error("The order's meeting is gone");
-  const facts = await readPricingFacts(tx, { tenantId, meeting, siteId: order.siteId, lines, now });
+  const askers = [principal.userId, meeting.organizer.id];
+  const facts = await readPricingFacts(tx, { tenantId, meeting, siteId: order.siteId, askers, lines, now });
   const ordered = order.lines.map((line) => ({
     serviceId: line.service.id,
     quantity: line.quantity,

@@ -21,7 +21,15 @@ export async function draftServiceOrder(context: CommandContext, request: DraftS
   const meeting = changeable(principal, await findMeeting(tx, { tenantId, id: request.meetingId }));
   refuseOver(meeting, now);
   const location = locationOf(meeting, request.locationId);
-  const facts = await readPricingFacts(tx, { tenantId, meeting, siteId: location.site.id, lines: request.lines, now });
+  const askers = [principal.userId, meeting.organizer.id];
+  const facts = await readPricingFacts(tx, {
+    tenantId,
+    meeting,
+    siteId: location.site.id,
+    askers,
+    lines: request.lines,
+    now,
+  });
   const lines = priceServiceOrder(request.lines, facts);
   const orderedBy = principal.userId ?? meeting.organizer.id;
   const currency = location.site.currency;

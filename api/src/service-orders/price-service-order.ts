@@ -4,6 +4,7 @@ import {
   type MeetingTime,
 } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
 import { offerOf, type Offer, type UnavailableCode } from "@magic-meetings/contract/catalogue/offer-rules.ts";
+import { priceAt } from "@magic-meetings/contract/catalogue/price-rules.ts";
 import { Refusal, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { CatalogueRecord, ServiceRecord } from "../catalogue/catalogue-sql.ts";
@@ -55,7 +56,8 @@ function priceLine(line: LineInput, pointer: string, facts: PricingFacts): Price
   const offer = offerOf(termsOf(service, vendor), line.quantity, deliverAt, facts.meeting.timeZone, facts.now);
   refuseUnavailable(offer, service, line.quantity, deliverAt, pointer, facts);
   const options = optionsOf(line, service, pointer);
-  const unitPriceMinor = service.priceMinor + options.reduce((sum, option) => sum + option.priceMinor, 0);
+  const basePriceMinor = priceAt(service, deliverAt, facts.meeting.timeZone);
+  const unitPriceMinor = basePriceMinor + options.reduce((sum, option) => sum + option.priceMinor, 0);
   return {
     service,
     vendorId: vendor.id,
@@ -81,6 +83,7 @@ function findService({ serviceId }: LineInput, pointer: string, facts: PricingFa
 
 const codeOf: Record<UnavailableCode, ErrorCode> = {
   past_order_before: "past_order_before",
+  out_of_season: "out_of_season",
   service_not_offered_then: "service_not_offered_then",
   vendor_closed: "service_not_offered_then",
   quantity_below_minimum: "quantity_below_minimum",
@@ -114,6 +117,8 @@ function sentenceOf(code: UnavailableCode, { name, minimumQuantity, maximumQuant
   switch (code) {
     case "past_order_before":
       return `It is too late to order ${name} for that moment`;
+    case "out_of_season":
+      return `${name} is out of season then`;
     case "service_not_offered_then":
       return `${name} is not offered at that time`;
     case "vendor_closed":

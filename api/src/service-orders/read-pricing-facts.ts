@@ -7,6 +7,8 @@ export interface PricingQuestion {
   tenantId: string;
   meeting: { start: Date; end: Date };
   siteId: string;
+  /** Who orders, and for whom: services for groups are for them and nobody else. */
+  askers: readonly (string | null)[];
   lines: readonly { serviceId: string }[];
   now: Date;
 }
@@ -14,8 +16,16 @@ export interface PricingQuestion {
 /** Reads what the lines of an order at a site are priced and checked by. */
 export async function readPricingFacts(db: Queries, question: PricingQuestion): Promise<PricingFacts> {
   const { tenantId, meeting, siteId, lines, now } = question;
+  const askers = question.askers.filter((id) => id !== null);
   const ids = [...new Set(lines.map(({ serviceId }) => serviceId))];
-  const catalogue = await readCatalogue(db, { tenantId, siteId, day: meeting.start, serviceIds: ids });
+  const catalogue = await readCatalogue(db, {
+    tenantId,
+    siteId,
+    start: meeting.start,
+    end: meeting.end,
+    serviceIds: ids,
+    askers,
+  });
   if (catalogue === undefined) throw new Refusal("unknown_site", "The meeting's site is gone: choose another");
   const isComplete = catalogue.services.length === ids.length;
   const knownServiceIds = isComplete ? new Set(ids) : await findKnownServices(db, { tenantId, ids });

@@ -45,7 +45,7 @@ async function movedLines(
   by: number,
   to: { start: Date; end: Date },
 ): Promise<PricedLine[] | null> {
-  const { tx, tenantId, now } = context;
+  const { tx, tenantId, now, principal } = context;
   const { order } = subject;
   if (refusalOf(momentOf(order), "change", now) !== null) return null;
   const wanted = order.lines.map((line) => ({
@@ -55,7 +55,8 @@ async function movedLines(
     diets: line.diets,
     deliverAt: new Date(Date.parse(line.deliverAt) + by).toISOString(),
   }));
-  const facts = await readPricingFacts(tx, { tenantId, meeting: to, siteId: order.siteId, lines: wanted, now });
+  const askers = [principal.userId, subject.organizer.id];
+  const facts = await readPricingFacts(tx, { tenantId, meeting: to, siteId: order.siteId, askers, lines: wanted, now });
   try {
     return keepPrices(priceServiceOrder(wanted, facts), order);
   } catch (error) {

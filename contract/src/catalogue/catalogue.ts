@@ -37,6 +37,7 @@ export type DeliveryMoment = (typeof deliveryMoments)[number];
 
 export const unavailableReasonCodes = [
   "past_order_before",
+  "out_of_season",
   "service_not_offered_then",
   "quantity_below_minimum",
   "quantity_above_maximum",

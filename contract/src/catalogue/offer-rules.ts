@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { earliestDelivery, isOpen, lastMoment, type CutOffRule } from "../service-orders/cut-off-rules.ts";
 import type { BusinessCalendar } from "../time/business-time.ts";
 import type { unavailableReasonCodes } from "./catalogue.ts";
+import { isInSeason, nextInSeason, type Season } from "./season-rules.ts";
 
 export type UnavailableCode = (typeof unavailableReasonCodes)[number];
 
@@ -14,6 +15,8 @@ export interface OfferTerms {
   /** Local times of the site, `HH:MM`; null: at any hour. */
   offeredFrom: string | null;
   offeredUntil: string | null;
+  /** Null: all the year. */
+  season: Season | null;
   minimumQuantity: number;
   maximumQuantity: number;
 }
@@ -50,9 +53,14 @@ function unavailableCode(
 ): UnavailableCode | null {
   if (quantity < terms.minimumQuantity) return "quantity_below_minimum";
   if (quantity > terms.maximumQuantity) return "quantity_above_maximum";
+  if (!isOfferedInSeason(terms, deliverAt, siteZone)) return "out_of_season";
   if (!isOfferedAt(terms, deliverAt, siteZone)) return "service_not_offered_then";
   if (orderBefore === null || !isOpen(deliverAt, terms.calendar)) return "vendor_closed";
   return now > orderBefore ? "past_order_before" : null;
+}
+
+function isOfferedInSeason({ season }: OfferTerms, deliverAt: Date, siteZone: string): boolean {
+  return season === null || isInSeason(season, DateTime.fromJSDate(deliverAt, { zone: siteZone }).toISODate() ?? "");
 }
 
 function isOfferedAt(terms: OfferTerms, deliverAt: Date, siteZone: string): boolean {
@@ -75,13 +83,21 @@ function earliestOf(
   now: Date,
 ): Date | null {
   if (code === "quantity_below_minimum" || code === "quantity_above_maximum") return null;
-  let from = deliverAt;
+  let from = inSeason(terms, deliverAt, siteZone);
   for (let window = 0; window < windowsLookedAt; window += 1) {
     const earliest = earliestDelivery(terms.orderBefore, now, from, terms.calendar);
-    if (earliest === null || isOfferedAt(terms, earliest, siteZone)) return earliest;
-    from = nextOfferedHour(terms, earliest, siteZone);
+    if (earliest === null || isOffered(terms, earliest, siteZone)) return earliest;
+    from = inSeason(terms, nextOfferedHour(terms, earliest, siteZone), siteZone);
   }
   return null;
+}
+
+function isOffered(terms: OfferTerms, at: Date, siteZone: string): boolean {
+  return isOfferedInSeason(terms, at, siteZone) && isOfferedAt(terms, at, siteZone);
+}
+
+function inSeason({ season }: OfferTerms, from: Date, siteZone: string): Date {
+  return season === null ? from : nextInSeason(season, from, siteZone);
 }
 
 /** When the service is next offered by the clock, whatever the weekday. */
