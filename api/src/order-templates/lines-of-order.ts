@@ -50,6 +50,8 @@ async function servicesOf(
   meeting: MeetingRecord,
 ): Promise<ServiceRecord[]> {
   const serviceIds = [...new Set(order.lines.map(({ service }) => service.id))];
-  const catalogue = await readCatalogue(tx, { tenantId, siteId: order.siteId, day: meeting.start, serviceIds });
+  const { start, end, organizer } = meeting;
+  const askers = [organizer.id];
+  const catalogue = await readCatalogue(tx, { tenantId, siteId: order.siteId, start, end, askers, serviceIds });
   return catalogue?.services ?? [];
 }

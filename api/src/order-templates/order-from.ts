@@ -27,7 +27,9 @@ export async function orderFrom(
   const meeting = changeable(principal, await findMeeting(tx, { tenantId, id: meetingId }));
   const location = locationOf(meeting, from.locationId);
   const stored = await storedLines(context, from);
-  const facts = await readPricingFacts(tx, { tenantId, meeting, siteId: location.site.id, lines: stored, now });
+  const askers = [principal.userId, meeting.organizer.id];
+  const siteId = location.site.id;
+  const facts = await readPricingFacts(tx, { tenantId, meeting, siteId, askers, lines: stored, now });
   const names = await findServiceNames(tx, { tenantId, ids: stored.map(({ serviceId }) => serviceId) });
   const nameOf = (id: string) => names.get(id) ?? "";
   const taken = stored.map((line) => takeOver(line, facts, { headCount: location.headCount, nameOf }));
