@@ -76,6 +76,17 @@ select create_distributed_table('order_template', 'tenant_id', colocate_with => 
 select create_distributed_table('favourite_service', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('account_period', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('accounting_period', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('vendor_invoice', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('vendor_invoice_line', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('vendor_invoice_match', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('finance_export', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('finance_export_part', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('finance_export_mark', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('head_count_question', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('head_count_change', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('diet', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('diet_question', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('line_diet', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -142,3 +153,14 @@ alter table order_template no force row level security;
 alter table favourite_service no force row level security;
 alter table account_period no force row level security;
 alter table accounting_period no force row level security;
+alter table vendor_invoice no force row level security;
+alter table vendor_invoice_line no force row level security;
+alter table vendor_invoice_match no force row level security;
+alter table finance_export no force row level security;
+alter table finance_export_part no force row level security;
+alter table finance_export_mark no force row level security;
+alter table head_count_question no force row level security;
+alter table head_count_change no force row level security;
+alter table diet no force row level security;
+alter table diet_question no force row level security;
+alter table line_diet no force row level security;

@@ -1,6 +1,7 @@
 import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
 import { accountRoutes } from "./accounts/account-routes.ts";
+import { financeRoutes } from "./accounts/finance-routes.ts";
 import { approvalRoutes } from "./approvals/approval-routes.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
@@ -62,6 +63,7 @@ const features: Route[][] = [
   calendarRoutes,
   catalogueRoutes,
   accountRoutes,
+  financeRoutes,
   serviceOrderRoutes,
   orderTemplateRoutes,
   productionOrderRoutes,

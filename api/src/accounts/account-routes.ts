@@ -1,3 +1,4 @@
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
 import { findOrderAccounts } from "./account-sql.ts";
@@ -22,4 +23,15 @@ export const accountRoutes = [
     // Nobody may order on more accounts than one page holds.
     return toPage(items, 200, () => []);
   }),
+  route("GET /accounts/overview", async () => notYet()),
+  route("POST /accounts", async () => notYet()),
+  route("GET /accounts/:id", async () => notYet()),
+  route("PATCH /accounts/:id", async () => notYet()),
+  route("GET /accounts/:id/statement", async () => notYet()),
+  route("GET /accounts/:id/statement.csv", async () => notYet()),
+  route("GET /accounts/:id/statement.xlsx", async () => notYet()),
 ];
+
+function notYet(): never {
+  throw new Refusal("unavailable", "This is not there yet");
+}

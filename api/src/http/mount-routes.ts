@@ -1,4 +1,5 @@
-import type { EndpointDefinition } from "@magic-meetings/contract/http/endpoint.ts";
+import { Readable } from "node:stream";
+import type { EndpointDefinition, StreamedFile } from "@magic-meetings/contract/http/endpoint.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { fileSchema } from "@magic-meetings/contract/words/words.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
@@ -136,16 +137,25 @@ function send({ endpoint, route, deps }: Exchange, reply: FastifyReply, { answer
   if (outcome?.replayed) reply.header("idempotent-replay", "true");
   if (endpoint.versioned) reply.header("etag", `"${(answer as { version: number }).version}"`);
   if (status === 204) return reply.send();
+  if (endpoint.streamed) return streamFile(reply, answer as StreamedFile);
   if (deps.checkAnswers) checkAnswer(endpoint, route.key, answer);
   if (endpoint.file !== undefined) return sendFile(reply, answer as z.output<typeof fileSchema>);
   return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
 }
 
 function sendFile(reply: FastifyReply, { type, name, bytes }: z.output<typeof fileSchema>): FastifyReply {
+  return asFile(reply, { type, name }).send(Buffer.from(bytes));
+}
+
+/** A reader that goes away ends the work: the pieces that nobody takes are never made. */
+function streamFile(reply: FastifyReply, { type, name, pieces }: StreamedFile): FastifyReply {
+  return asFile(reply, { type, name }).send(Readable.from(pieces, { objectMode: false }));
+}
+
+function asFile(reply: FastifyReply, { type, name }: { type: string; name: string }): FastifyReply {
   return reply
     .header("content-type", type)
-    .header("content-disposition", `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"`)
-    .send(Buffer.from(bytes));
+    .header("content-disposition", `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"`);
 }
 
 function checkAnswer(endpoint: EndpointDefinition, key: string, answer: unknown): void {

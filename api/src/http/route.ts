@@ -1,5 +1,5 @@
 import type { EndpointKey } from "@magic-meetings/contract/http/client.ts";
-import type { Answer, EndpointDefinition, HandlerInput } from "@magic-meetings/contract/http/endpoint.ts";
+import type { Answer, EndpointDefinition, HandlerAnswer, HandlerInput } from "@magic-meetings/contract/http/endpoint.ts";
 import type { ApiEndpoints } from "@magic-meetings/contract/http/endpoints.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { Queries } from "../db/queries.ts";
@@ -26,7 +26,7 @@ export interface Handling<E extends EndpointDefinition> extends HandlerInput<E> 
   readOne<Row>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-export type Handler<E extends EndpointDefinition> = (handling: Handling<E>) => Promise<Answer<E>>;
+export type Handler<E extends EndpointDefinition> = (handling: Handling<E>) => Promise<HandlerAnswer<E>>;
 
 /** A finer rule than the contract's `access`: throws a Refusal. */
 export type RoutePolicy<E extends EndpointDefinition> = (

@@ -8,7 +8,12 @@ export function maySeeSignal(principal: Principal, signal: SeenSignal): boolean 
   if (principal.userId !== null && principal.userId === signal.organizerId) return true;
   // Everybody reads places and the catalogue.
   if (signal.event.subject.type === "place" || signal.event.subject.type === "catalogue") return true;
+  if (signal.event.subject.type === "account") return principal.roles.some(keepsAccounts);
   return principal.roles.some((held) => roleLetsSee(held, signal));
+}
+
+function keepsAccounts({ role }: HeldRole): boolean {
+  return role === "admin" || role === "finance";
 }
 
 function roleLetsSee({ role, siteId, vendorId }: HeldRole, { event }: SeenSignal): boolean {
@@ -55,6 +60,7 @@ function isOfSite(siteId: string | undefined, event: SeenSignal["event"]): boole
 }
 
 function scopesLetSee({ scopes }: Principal, { event }: SeenSignal): boolean {
+  if (event.subject.type === "account") return false;
   if (isProduction(event)) return scopes.includes("production.read") || scopes.includes("meetings.read");
   return scopes.includes("meetings.read") && event.subject.type !== "message";
 }

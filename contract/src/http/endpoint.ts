@@ -24,6 +24,15 @@ export interface EndpointDefinition {
   upload?: { types: readonly string[]; maxBytes: number };
   /** The answer is a file of one of these media types; `response` is `fileSchema` then. */
   file?: readonly string[];
+  /** The file is written while it is read: its handler gives pieces instead of bytes. */
+  streamed?: boolean;
+}
+
+/** A file that is sent piece by piece; whoever reads it may stop at any piece. */
+export interface StreamedFile {
+  type: string;
+  name: string;
+  pieces: AsyncIterable<Uint8Array>;
 }
 
 /** What an upload gives to the handler: the media type that it was sent with, and the file. */
@@ -67,3 +76,6 @@ export interface HandlerInput<E extends EndpointDefinition> {
 }
 
 export type Answer<E extends EndpointDefinition> = z.output<E["response"]>;
+
+/** What a handler gives. */
+export type HandlerAnswer<E extends EndpointDefinition> = E extends { streamed: true } ? StreamedFile : Answer<E>;

@@ -1,4 +1,5 @@
 import { accountEndpoints } from "../accounts/account-contract.ts";
+import { financeEndpoints } from "../accounts/finance-contract.ts";
 import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
@@ -11,7 +12,9 @@ import { placeEndpoints } from "../places/place-contract.ts";
 import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
 import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
 import { seriesEndpoints } from "../series/series-contract.ts";
+import { receiptEndpoints } from "../service-orders/receive.ts";
 import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
+import { taskEndpoints } from "../tasks/task-contract.ts";
 import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
 
 /** Every endpoint of the API, below `/api/v1`. Clients import its type only. */
@@ -25,9 +28,12 @@ export const apiEndpoints = {
   ...calendarEndpoints,
   ...catalogueEndpoints,
   ...accountEndpoints,
+  ...financeEndpoints,
   ...serviceOrderEndpoints,
   ...orderTemplateEndpoints,
+  ...receiptEndpoints,
   ...productionOrderEndpoints,
+  ...taskEndpoints,
   ...approvalEndpoints,
   ...messageEndpoints,
   ...utilisationEndpoints,

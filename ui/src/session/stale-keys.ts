@@ -25,6 +25,8 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
       return [...ofMeeting, ["series"]];
     case "service_order":
       return [...ofMeeting, ["accounts"], ["order-approvals"], queryKeys.approvals()];
+    case "account":
+      return [["accounts"], ["finance"]];
     case "place":
       return [queryKeys.sites, ["rooms"], ["places"], ["availability"]];
     case "catalogue":
