@@ -544,6 +544,66 @@ create table currency (
 );
 grant select on currency to mm_app;
 
+create table delivery_exception (
+  tenant_id uuid not null,
+  id uuid not null,
+  vendor_id uuid not null,
+  service_order_id uuid not null,
+  day date not null,
+  note text not null default ''::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint delivery_exception_once UNIQUE (tenant_id, service_order_id, vendor_id, day),
+  constraint delivery_exception_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint delivery_exception_pkey PRIMARY KEY (tenant_id, id),
+  constraint delivery_exception_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX delivery_exception_by_vendor ON public.delivery_exception USING btree (tenant_id, vendor_id);
+alter table delivery_exception enable row level security;
+alter table delivery_exception force row level security;
+create policy tenant_isolation on delivery_exception using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on delivery_exception to mm_app;
+
+create table diet (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  meeting_id uuid,
+  diets text[] not null,
+  allergens text[] not null,
+  name_for_allergy boolean not null,
+  note text not null,
+  said_at timestamp with time zone not null,
+  constraint diet_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint diet_name_for_an_allergy_only CHECK (((NOT name_for_allergy) OR (cardinality(allergens) > 0))),
+  constraint diet_note_short CHECK ((char_length(note) <= 120)),
+  constraint diet_note_with_a_name_only CHECK ((name_for_allergy OR (note = ''::text))),
+  constraint diet_once UNIQUE NULLS NOT DISTINCT (tenant_id, user_id, meeting_id),
+  constraint diet_pkey PRIMARY KEY (tenant_id, id),
+  constraint diet_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX diet_by_meeting ON public.diet USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+alter table diet enable row level security;
+alter table diet force row level security;
+create policy tenant_isolation on diet using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on diet to mm_app;
+
+create table diet_question (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  user_id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  constraint diet_question_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint diet_question_pkey PRIMARY KEY (tenant_id, meeting_id, user_id),
+  constraint diet_question_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX diet_question_by_user ON public.diet_question USING btree (tenant_id, user_id);
+alter table diet_question enable row level security;
+alter table diet_question force row level security;
+create policy tenant_isolation on diet_question using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on diet_question to mm_app;
+
 create table favourite_service (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -632,6 +692,65 @@ alter table floor force row level security;
 create policy tenant_isolation on floor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on floor to mm_app;
 
+create table head_count_change (
+  tenant_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  service_order_id uuid not null,
+  service_order_line_id uuid not null,
+  site_id uuid not null,
+  quantity_before integer not null,
+  quantity_after integer not null,
+  saved_minor bigint not null,
+  fee_minor bigint not null,
+  currency character(3) not null,
+  how text not null,
+  created_by uuid,
+  constraint head_count_change_changes CHECK (((quantity_before <> quantity_after) AND (fee_minor >= 0))),
+  constraint head_count_change_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint head_count_change_how_known CHECK ((how = ANY (ARRAY['agreed'::text, 'applied'::text, 'settled'::text]))),
+  constraint head_count_change_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint head_count_change_pkey PRIMARY KEY (tenant_id, id),
+  constraint head_count_change_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE INDEX head_count_change_by_order ON public.head_count_change USING btree (tenant_id, service_order_id);
+CREATE INDEX head_count_change_by_site ON public.head_count_change USING btree (tenant_id, site_id, at);
+CREATE INDEX head_count_change_by_time ON public.head_count_change USING btree (tenant_id, at);
+CREATE TRIGGER head_count_change_append_only BEFORE DELETE OR UPDATE ON public.head_count_change FOR EACH ROW EXECUTE FUNCTION app.append_only();
+CREATE TRIGGER head_count_change_no_truncate BEFORE TRUNCATE ON public.head_count_change FOR EACH STATEMENT EXECUTE FUNCTION app.append_only();
+alter table head_count_change enable row level security;
+alter table head_count_change force row level security;
+create policy tenant_isolation on head_count_change using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on head_count_change to mm_app;
+
+create table head_count_question (
+  tenant_id uuid not null,
+  service_order_id uuid not null,
+  status text not null,
+  changes jsonb not null default '[]'::jsonb,
+  refusal text,
+  asked_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  done_at timestamp with time zone,
+  seen_order_version integer not null,
+  seen_meeting_version integer not null,
+  look_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint head_count_question_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES app_user(tenant_id, id),
+  constraint head_count_question_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint head_count_question_pkey PRIMARY KEY (tenant_id, service_order_id),
+  constraint head_count_question_refused_with_a_reason CHECK (((status = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint head_count_question_status_known CHECK ((status = ANY (ARRAY['quiet'::text, 'open'::text, 'followed'::text, 'kept'::text, 'withdrawn'::text, 'refused'::text])))
+);
+CREATE INDEX head_count_question_by_answered_by ON public.head_count_question USING btree (tenant_id, answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX head_count_question_watched ON public.head_count_question USING btree (tenant_id, service_order_id) WHERE (done_at IS NULL);
+alter table head_count_question enable row level security;
+alter table head_count_question force row level security;
+create policy tenant_isolation on head_count_question using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on head_count_question to mm_app;
+
 create table holiday (
   tenant_id uuid not null,
   id uuid not null,
@@ -700,7 +819,7 @@ create table import_data (
   updated_at timestamp with time zone not null,
   updated_by uuid,
   version integer not null default 1,
-  constraint import_data_kind_known CHECK ((kind = 'places'::text)),
+  constraint import_data_kind_known CHECK ((kind = ANY (ARRAY['places'::text, 'services'::text, 'vendors'::text, 'accounts'::text]))),
   constraint import_data_pkey PRIMARY KEY (tenant_id, id),
   constraint import_data_source_known CHECK ((source = ANY (ARRAY['csv'::text, 'xlsx'::text, 'graph'::text]))),
   constraint import_data_status_known CHECK ((status = ANY (ARRAY['reading'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'failed'::text, 'discarded'::text]))),
@@ -740,6 +859,18 @@ alter table import_row enable row level security;
 alter table import_row force row level security;
 create policy tenant_isolation on import_row using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on import_row to mm_app;
+
+create table line_diet (
+  tenant_id uuid not null,
+  service_order_line_id uuid not null,
+  diets jsonb not null,
+  filled_at timestamp with time zone not null,
+  constraint line_diet_pkey PRIMARY KEY (tenant_id, service_order_line_id)
+);
+alter table line_diet enable row level security;
+alter table line_diet force row level security;
+create policy tenant_isolation on line_diet using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on line_diet to mm_app;
 
 create table meeting (
   tenant_id uuid not null,
@@ -1075,16 +1206,33 @@ create table production_order (
   updated_at timestamp with time zone not null,
   updated_by uuid,
   version integer not null default 1,
+  own_place boolean not null default false,
+  acknowledged jsonb,
+  auto_accepted boolean not null default false,
+  code text not null default replace((gen_random_uuid())::text, '-'::text, ''::text),
+  declined_at timestamp with time zone,
+  decline_reason text,
+  proposal jsonb,
+  proposal_state text,
+  delivered_at timestamp with time zone,
+  delivered_by uuid,
+  delivery_reason text not null default ''::text,
   constraint production_order_acknowledged_is_past CHECK ((acknowledged_revision <= revision)),
+  constraint production_order_code_once UNIQUE (tenant_id, code),
+  constraint production_order_declined_with_a_reason CHECK (((declined_at IS NULL) = (decline_reason IS NULL))),
+  constraint production_order_delivered_by_fk FOREIGN KEY (tenant_id, delivered_by) REFERENCES app_user(tenant_id, id),
   constraint production_order_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
-  constraint production_order_once UNIQUE (tenant_id, service_order_id, vendor_id),
   constraint production_order_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
   constraint production_order_pkey PRIMARY KEY (tenant_id, id),
+  constraint production_order_proposal_complete CHECK (((proposal IS NULL) = (proposal_state IS NULL))),
+  constraint production_order_proposal_state_known CHECK ((proposal_state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'superseded'::text]))),
   constraint production_order_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
   constraint production_order_status_known CHECK ((status = ANY (ARRAY['new'::text, 'accepted'::text, 'in_production'::text, 'ready'::text, 'delivered'::text, 'cleared'::text, 'declined'::text, 'cancelled'::text]))),
   constraint production_order_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
 );
+CREATE INDEX production_order_by_delivered_by ON public.production_order USING btree (tenant_id, delivered_by) WHERE (delivered_by IS NOT NULL);
 CREATE INDEX production_order_by_meeting ON public.production_order USING btree (tenant_id, meeting_id);
+CREATE INDEX production_order_by_service_order ON public.production_order USING btree (tenant_id, service_order_id);
 CREATE INDEX production_order_by_site ON public.production_order USING btree (tenant_id, site_id, deliver_at, id);
 CREATE INDEX production_order_by_vendor ON public.production_order USING btree (tenant_id, vendor_id, deliver_at, id);
 alter table production_order enable row level security;
@@ -1104,18 +1252,47 @@ create table production_order_line (
   options jsonb not null default '[]'::jsonb,
   diets jsonb not null default '[]'::jsonb,
   deliver_at timestamp with time zone not null,
+  acknowledged jsonb,
+  delivered integer,
+  constraint production_order_line_delivered_sane CHECK (((delivered >= 0) AND (delivered <= quantity))),
+  constraint production_order_line_once UNIQUE (tenant_id, production_order_id, service_order_line_id),
   constraint production_order_line_pkey PRIMARY KEY (tenant_id, id),
   constraint production_order_line_production_fk FOREIGN KEY (tenant_id, production_order_id) REFERENCES production_order(tenant_id, id),
   constraint production_order_line_quantity_sane CHECK (((quantity >= 0) AND (acknowledged_quantity >= 0))),
   constraint production_order_line_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id)
 );
 CREATE INDEX production_order_line_by_line ON public.production_order_line USING btree (tenant_id, service_order_line_id);
+CREATE INDEX production_order_line_by_order_line ON public.production_order_line USING btree (tenant_id, service_order_line_id);
 CREATE INDEX production_order_line_by_production ON public.production_order_line USING btree (tenant_id, production_order_id);
 CREATE INDEX production_order_line_by_service ON public.production_order_line USING btree (tenant_id, service_id);
 alter table production_order_line enable row level security;
 alter table production_order_line force row level security;
 create policy tenant_isolation on production_order_line using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on production_order_line to mm_app;
+
+create table production_sheet (
+  tenant_id uuid not null,
+  id uuid not null,
+  vendor_id uuid not null,
+  site_id uuid,
+  day date not null,
+  token text not null,
+  orders jsonb not null,
+  printed_at timestamp with time zone not null,
+  printed_by uuid,
+  constraint production_sheet_pkey PRIMARY KEY (tenant_id, id),
+  constraint production_sheet_printed_by_fk FOREIGN KEY (tenant_id, printed_by) REFERENCES app_user(tenant_id, id),
+  constraint production_sheet_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint production_sheet_token_once UNIQUE (tenant_id, token),
+  constraint production_sheet_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX production_sheet_by_printed_by ON public.production_sheet USING btree (tenant_id, printed_by) WHERE (printed_by IS NOT NULL);
+CREATE INDEX production_sheet_by_site ON public.production_sheet USING btree (tenant_id, site_id) WHERE (site_id IS NOT NULL);
+CREATE INDEX production_sheet_by_vendor ON public.production_sheet USING btree (tenant_id, vendor_id);
+alter table production_sheet enable row level security;
+alter table production_sheet force row level security;
+create policy tenant_isolation on production_sheet using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on production_sheet to mm_app;
 
 create table room_booking (
   tenant_id uuid not null,
@@ -1420,6 +1597,7 @@ create table service_order (
   received_at timestamp with time zone,
   received_by uuid,
   feedback text not null default ''::text,
+  asked_at timestamp with time zone,
   constraint service_order_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
   constraint service_order_head_count_mode_known CHECK ((head_count_mode = ANY (ARRAY['ask'::text, 'apply'::text]))),
   constraint service_order_location_fk FOREIGN KEY (tenant_id, meeting_location_id) REFERENCES meeting_location(tenant_id, id),
@@ -1440,6 +1618,7 @@ CREATE INDEX service_order_by_ordered_by ON public.service_order USING btree (te
 CREATE INDEX service_order_by_received_by ON public.service_order USING btree (tenant_id, received_by) WHERE (received_by IS NOT NULL);
 CREATE INDEX service_order_by_room ON public.service_order USING btree (tenant_id, deliver_to_room_id);
 CREATE INDEX service_order_by_site ON public.service_order USING btree (tenant_id, site_id);
+CREATE INDEX service_order_to_ask ON public.service_order USING btree (tenant_id, meeting_id) WHERE ((asked_at IS NULL) AND (status = 'delivered'::text));
 alter table service_order enable row level security;
 alter table service_order force row level security;
 create policy tenant_isolation on service_order using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -1491,6 +1670,8 @@ CREATE INDEX service_order_line_by_order ON public.service_order_line USING btre
 CREATE INDEX service_order_line_by_room ON public.service_order_line USING btree (tenant_id, deliver_to_room_id) WHERE (deliver_to_room_id IS NOT NULL);
 CREATE INDEX service_order_line_by_service ON public.service_order_line USING btree (tenant_id, service_id);
 CREATE INDEX service_order_line_by_vendor ON public.service_order_line USING btree (tenant_id, vendor_id);
+CREATE INDEX service_order_line_by_vendor_ahead ON public.service_order_line USING btree (tenant_id, vendor_id, deliver_at);
+CREATE INDEX service_order_line_unsettled ON public.service_order_line USING btree (tenant_id, cut_off_at) WHERE (head_count_settled_at IS NULL);
 alter table service_order_line enable row level security;
 alter table service_order_line force row level security;
 create policy tenant_isolation on service_order_line using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -1516,6 +1697,27 @@ alter table service_order_revision enable row level security;
 alter table service_order_revision force row level security;
 create policy tenant_isolation on service_order_revision using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on service_order_revision to mm_app;
+
+create table service_picture (
+  tenant_id uuid not null,
+  id uuid not null,
+  service_id uuid not null,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint service_picture_bounded CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 1048576))),
+  constraint service_picture_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_picture_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  constraint service_picture_type_known CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])))
+);
+CREATE INDEX service_picture_by_service ON public.service_picture USING btree (tenant_id, service_id);
+alter table service_picture enable row level security;
+alter table service_picture force row level security;
+create policy tenant_isolation on service_picture using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on service_picture to mm_app;
 
 create table service_price (
   tenant_id uuid not null,
@@ -1590,6 +1792,42 @@ alter table site enable row level security;
 alter table site force row level security;
 create policy tenant_isolation on site using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on site to mm_app;
+
+create table task (
+  tenant_id uuid not null,
+  id uuid not null,
+  production_order_id uuid not null,
+  vendor_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  starts_at timestamp with time zone not null,
+  status text not null default 'open'::text,
+  responsible_id uuid,
+  note text not null default ''::text,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint task_finished_has_a_moment CHECK (((status = 'finished'::text) = (finished_at IS NOT NULL))),
+  constraint task_kind_known CHECK ((kind = ANY (ARRAY['set_up'::text, 'deliver'::text, 'clear'::text]))),
+  constraint task_once UNIQUE (tenant_id, production_order_id, kind),
+  constraint task_pkey PRIMARY KEY (tenant_id, id),
+  constraint task_production_fk FOREIGN KEY (tenant_id, production_order_id) REFERENCES production_order(tenant_id, id),
+  constraint task_responsible_fk FOREIGN KEY (tenant_id, responsible_id) REFERENCES app_user(tenant_id, id),
+  constraint task_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint task_status_known CHECK ((status = ANY (ARRAY['open'::text, 'started'::text, 'finished'::text, 'cancelled'::text]))),
+  constraint task_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX task_by_responsible ON public.task USING btree (tenant_id, responsible_id, starts_at, id);
+CREATE INDEX task_by_site ON public.task USING btree (tenant_id, site_id, starts_at, id);
+CREATE INDEX task_by_vendor ON public.task USING btree (tenant_id, vendor_id, starts_at, id);
+alter table task enable row level security;
+alter table task force row level security;
+create policy tenant_isolation on task using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on task to mm_app;
 
 create table tenant (
   id uuid not null,
@@ -1738,13 +1976,18 @@ create table vendor (
   capacity_per_hour integer,
   phone text,
   large_group jsonb,
+  task_kinds text[] not null default '{set_up,deliver,clear}'::text[],
+  task_responsible_id uuid,
   constraint vendor_business_hours_fk FOREIGN KEY (tenant_id, business_hours_id) REFERENCES business_hours(tenant_id, id),
   constraint vendor_capacity_positive CHECK ((capacity_per_hour > 0)),
   constraint vendor_kind_known CHECK ((kind = ANY (ARRAY['in_house'::text, 'external'::text]))),
   constraint vendor_name_once UNIQUE (tenant_id, name),
-  constraint vendor_pkey PRIMARY KEY (tenant_id, id)
+  constraint vendor_pkey PRIMARY KEY (tenant_id, id),
+  constraint vendor_task_kinds_known CHECK ((task_kinds <@ ARRAY['set_up'::text, 'deliver'::text, 'clear'::text])),
+  constraint vendor_task_responsible_fk FOREIGN KEY (tenant_id, task_responsible_id) REFERENCES app_user(tenant_id, id)
 );
 CREATE INDEX vendor_by_business_hours ON public.vendor USING btree (tenant_id, business_hours_id);
+CREATE INDEX vendor_by_task_responsible ON public.vendor USING btree (tenant_id, task_responsible_id) WHERE (task_responsible_id IS NOT NULL);
 alter table vendor enable row level security;
 alter table vendor force row level security;
 create policy tenant_isolation on vendor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
