@@ -63,6 +63,8 @@ select create_distributed_table('approval', 'tenant_id', colocate_with => 'audit
 select create_distributed_table('approval_asked', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('production_order', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('production_order_line', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('task', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('production_sheet', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('service_order_line', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('transfer', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('vendor_service', 'tenant_id', colocate_with => 'audit_log');
@@ -87,6 +89,7 @@ select create_distributed_table('head_count_change', 'tenant_id', colocate_with 
 select create_distributed_table('diet', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('diet_question', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('line_diet', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('delivery_exception', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -140,6 +143,8 @@ alter table approval no force row level security;
 alter table approval_asked no force row level security;
 alter table production_order no force row level security;
 alter table production_order_line no force row level security;
+alter table task no force row level security;
+alter table production_sheet no force row level security;
 alter table service_order_line no force row level security;
 alter table transfer no force row level security;
 alter table vendor_service no force row level security;
@@ -164,3 +169,4 @@ alter table head_count_change no force row level security;
 alter table diet no force row level security;
 alter table diet_question no force row level security;
 alter table line_diet no force row level security;
+alter table delivery_exception no force row level security;

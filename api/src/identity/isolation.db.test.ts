@@ -111,7 +111,7 @@ function ask(person: { authorization: string }, method: Method, path: string, id
   const url = `/api/v1${path
     .replace(":roomId", theirs["room"] ?? "")
     .replace(/:(id|\w+Id)\b/, id)
-    .replace(":action", "accept")
+    .replace(":action", path.startsWith("/tasks") ? "start" : "accept")
     .replace(":number", "2")}`;
   const body = bodyOf(method, path);
   return api.server.inject({

@@ -29,7 +29,7 @@ export async function loadMeetingCard(
   const lost = await findLostRooms(db, { tenantId, meetingId });
   return {
     meeting: presentMeeting(meeting, viewer, now),
-    productionOrders: production.map(presentProductionOrder).map(pickForCard),
+    productionOrders: production.map((order) => pickForCard(presentProductionOrder(order, now))),
     lostRooms: lost.map((booking) => presentRoomBooking(booking, { people: meeting, principal: viewer, now })),
     roomWaits: await listRoomWaits(db, { tenantId, meetingId }),
   };

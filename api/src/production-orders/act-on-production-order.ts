@@ -14,14 +14,8 @@ import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { presentProductionOrder } from "./present-production-order.ts";
 import { ofOwnVendor } from "./production-order-policy.ts";
-import {
-  acknowledgeLines,
-  findProductionOrder,
-  followProduction,
-  lockProductionOrder,
-  setProductionStatus,
-  type ProductionOrderRecord,
-} from "./production-order-sql.ts";
+import { acknowledgeLines, followProduction, setProductionStatus } from "./production-answer-sql.ts";
+import { findProductionOrder, lockProductionOrder, type ProductionOrderRecord } from "./production-order-sql.ts";
 
 const kinds: Record<ProductionOrderAction, SignalKind> = {
   accept: "production_order.accepted",
@@ -29,6 +23,7 @@ const kinds: Record<ProductionOrderAction, SignalKind> = {
   start: "production_order.started",
   ready: "production_order.ready",
   deliver: "production_order.delivered",
+  undeliver: "production_order.undelivered",
   clear: "production_order.cleared",
   acknowledge: "production_order.acknowledged",
 };
@@ -54,7 +49,7 @@ export async function actOnProductionOrder(
   const { tx, tenantId, now, principal } = context;
   const before = ofOwnVendor(principal, await lockProductionOrder(tx, { tenantId, id }));
   refuseStaleVersion(before.version, expectedVersion);
-  const status = nextStatus(before, action);
+  const status = nextStatus(before, action, now);
   const acknowledges = action === "accept" || action === "acknowledge";
   await setProductionStatus(tx, { tenantId, id, status, acknowledges, now, userId: principal.userId });
   if (acknowledges) await acknowledgeLines(tx, { tenantId, id });
@@ -63,11 +58,11 @@ export async function actOnProductionOrder(
   }
   record(context, before, action, status, reason);
   const after = await findProductionOrder(tx, { tenantId, id });
-  return presentProductionOrder(after ?? before);
+  return presentProductionOrder(after ?? before, now);
 }
 
-function nextStatus(before: ProductionOrderRecord, action: ProductionOrderAction): ProductionOrderStatus {
-  const code = refusalOfAction(before, action);
+function nextStatus(before: ProductionOrderRecord, action: ProductionOrderAction, now: Date): ProductionOrderStatus {
+  const code = refusalOfAction(before, action, now);
   const status = productionOrderTransitions[before.status][action];
   if (code === null && status !== undefined) return status;
   throw new Refusal(code ?? "wrong_state", sentences[code ?? "wrong_state"] ?? "This is not possible now");

@@ -1,12 +1,36 @@
-import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
+import type {
+  ProductionOrderStatus,
+  ProposalState,
+} from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
+import type { TaskSummary } from "@magic-meetings/contract/tasks/task.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import type { StoredProposal } from "./proposal-record.ts";
 
-type Line = Omit<ProductionOrder["lines"][number], "options" | "acknowledgedQuantity"> & {
+export interface NamedOption {
+  key: string;
+  name: string;
+}
+
+export interface DietCount {
+  diet: ProductionOrder["lines"][number]["diets"][number]["diet"];
+  count: number;
+}
+
+/** A line as it stands, with what the vendor knows of it. */
+export interface ProductionLineRecord {
+  id: string;
+  serviceOrderLineId: string;
+  service: ProductionOrder["lines"][number]["service"];
+  quantity: number;
   acknowledgedQuantity: number;
-  options: { key: string; name: string }[];
-};
+  options: NamedOption[];
+  diets: DietCount[];
+  deliverAt: string;
+  acknowledged: { options: NamedOption[]; diets: DietCount[] } | null;
+  delivered: number | null;
+}
 
 /** A production order as it stands in the database. */
 export interface ProductionOrderRecord {
@@ -21,23 +45,49 @@ export interface ProductionOrderRecord {
   deliverAt: Date;
   deliverTo: string | null;
   note: string;
-  lines: Line[];
+  lines: ProductionLineRecord[];
+  /** As the vendor knows it; null: as it is. */
+  acknowledged: { deliverAt: string; deliverTo: string | null; note: string } | null;
   revision: number;
   acknowledgedRevision: number;
+  autoAccepted: boolean;
+  code: string;
+  declinedAt: Date | null;
+  declineReason: string | null;
+  proposal: StoredProposal | null;
+  proposalState: ProposalState | null;
+  deliveredAt: Date | null;
+  deliveredBy: string | null;
+  deliveryReason: string;
+  tasks: TaskSummary[];
   version: number;
 }
 
 const columns = `
   p.id, o.number, p.service_order_id, v.id as vendor_id, v.name as vendor_name, s.id as site_id, s.name as site_name,
   s.time_zone, m.id as meeting_id, m.subject, m.starts_at, m.ends_at, m.organizer_id, u.name as organizer_name,
-  l.head_count, p.status, p.deliver_at, p.deliver_to, p.note, p.revision, p.acknowledged_revision, p.version,
+  l.head_count, p.status, p.deliver_at, p.deliver_to, p.note, p.acknowledged, p.revision, p.acknowledged_revision,
+  p.auto_accepted, p.code, p.declined_at, p.decline_reason, p.proposal, p.proposal_state, p.delivered_at,
+  p.delivery_reason, p.version,
+  (select d.name from app_user d where d.tenant_id = p.tenant_id and d.id = p.delivered_by) as delivered_by_name,
   (select coalesce(json_agg(json_build_object(
-            'id', x.id, 'service', json_build_object('id', x.service_id, 'name', x.name), 'quantity', x.quantity,
+            'id', x.id, 'serviceOrderLineId', x.service_order_line_id,
+            'service', json_build_object('id', x.service_id, 'name', x.name, 'unit', y.unit), 'quantity', x.quantity,
             'acknowledgedQuantity', x.acknowledged_quantity, 'options', x.options, 'diets', x.diets,
-            'deliverAt', x.deliver_at) order by x.deliver_at, x.name), '[]')
+            'acknowledged', x.acknowledged, 'delivered', x.delivered,
+            'deliverAt', x.deliver_at) order by x.name, x.id), '[]')
      from production_order_line x
+     join service y on y.tenant_id = x.tenant_id and y.id = x.service_id
     where x.tenant_id = p.tenant_id
-      and x.production_order_id = p.id) as lines`;
+      and x.production_order_id = p.id) as lines,
+  (select coalesce(json_agg(json_build_object(
+            'id', t.id, 'kind', t.kind, 'startsAt', t.starts_at, 'status', t.status,
+            'responsible', (select json_build_object('id', r.id, 'name', r.name)
+                              from app_user r
+                             where r.tenant_id = t.tenant_id and r.id = t.responsible_id)) order by t.starts_at, t.id), '[]')
+     from task t
+    where t.tenant_id = p.tenant_id
+      and t.production_order_id = p.id) as tasks`;
 
 const from = `
      from production_order p
@@ -58,8 +108,11 @@ const listStatement = sql(
       and ($4::timestamptz is null or p.deliver_at >= $4::timestamptz)
       and ($5::timestamptz is null or p.deliver_at < $5::timestamptz)
       and ($6::timestamptz is null or (p.deliver_at, p.id) > ($6::timestamptz, $7::uuid))
+      and ($9::text is null or p.status = $9)
     order by p.deliver_at, p.id
     limit $8`,
+  // One vendor's day or everybody's month: a plan for any of them is a bad one for most.
+  { plan: "each" },
 );
 
 const byId = sql("production_order_by_id", `select ${columns} ${from} and p.id = $2`);
@@ -67,6 +120,20 @@ const lockById = sql("production_order_lock", `select ${columns} ${from} and p.i
 const byMeeting = sql(
   "production_order_by_meeting",
   `select ${columns} ${from} and p.meeting_id = $2 order by p.deliver_at, p.id`,
+);
+const ofDay = sql(
+  "production_order_of_day",
+  `select ${columns}
+     ${from}
+      and p.vendor_id = $2
+      and p.deliver_at >= $3::date - interval '1 day'
+      and p.deliver_at < $3::date + interval '2 days'
+      and (p.deliver_at at time zone s.time_zone)::date = $3::date
+      and ($4::uuid is null or p.site_id = $4::uuid)
+      and p.status not in ('declined', 'cancelled')
+    order by p.deliver_at, p.id
+    limit 1000`,
+  { plan: "each" },
 );
 
 export interface ProductionOrderList {
@@ -76,16 +143,16 @@ export interface ProductionOrderList {
   siteId: string | null;
   from: Date | null;
   to: Date | null;
+  status: ProductionOrderStatus | null;
   after: [string, string] | undefined;
   limit: number;
 }
 
 export async function listProductionOrders(db: Queries, list: ProductionOrderList): Promise<ProductionOrderRecord[]> {
-  const { tenantId, vendorIds, siteId, from: start, to, after, limit } = list;
+  const { tenantId, vendorIds, siteId, from: start, to, status, after, limit } = list;
   const position = [after?.[0] ?? null, after?.[1] ?? null];
-  return (await db.query<Row>(listStatement, [tenantId, vendorIds, siteId, start, to, ...position, limit])).map(
-    toRecord,
-  );
+  const values = [tenantId, vendorIds, siteId, start, to, ...position, limit, status];
+  return (await db.query<Row>(listStatement, values)).map(toRecord);
 }
 
 interface OneOf {
@@ -114,67 +181,31 @@ export async function findProductionOrdersOfMeeting(
   return (await db.query<Row>(byMeeting, [tenantId, meetingId])).map(toRecord);
 }
 
-const setStatusStatement = sql(
-  "production_order_set_status",
-  `update production_order
-      set status = $3,
-          acknowledged_revision = case when $4 then revision else acknowledged_revision end,
-          updated_at = $5,
-          updated_by = $6,
-          version = version + 1
-    where tenant_id = $1
-      and id = $2`,
-);
-
-export interface ProductionStatusChange extends OneOf {
-  status: ProductionOrderStatus;
-  acknowledges: boolean;
-  now: Date;
-  userId: string | null;
-}
-
-export async function setProductionStatus(db: Queries, change: ProductionStatusChange): Promise<void> {
-  const { tenantId, id, status, acknowledges, now, userId } = change;
-  await db.execute(setStatusStatement, [tenantId, id, status, acknowledges, now, userId]);
-}
-
-const acknowledgeLinesStatement = sql(
-  "production_order_line_acknowledge",
-  `update production_order_line
-      set acknowledged_quantity = quantity
-    where tenant_id = $1
-      and production_order_id = $2
-      and acknowledged_quantity <> quantity`,
-);
-
-export async function acknowledgeLines(db: Queries, { tenantId, id }: OneOf): Promise<void> {
-  await db.execute(acknowledgeLinesStatement, [tenantId, id]);
-}
-
-const followStatement = sql(
-  "service_order_follow_production",
-  `update service_order o
-      set status = $3,
-          updated_at = $4,
-          version = version + 1
-    where o.tenant_id = $1
-      and o.id = $2
-      and o.status in ('confirmed', 'in_production')
-      and o.status <> $3
-      and ($3 <> 'delivered' or not exists (
-        select 1
-          from production_order p
-         where p.tenant_id = o.tenant_id
-           and p.service_order_id = o.id
-           and p.status not in ('delivered', 'cleared', 'declined', 'cancelled')))`,
-);
-
-/** The order follows its vendors: in production with the first that starts, delivered with the last that delivers. */
-export async function followProduction(
+/** What a vendor delivers on a day by the clock of each site. */
+export async function findProductionOrdersOfDay(
   db: Queries,
-  args: { tenantId: string; serviceOrderId: string; status: "in_production" | "delivered"; now: Date },
-): Promise<boolean> {
-  return (await db.execute(followStatement, [args.tenantId, args.serviceOrderId, args.status, args.now])) === 1;
+  { tenantId, vendorId, day, siteId }: { tenantId: string; vendorId: string; day: string; siteId: string | null },
+): Promise<ProductionOrderRecord[]> {
+  return (await db.query<Row>(ofDay, [tenantId, vendorId, day, siteId])).map(toRecord);
+}
+
+const idByCode = sql("production_order_by_code", `select id from production_order where tenant_id = $1 and code = $2`);
+
+export async function findProductionOrderByCode(
+  db: Queries,
+  { tenantId, code }: { tenantId: string; code: string },
+): Promise<string | undefined> {
+  return (await db.query<{ id: string }>(idByCode, [tenantId, code]))[0]?.id;
+}
+
+const orderOf = sql(
+  "production_order_service_order",
+  `select service_order_id from production_order where tenant_id = $1 and id = $2`,
+);
+
+/** The service order that a production order is for: it is locked before its production. */
+export async function findServiceOrderOf(db: Queries, { tenantId, id }: OneOf): Promise<string | undefined> {
+  return (await db.query<{ service_order_id: string }>(orderOf, [tenantId, id]))[0]?.service_order_id;
 }
 
 interface Row {
@@ -197,10 +228,21 @@ interface Row {
   deliver_at: Date;
   deliver_to: string | null;
   note: string;
+  acknowledged: ProductionOrderRecord["acknowledged"];
   revision: number;
   acknowledged_revision: number;
+  auto_accepted: boolean;
+  code: string;
+  declined_at: Date | null;
+  decline_reason: string | null;
+  proposal: StoredProposal | null;
+  proposal_state: ProposalState | null;
+  delivered_at: Date | null;
+  delivered_by_name: string | null;
+  delivery_reason: string;
   version: number;
-  lines: Line[];
+  lines: ProductionLineRecord[];
+  tasks: TaskSummary[];
 }
 
 function toRecord(row: Row): ProductionOrderRecord {
@@ -224,8 +266,19 @@ function toRecord(row: Row): ProductionOrderRecord {
     deliverTo: row.deliver_to,
     note: row.note,
     lines: row.lines,
+    acknowledged: row.acknowledged,
     revision: row.revision,
     acknowledgedRevision: row.acknowledged_revision,
+    autoAccepted: row.auto_accepted,
+    code: row.code,
+    declinedAt: row.declined_at,
+    declineReason: row.decline_reason,
+    proposal: row.proposal,
+    proposalState: row.proposal_state,
+    deliveredAt: row.delivered_at,
+    deliveredBy: row.delivered_by_name,
+    deliveryReason: row.delivery_reason,
+    tasks: row.tasks,
     version: row.version,
   };
 }

@@ -56,7 +56,7 @@ export async function countVendorHours(
   if (capacityPerHour === null) return;
   const from = new Date(Math.floor(now.getTime() / hourMilliseconds) * hourMilliseconds);
   const promised = await readPromisedPortions(tx, { tenantId, vendorId, from });
-  await setPromisedHours(tx, { tenantId, vendorId, capacity: capacityPerHour, hours: promised });
+  await setPromisedHours(tx, { tenantId, vendorId, capacity: capacityPerHour, from, hours: promised });
 }
 
 function isSameHour(a: { vendorId: string; hour: Date }, b: { vendorId: string; hour: Date }): boolean {

@@ -86,7 +86,7 @@ export function readTakenHours(
 
 const promised = sql(
   "vendor_hour_promised",
-  `select date_trunc('hour', l.deliver_at) as hour, sum(l.quantity)::integer as portions
+  `select date_trunc('hour', l.deliver_at, 'UTC') as hour, sum(l.quantity)::integer as portions
      from service_order_line l
      join service_order o on o.tenant_id = l.tenant_id and o.id = l.service_order_id
      join service s on s.tenant_id = l.tenant_id and s.id = l.service_id
@@ -107,6 +107,17 @@ export function readPromisedPortions(
   return db.query<{ hour: Date; portions: number }>(promised, [tenantId, vendorId, from]);
 }
 
+const emptyOthers = sql(
+  "vendor_hour_empty_others",
+  `update vendor_hour
+      set portions = 0
+    where tenant_id = $1
+      and vendor_id = $2
+      and hour >= $3
+      and hour <> all ($4::timestamptz[])
+      and portions > 0`,
+);
+
 const setHours = insertRows("vendor_hour", {
   name: "vendor_hour_set",
   shared: ["tenant_id", "vendor_id"],
@@ -116,12 +127,18 @@ const setHours = insertRows("vendor_hour", {
                 capacity = excluded.capacity`,
 });
 
+export interface CountedHours {
+  tenantId: string;
+  vendorId: string;
+  capacity: number;
+  from: Date;
+  hours: readonly { hour: Date; portions: number }[];
+}
+
 /** Writes hours as they are counted; one that is promised above the capacity keeps what is promised. */
-export async function setPromisedHours(
-  db: Queries,
-  args: { tenantId: string; vendorId: string; capacity: number; hours: readonly { hour: Date; portions: number }[] },
-): Promise<void> {
-  const { tenantId, vendorId, capacity, hours } = args;
+export async function setPromisedHours(db: Queries, counted: CountedHours): Promise<void> {
+  const { tenantId, vendorId, capacity, from, hours } = counted;
+  await db.execute(emptyOthers, [tenantId, vendorId, from, hours.map(({ hour }) => hour)]);
   const rows = hours.map(({ hour, portions }) => [hour, portions, Math.max(capacity, portions)]);
   await setHours(db, [tenantId, vendorId], rows);
 }

@@ -16,6 +16,7 @@ import { receiptEndpoints } from "../service-orders/receive.ts";
 import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
 import { taskEndpoints } from "../tasks/task-contract.ts";
 import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
+import { vendorEndpoints } from "../vendors/vendor-contract.ts";
 
 /** Every endpoint of the API, below `/api/v1`. Clients import its type only. */
 export const apiEndpoints = {
@@ -37,6 +38,7 @@ export const apiEndpoints = {
   ...approvalEndpoints,
   ...messageEndpoints,
   ...utilisationEndpoints,
+  ...vendorEndpoints,
 };
 
 export type ApiEndpoints = typeof apiEndpoints;

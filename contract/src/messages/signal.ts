@@ -48,6 +48,8 @@ export const signalKinds = [
   "service_order.rejected",
   "service_order.fee_charged",
   "service_order.fee_waived",
+  "service_order.vendor_closed",
+  "service_order.vendor_delivers",
   "production_order.created",
   "production_order.changed",
   "production_order.accepted",

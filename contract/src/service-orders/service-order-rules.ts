@@ -41,7 +41,8 @@ export const serviceOrderTransitions: Record<
   },
   in_production: { change: "in_production", cancel: "cancelled", decline: "rejected", deliver: "delivered" },
   delivered: { close: "closed" },
-  closed: {},
+  // A receipt may be corrected.
+  closed: { close: "closed" },
   cancelled: {},
   rejected: {},
 };

@@ -63,6 +63,8 @@ export const da: FeatureSentences<keyof typeof en> = {
   "happened.service_order.fee_charged": "Der blev opkrævet et gebyr på {amount} for {service} i bestilling {number}",
   "happened.service_order.fee_waived":
     "Gebyret på {amount} for {service} i bestilling {number} blev eftergivet: {reason}",
+  "happened.service_order.vendor_closed": "{vendor} har lukket, når bestilling {number} skal leveres",
+  "happened.service_order.vendor_delivers": "{vendor} leverer bestilling {number}, selv om der er lukket",
   "happened.production_order.created": "{vendor} har fået bestilling {number}",
   "happened.production_order.changed": "{vendor} har fået besked om en ændring i bestilling {number}",
   "happened.production_order.accepted": "{vendor} har accepteret bestilling {number}",

@@ -61,6 +61,8 @@ export const en = {
   "happened.service_order.lapsed": "Order {number} has lapsed",
   "happened.service_order.fee_charged": "A fee of {amount} was charged for {service} in order {number}",
   "happened.service_order.fee_waived": "The fee of {amount} for {service} in order {number} was waived: {reason}",
+  "happened.service_order.vendor_closed": "{vendor} is closed when order {number} is to be delivered",
+  "happened.service_order.vendor_delivers": "{vendor} delivers order {number} although it is closed then",
   "happened.production_order.created": "{vendor} got order {number}",
   "happened.production_order.changed": "{vendor} was told of a change in order {number}",
   "happened.production_order.accepted": "{vendor} accepted order {number}",

@@ -12,7 +12,7 @@ function order(status: ProductionOrder["status"], part: Partial<ProductionOrder>
     deliverAt: "2026-11-24T10:00:00Z",
     revision,
     acknowledgedRevision,
-    allowed: allowedActions({ status, revision, acknowledgedRevision }),
+    allowed: allowedActions({ status, revision, acknowledgedRevision, deliveredAt: null }, new Date(0)),
     ...part,
   } as ProductionOrder;
 }
