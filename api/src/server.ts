@@ -46,6 +46,7 @@ import { createLiveScreens, type LiveScreens } from "./stream/live-screens.ts";
 import type { SignalHub } from "./stream/signal-hub.ts";
 import { addStream } from "./stream/stream-routes.ts";
 import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
+import { vendorRoutes } from "./vendors/vendor-routes.ts";
 
 /** Every feature's routes; together they answer every endpoint of the contract. */
 const features: Route[][] = [
@@ -68,6 +69,7 @@ const features: Route[][] = [
   orderTemplateRoutes,
   productionOrderRoutes,
   utilisationRoutes,
+  vendorRoutes,
 ];
 
 const defaultDeadline = 10_000;

@@ -10,7 +10,7 @@ export interface BusinessHoursValues {
   timeZone: string;
 }
 
-export type BusinessHoursItem = Omit<BusinessHours, "holidays" | "sites">;
+export type BusinessHoursItem = Omit<BusinessHours, "holidays" | "sites" | "vendors">;
 
 /** Those of the sites that open by them; what vendors open by, and what nobody does, is the whole company's. */
 const sitesOf = (hours: string) => `case when exists (
@@ -44,7 +44,12 @@ export const businessHoursSql = maintainedSql<BusinessHoursValues, BusinessHours
                         from site s
                        where s.tenant_id = t.tenant_id
                          and s.business_hours_id = t.id
-                         and s.deleted_at is null))`,
+                         and s.deleted_at is null),
+            'vendors', (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name) order by v.name), '[]')
+                          from vendor v
+                         where v.tenant_id = t.tenant_id
+                           and v.business_hours_id = t.id
+                           and v.deleted_at is null))`,
   siteIds: sitesOf("t.id"),
   sort: "t.name",
   columns: { name: { column: "name" }, timeZone: { column: "time_zone" } },

@@ -4,6 +4,7 @@ import { roomGroups, roomRules, userGroups } from "./group-upkeep.ts";
 import { changeThing, createThing, deleteThing, restoreThing } from "./keep-up.ts";
 import { listThings, readThing } from "./read-thing.ts";
 import { accessPoints, buildings, floors, sites } from "./site-upkeep.ts";
+import { changingHoliday, changingHours } from "../vendors/with-closed-deliveries.ts";
 
 // The same six operations for each of the things that need nothing of their own.
 
@@ -74,7 +75,11 @@ export const placeUpkeepRoutes = [
   ),
   route("POST /business-hours", ({ body, command }) => command((context) => createThing(context, businessHours, body))),
   route("PATCH /business-hours/:id", ({ params, body, ifMatch, command }) =>
-    command((context) => changeThing(context, businessHours, { ...params, change: body, expectedVersion: ifMatch })),
+    command((context) =>
+      changingHours(context, params.id, () =>
+        changeThing(context, businessHours, { ...params, change: body, expectedVersion: ifMatch }),
+      ),
+    ),
   ),
   route("DELETE /business-hours/:id", ({ params, ifMatch, command }) =>
     command((context) => deleteThing(context, businessHours, { ...params, expectedVersion: ifMatch })),
@@ -87,15 +92,29 @@ export const placeUpkeepRoutes = [
   route("GET /holidays/:id", ({ params, queries, principal }) =>
     readThing(queries, { tenantId: principal.tenantId, principal }, holidays, params.id),
   ),
-  route("POST /holidays", ({ body, command }) => command((context) => createThing(context, holidays, body))),
+  route("POST /holidays", ({ body, command }) =>
+    command((context) => changingHours(context, body.businessHoursId, () => createThing(context, holidays, body))),
+  ),
   route("PATCH /holidays/:id", ({ params, body, ifMatch, command }) =>
-    command((context) => changeThing(context, holidays, { ...params, change: body, expectedVersion: ifMatch })),
+    command((context) =>
+      changingHoliday(context, params.id, () =>
+        changeThing(context, holidays, { ...params, change: body, expectedVersion: ifMatch }),
+      ),
+    ),
   ),
   route("DELETE /holidays/:id", ({ params, ifMatch, command }) =>
-    command((context) => deleteThing(context, holidays, { ...params, expectedVersion: ifMatch })),
+    command((context) =>
+      changingHoliday(context, params.id, () =>
+        deleteThing(context, holidays, { ...params, expectedVersion: ifMatch }),
+      ),
+    ),
   ),
   route("POST /holidays/:id/restore", ({ params, ifMatch, command }) =>
-    command((context) => restoreThing(context, holidays, { ...params, expectedVersion: ifMatch })),
+    command((context) =>
+      changingHoliday(context, params.id, () =>
+        restoreThing(context, holidays, { ...params, expectedVersion: ifMatch }),
+      ),
+    ),
   ),
 
   route("GET /room-groups", (asked) => listThings(roomGroups, asked)),

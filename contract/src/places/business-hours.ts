@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema, referenceSchema, timeZoneSchema } from "../words/words.ts";
 import { maintainedFields } from "./maintained.ts";
+import { closedDeliveriesSchema } from "../vendors/closed-delivery.ts";
 import { nameSchema } from "./place.ts";
 
 // business hours: when something is open, by weekday in one time zone, with its holidays. holiday: a day on which other
@@ -66,8 +67,9 @@ export const businessHoursSchema = businessHoursItemSchema.extend({
       closes: z.string().nullable(),
     }),
   ),
-  /** The sites that open by them. */
+  /** The sites that open by them, and the vendors that work by them. */
   sites: z.array(referenceSchema),
+  vendors: z.array(referenceSchema),
 });
 export type BusinessHours = z.infer<typeof businessHoursSchema>;
 
@@ -81,3 +83,19 @@ export type NewBusinessHours = z.infer<typeof newBusinessHoursSchema>;
 /** `days` replaces the whole week; holidays are kept up one by one. */
 export const businessHoursChangeSchema = newBusinessHoursSchema.omit({ holidays: true }).partial();
 export type BusinessHoursChange = z.infer<typeof businessHoursChangeSchema>;
+
+/** A week and days of other hours that are not saved yet; what is absent stays as it is. */
+export const hoursPreviewSchema = z.strictObject({
+  days: daysSchema.optional(),
+  /** Added to the holidays that there are, or in place of those on the same days. */
+  holidays: z
+    .array(z.strictObject({ ...holidayFields, name: nameSchema.optional() }).refine(hoursComplete, incomplete))
+    .max(400)
+    .optional(),
+});
+export type HoursPreview = z.infer<typeof hoursPreviewSchema>;
+
+/** The answer to a change: what is ordered for moments at which its vendor is closed by it. */
+const withClosedDeliveries = { closedDeliveries: closedDeliveriesSchema.optional() };
+export const changedBusinessHoursSchema = businessHoursSchema.extend(withClosedDeliveries);
+export const changedHolidaySchema = holidaySchema.extend(withClosedDeliveries);

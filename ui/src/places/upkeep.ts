@@ -40,7 +40,7 @@ export interface Things {
 /** A thing by its kind, as a list gives it. */
 export interface Listed extends Omit<Things, "room" | "business-hours" | "room-group" | "user-group"> {
   room: RoomItem;
-  "business-hours": Omit<BusinessHours, "holidays" | "sites">;
+  "business-hours": Omit<BusinessHours, "holidays" | "sites" | "vendors">;
   "room-group": RoomGroupItem;
   "user-group": UserGroupItem;
 }
