@@ -7,6 +7,7 @@ import type {
   ServiceOrderLine,
   ServiceOrderStatus,
 } from "@magic-meetings/contract/service-orders/service-order.ts";
+import type { TaskKind } from "@magic-meetings/contract/tasks/task-words.ts";
 
 // SQL pieces that read a service order as JSON; used where orders are read alone and where they are read with their meeting.
 
@@ -23,6 +24,8 @@ const linesJson = `(
            'account', case when l.account_id is null then null else json_build_object('id', la.id, 'name', la.name) end,
            'headCountRule', l.head_count_rule, 'plusPercent', l.head_count_plus_percent,
            'settledAt', l.head_count_settled_at, 'capacityPerHour', w.capacity_per_hour,
+           'vendorWork', json_build_object(
+              'autoAccept', w.auto_accept, 'taskKinds', w.task_kinds, 'taskResponsibleId', w.task_responsible_id),
            'production', (
               select json_build_object('id', pp.id, 'status', pp.status)
                 from production_order_line pl
@@ -109,6 +112,12 @@ export interface ServiceOrderRecord {
 
 type PlainLine = Omit<ServiceOrderLine, "unitPrice" | "total" | "deliverTo" | "ownPlace" | "headCount" | "fees">;
 
+export interface VendorWork {
+  autoAccept: boolean;
+  taskKinds: TaskKind[];
+  taskResponsibleId: string | null;
+}
+
 /** A line with its amounts in the order's currency. */
 export interface ServiceOrderLineRecord extends PlainLine {
   unitPriceMinor: number;
@@ -122,6 +131,8 @@ export interface ServiceOrderLineRecord extends PlainLine {
   settledAt: string | null;
   /** Portions that its vendor delivers in an hour; null: no limit. */
   capacityPerHour: number | null;
+  /** What its vendor does without being asked, and who does it. */
+  vendorWork: VendorWork;
 }
 
 export type OrderFeeRecord = Omit<OrderFee, "amount" | "waived"> & {
