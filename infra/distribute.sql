@@ -70,6 +70,7 @@ select create_distributed_table('transfer', 'tenant_id', colocate_with => 'audit
 select create_distributed_table('vendor_service', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('vendor_site', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('service_price', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('service_picture', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('service_catalogue_group', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('vendor_hour', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('service_order_revision', 'tenant_id', colocate_with => 'audit_log');
@@ -150,6 +151,7 @@ alter table transfer no force row level security;
 alter table vendor_service no force row level security;
 alter table vendor_site no force row level security;
 alter table service_price no force row level security;
+alter table service_picture no force row level security;
 alter table service_catalogue_group no force row level security;
 alter table vendor_hour no force row level security;
 alter table service_order_revision no force row level security;

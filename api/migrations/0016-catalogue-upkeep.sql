@@ -41,6 +41,25 @@ create table service_catalogue_group (
 create index service_catalogue_group_by_group on service_catalogue_group (tenant_id, user_group_id);
 call app.protect('service_catalogue_group', 'select, insert, delete');
 
+-- Pictures as they are shown: read, checked and written anew. `service.image` is the address of one of them.
+create table service_picture (
+  tenant_id uuid not null,
+  id uuid not null,
+  service_id uuid not null,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  primary key (tenant_id, id),
+  constraint service_picture_service_fk foreign key (tenant_id, service_id) references service (tenant_id, id),
+  constraint service_picture_type_known check (media_type in ('image/png', 'image/jpeg', 'image/webp')),
+  constraint service_picture_bounded check (octet_length(bytes) between 1 and 1048576)
+);
+create index service_picture_by_service on service_picture (tenant_id, service_id);
+call app.protect('service_picture', 'select, insert, delete');
+
 alter table vendor
   -- Portions that can be delivered within one clock hour; null: no limit.
   add column capacity_per_hour integer,

@@ -5,6 +5,8 @@ import { financeRoutes } from "./accounts/finance-routes.ts";
 import { approvalRoutes } from "./approvals/approval-routes.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
+import { catalogueUpkeepRoutes } from "./catalogue/catalogue-upkeep-routes.ts";
+import { addServicePictures } from "./catalogue/picture-pages.ts";
 import type { AfterCommit } from "./commands/run-command.ts";
 import type { PlanMessages } from "./commands/command-context.ts";
 import type { Clock } from "./clock/clock.ts";
@@ -63,6 +65,7 @@ const features: Route[][] = [
   seriesRoutes,
   calendarRoutes,
   catalogueRoutes,
+  catalogueUpkeepRoutes,
   accountRoutes,
   financeRoutes,
   serviceOrderRoutes,
@@ -116,6 +119,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   if (demo) addDemoSignIn(server, demo);
   await server.register((api) => mountApi(api, deps, screens), { prefix: "/api/v1" });
   addDocs(server, allEndpoints);
+  addServicePictures(server, deps.pool);
   for (const mount of deps.mount ?? []) await server.register(mount);
   if (deps.pagesFolder !== undefined) await addPages(server, { folder: deps.pagesFolder, demo: demo !== undefined });
   await server.ready();

@@ -2,6 +2,7 @@ import type { DeliveryMoment, OfferedService, Unit } from "@magic-meetings/contr
 import type { PriceFrom } from "@magic-meetings/contract/catalogue/price-rules.ts";
 import type { Season } from "@magic-meetings/contract/catalogue/season-rules.ts";
 import type { CutOffRule } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import type { FeeTier, LargeGroup } from "@magic-meetings/contract/service-orders/fee-rules.ts";
 import type { BusinessCalendar } from "@magic-meetings/contract/time/business-time.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
@@ -39,12 +40,17 @@ export interface ServiceRecord {
 export interface VendorRule {
   orderBefore: CutOffRule;
   changeBefore: CutOffRule;
+  cancelBefore?: CutOffRule | null;
 }
 
 export interface VendorRecord {
   id: string;
   name: string;
   cutOffRule: VendorRule;
+  feeTiers: FeeTier[];
+  largeGroup: LargeGroup | null;
+  /** Portions in an hour; null: no limit. */
+  capacityPerHour: number | null;
   calendar: BusinessCalendar;
 }
 
@@ -155,7 +161,8 @@ const catalogueStatement = sql(
                     order by o.position, o.popular desc, o.name), '[]')
              from offered o) as services,
           (select coalesce(json_agg(json_build_object(
-                    'id', v.id, 'name', v.name, 'cutOffRule', v.cut_off_rule,
+                    'id', v.id, 'name', v.name, 'cutOffRule', v.cut_off_rule, 'feeTiers', v.fee_tiers,
+                    'largeGroup', v.large_group, 'capacityPerHour', v.capacity_per_hour,
                     'calendar', ${businessCalendarJson("t.day", { before: 60, after: 60 })})), '[]')
              from vendor v
              join business_hours b on b.tenant_id = v.tenant_id and b.id = v.business_hours_id

@@ -7,6 +7,9 @@ export function termsOf(service: ServiceRecord, vendor: VendorRecord): OfferTerm
   return {
     orderBefore: rule.orderBefore,
     changeBefore: rule.changeBefore,
+    cancelBefore: rule.cancelBefore ?? null,
+    feeTiers: vendor.feeTiers,
+    largeGroup: vendor.largeGroup,
     calendar: vendor.calendar,
     offeredWeekdays: service.offeredWeekdays,
     offeredFrom: service.offeredFrom,

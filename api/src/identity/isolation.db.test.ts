@@ -25,6 +25,8 @@ beforeAll(async () => {
     "production-order": await anyId("production_order"),
     room: await anyId("meeting_room"),
     service: await anyId("service"),
+    "service-categorie": await anyId("service_category"),
+    "service-catalogue": await anyId("service_catalogue"),
     site: await anyId("site"),
     account: await anyId("account"),
     import: await anImport(),
@@ -110,7 +112,7 @@ const byId = Object.keys(allEndpoints)
 function ask(person: { authorization: string }, method: Method, path: string, id: string) {
   const url = `/api/v1${path
     .replace(":roomId", theirs["room"] ?? "")
-    .replace(/:(id|\w+Id)\b/, id)
+    .replace(/:(id|\w+Id)\b/g, id)
     .replace(":action", path.startsWith("/tasks") ? "start" : "accept")
     .replace(":number", "2")}`;
   const body = bodyOf(method, path);
@@ -124,6 +126,7 @@ function ask(person: { authorization: string }, method: Method, path: string, id
 
 function bodyOf(method: Method, path: string): object | undefined {
   if (path.includes("/rows/")) return { fields: { name: "Mine now" } };
+  if (path.endsWith("/prices")) return { validFrom: "2099-01-01", price: { amountMinor: 1, currency: "NOK" } };
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
   if (path.endsWith("/retire")) return { moveTo: "best" };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };

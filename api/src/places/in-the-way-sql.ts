@@ -61,7 +61,18 @@ const ofUserGroup = inTheWay(
   `select 'room_rule' as type, u.id, u.name
      from room_rule u
     where u.tenant_id = $1 and u.terms -> 'groupIds' ? $2::text and u.deleted_at is null
-      and $3::timestamptz is not null`,
+      and $3::timestamptz is not null
+    union all
+   select 'service_catalogue', c.id, c.name
+     from service_catalogue_group m
+     join service_catalogue c on c.tenant_id = m.tenant_id and c.id = m.service_catalogue_id
+    where m.tenant_id = $1 and m.user_group_id = $2::uuid and c.deleted_at is null`,
+);
+const ofServiceCategory = inTheWay(
+  "service_category",
+  `select 'service' as type, s.id, s.name
+     from service s
+    where s.tenant_id = $1 and s.category_id = $2 and s.deleted_at is null and $3::timestamptz is not null`,
 );
 const ofRoom = inTheWay(
   "room",
@@ -71,7 +82,8 @@ const ofRoom = inTheWay(
     where r.tenant_id = $1 and r.id = $2 and o.deleted_at is null and $3::timestamptz is not null`,
 );
 
-export type PlaceInTheWay = "site" | "building" | "floor" | "business_hours" | "room_group" | "user_group" | "room";
+export type PlaceInTheWay =
+  "site" | "building" | "floor" | "business_hours" | "room_group" | "user_group" | "room" | "service_category";
 
 const statements: Record<PlaceInTheWay, Statement> = {
   site: underSite,
@@ -81,6 +93,7 @@ const statements: Record<PlaceInTheWay, Statement> = {
   room_group: ofRoomGroup,
   user_group: ofUserGroup,
   room: ofRoom,
+  service_category: ofServiceCategory,
 };
 
 function inTheWay(type: string, children: string): Statement {

@@ -5,6 +5,9 @@ const zone = "Europe/Copenhagen";
 const terms: OfferTerms = {
   orderBefore: { kind: "business_minutes", minutes: 120 },
   changeBefore: { kind: "business_days", days: 1, at: "14:00" },
+  cancelBefore: null,
+  feeTiers: [],
+  largeGroup: null,
   calendar: {
     timeZone: zone,
     hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: "08:00", closes: "16:00" })),

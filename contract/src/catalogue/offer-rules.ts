@@ -1,5 +1,12 @@
 import { DateTime } from "luxon";
-import { earliestDelivery, isOpen, lastMoment, type CutOffRule } from "../service-orders/cut-off-rules.ts";
+import { earliestDelivery, isOpen, type CutOffRule } from "../service-orders/cut-off-rules.ts";
+import {
+  feeSchedule,
+  lastMomentFor,
+  type FeeSchedule,
+  type FeeTier,
+  type LargeGroup,
+} from "../service-orders/fee-rules.ts";
 import type { BusinessCalendar } from "../time/business-time.ts";
 import type { unavailableReasonCodes } from "./catalogue.ts";
 import { isInSeason, nextInSeason, type Season } from "./season-rules.ts";
@@ -10,6 +17,10 @@ export type UnavailableCode = (typeof unavailableReasonCodes)[number];
 export interface OfferTerms {
   orderBefore: CutOffRule;
   changeBefore: CutOffRule;
+  /** Null: as `changeBefore`. */
+  cancelBefore: CutOffRule | null;
+  feeTiers: readonly FeeTier[];
+  largeGroup: LargeGroup | null;
   calendar: BusinessCalendar;
   offeredWeekdays: readonly number[];
   /** Local times of the site, `HH:MM`; null: at any hour. */
@@ -24,6 +35,8 @@ export interface OfferTerms {
 export interface Offer {
   orderBefore: Date;
   cutOff: Date;
+  /** What less of it, or none of it, costs after the cut-off. */
+  fees: FeeSchedule;
   unavailable: { code: UnavailableCode; earliest: Date | null } | null;
 }
 
@@ -32,13 +45,14 @@ export interface Offer {
  * the same terms always give the same deadlines.
  */
 export function offerOf(terms: OfferTerms, quantity: number, deliverAt: Date, siteZone: string, now: Date): Offer {
-  const orderBefore = lastMoment(terms.orderBefore, deliverAt, terms.calendar);
-  const changeBefore = lastMoment(terms.changeBefore, deliverAt, terms.calendar);
+  const orderBefore = lastMomentFor(terms.orderBefore, quantity, deliverAt, terms);
+  const changeBefore = lastMomentFor(terms.changeBefore, quantity, deliverAt, terms);
   const code = unavailableCode(terms, quantity, deliverAt, siteZone, orderBefore, now);
   const cutOff = changeBefore ?? deliverAt;
   return {
     orderBefore: orderBefore ?? deliverAt,
     cutOff,
+    fees: feeSchedule({ ...terms, tiers: terms.feeTiers }, quantity, deliverAt),
     unavailable: code === null ? null : { code, earliest: earliestOf(terms, code, deliverAt, siteZone, now) },
   };
 }

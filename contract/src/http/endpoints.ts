@@ -3,6 +3,7 @@ import { financeEndpoints } from "../accounts/finance-contract.ts";
 import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
+import { catalogueUpkeepEndpoints } from "../catalogue/catalogue-upkeep-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
 import { importEndpoints } from "../imports/import-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
@@ -28,6 +29,7 @@ export const apiEndpoints = {
   ...seriesEndpoints,
   ...calendarEndpoints,
   ...catalogueEndpoints,
+  ...catalogueUpkeepEndpoints,
   ...accountEndpoints,
   ...financeEndpoints,
   ...serviceOrderEndpoints,

@@ -63,6 +63,7 @@ export const errorStatus = {
   too_late: 422,
   offer_over: 409,
   plan_not_understood: 422,
+  picture_not_understood: 422,
   event_not_understood: 422,
   import_has_bad_rows: 422,
   nothing_to_import: 422,
