@@ -1,70 +1,56 @@
-import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { changeHeldAmounts, findOpenHolds, insertTransaction } from "./ledger-sql.ts";
-import { splitAmount, type Share } from "./split-amount.ts";
+import { findOpenTransfers } from "./ledger-sql.ts";
+import { moveMoney, type Movement } from "./move-money.ts";
+import { debits, monthOf, reversal, type MoneyLine, type MoneyOrder } from "./order-money.ts";
+import { crossesWarning } from "./budget-period.ts";
+import { warnOfBudget } from "./warn-of-budget.ts";
 
 export interface Hold {
-  serviceOrderId: string;
-  currency: string;
-  totalMinor: number;
-  shares: readonly Share[];
+  order: MoneyOrder;
+  lines: readonly MoneyLine[];
   /** The company's account against which orders in this currency are held. */
   clearingAccountId: string;
 }
 
-/** Holds the price of an order on its accounts, or refuses with `budget_exceeded`. */
+/** Holds the price of lines on their accounts, or refuses with `budget_exceeded` or `account_closed`. */
 export async function holdMoney(context: CommandContext, hold: Hold): Promise<void> {
-  const { tx, tenantId, now } = context;
-  const parts = splitAmount(hold.totalMinor, hold.shares).filter((part) => part.amountMinor > 0);
-  if (parts.length === 0) return;
-  await insertTransaction(tx, {
-    tenantId,
-    id: context.newId(),
-    kind: "hold",
-    serviceOrderId: hold.serviceOrderId,
-    currency: hold.currency,
-    now,
-    userId: context.principal.userId,
-    transfers: parts.map(({ accountId, amountMinor }) => ({
-      id: context.newId(),
-      debitAccountId: accountId,
-      creditAccountId: hold.clearingAccountId,
-      amountMinor,
-      reversesId: null,
-    })),
-  });
-  if (!(await changeHeldAmounts(tx, { tenantId, changes: parts, now }))) {
-    throw new Refusal(
-      "budget_exceeded",
-      "The account's budget does not cover this order: choose another account or order less",
-    );
-  }
+  await move(context, hold.order, [holdOf(hold)]);
 }
 
-/** Releases what an order holds; what is not held is not released twice, because a transfer is reversed once only. */
+export function holdOf({ order, lines, clearingAccountId }: Hold): Movement {
+  return { kind: "hold", transfers: debits(order, lines, () => clearingAccountId) };
+}
+
+/** Releases what lines hold, all of them with null; what is not held is not released twice. */
 export async function releaseMoney(
   context: CommandContext,
-  { serviceOrderId, currency }: { serviceOrderId: string; currency: string },
+  { order, lineIds }: { order: MoneyOrder; lineIds: readonly string[] | null },
 ): Promise<void> {
-  const { tx, tenantId, now } = context;
-  const holds = await findOpenHolds(tx, { tenantId, serviceOrderId });
-  if (holds.length === 0) return;
-  await insertTransaction(tx, {
-    tenantId,
-    id: context.newId(),
-    kind: "release",
-    serviceOrderId,
-    currency,
-    now,
-    userId: context.principal.userId,
-    transfers: holds.map((hold) => ({
-      id: context.newId(),
-      debitAccountId: hold.clearingAccountId,
-      creditAccountId: hold.accountId,
-      amountMinor: hold.amountMinor,
-      reversesId: hold.id,
-    })),
+  await move(context, order, [await releaseOf(context, order, lineIds)]);
+}
+
+export async function releaseOf(
+  { tx, tenantId }: CommandContext,
+  order: MoneyOrder,
+  lineIds: readonly string[] | null,
+): Promise<Movement> {
+  const holds = await findOpenTransfers(tx, { tenantId, serviceOrderId: order.id, kind: "hold", lineIds });
+  return reversal("release", holds);
+}
+
+/** Moves an order's money in the month of now, and warns of budgets that are nearly used. Gives the transactions' ids. */
+export async function move(
+  context: CommandContext,
+  order: MoneyOrder,
+  movements: readonly Movement[],
+): Promise<string[]> {
+  const { transactionIds, usages } = await moveMoney(context, {
+    serviceOrderId: order.id,
+    currency: order.currency,
+    period: monthOf(order, context.now),
+    movements,
   });
-  const changes = holds.map((hold) => ({ accountId: hold.accountId, amountMinor: -hold.amountMinor }));
-  await changeHeldAmounts(tx, { tenantId, changes, now });
+  const crossing = usages.filter(crossesWarning);
+  if (crossing.length > 0) await warnOfBudget(context, crossing);
+  return transactionIds;
 }

@@ -7,9 +7,11 @@ describe("splitting an amount over accounts", () => {
     [10_000, [100], [10_000]],
     [10_000, [50, 50], [5_000, 5_000]],
     [100, [33.33, 33.33, 33.34], [33, 33, 34]],
-    [1, [50, 50], [0, 1]],
+    [1, [50, 50], [1, 0]],
+    [100, [66.66, 33.34], [67, 33]],
+    [200, [33.33, 33.33, 33.34], [67, 66, 67]],
     [0, [60, 40], [0, 0]],
-    [999, [99.99, 0.01], [998, 1]],
+    [999, [99.99, 0.01], [999, 0]],
   ])("of %i by %j gives %j", (amount, percents, expected) => {
     const shares = percents.map((percent, index) => ({ accountId: String(index), percent }));
     expect(splitAmount(amount, shares).map((part) => part.amountMinor)).toEqual(expected);

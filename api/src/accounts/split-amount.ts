@@ -9,14 +9,23 @@ export interface SharedAmount {
   amountMinor: number;
 }
 
-/** Splits an amount by percent so that the parts add up to it: each is rounded down and the last takes the rest. */
+const whole = 10_000;
+
+/**
+ * Splits an amount by percent so that the parts add up to it, to the last minor unit: each part is rounded down, and
+ * what is left goes one by one to those that lost most by it (largest remainder; of equals the first).
+ */
 export function splitAmount(amountMinor: number, shares: readonly Share[]): SharedAmount[] {
-  let left = amountMinor;
-  return shares.map(({ accountId, percent }, index) => {
-    const isLast = index === shares.length - 1;
-    // Basis points keep the arithmetic whole: 33.33 % is not a binary fraction.
-    const part = isLast ? left : Math.floor((amountMinor * Math.round(percent * 100)) / 10_000);
-    left -= part;
-    return { accountId, amountMinor: part };
+  const parts = shares.map(({ accountId, percent }, index) => {
+    // Basis points keep the arithmetic whole: 33.33 % is not a binary fraction. Beyond 2^53 only bigints are exact.
+    const product = BigInt(amountMinor) * BigInt(Math.round(percent * 100));
+    return { accountId, index, amountMinor: Number(product / BigInt(whole)), rest: Number(product % BigInt(whole)) };
   });
+  let left = amountMinor - parts.reduce((sum, part) => sum + part.amountMinor, 0);
+  for (const part of [...parts].sort((a, b) => b.rest - a.rest || a.index - b.index)) {
+    if (left === 0) break;
+    part.amountMinor += 1;
+    left -= 1;
+  }
+  return parts.map(({ accountId, amountMinor: amount }) => ({ accountId, amountMinor: amount }));
 }

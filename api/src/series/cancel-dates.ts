@@ -17,10 +17,7 @@ export interface CancelDates {
  * Cancels dates of a series in bulk: their rooms are free again and every order within its cut-off is cancelled. Gives
  * the number of dates that were not cancelled before, and of orders that stand because they are past their cut-off.
  */
-export async function cancelDates(
-  context: CommandContext,
-  { series, dates, skipped }: CancelDates,
-): Promise<{ dates: number; ordersKept: number }> {
+export async function cancelDates(context: CommandContext, { series, dates, skipped }: CancelDates): Promise<number> {
   const { tx, tenantId, now, principal } = context;
   const ids = dates.map(({ id }) => id);
   const meetingIds = await cancelOccurrences(tx, { tenantId, now, userId: principal.userId, ids, skipped });
@@ -41,7 +38,6 @@ export async function cancelDates(
     status: "cancelled",
     reason: "meeting_cancelled",
   });
-  let ordersKept = 0;
-  for (const id of await findDatesWithOrders(tx, { tenantId, meetingIds })) ordersKept += await endOrders(context, id);
-  return { dates: meetingIds.length, ordersKept };
+  for (const id of await findDatesWithOrders(tx, { tenantId, meetingIds })) await endOrders(context, id);
+  return meetingIds.length;
 }

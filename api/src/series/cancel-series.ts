@@ -12,6 +12,6 @@ export async function cancelSeries(context: CommandContext, series: SeriesRecord
   const coming = await lockComingOccurrences(tx, { tenantId, seriesId: series.id, now });
   const dates = coming.filter(({ end }) => end > now);
   await setSeriesStatus(tx, { tenantId, id: series.id, status: "cancelled", now, userId: principal.userId });
-  const { dates: cancelled, ordersKept } = await cancelDates(context, { series, dates, skipped: false });
-  await recordSeries(context, { series, kind: "series.cancelled", facts: { dates: cancelled, ordersKept } });
+  const cancelled = await cancelDates(context, { series, dates, skipped: false });
+  await recordSeries(context, { series, kind: "series.cancelled", facts: { dates: cancelled } });
 }

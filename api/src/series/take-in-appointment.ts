@@ -40,7 +40,7 @@ async function becomeOne(
   await recordSeries(context, {
     series,
     kind: "series.cancelled",
-    facts: { dates: others.length, ordersKept: 0 },
+    facts: { dates: others.length },
     tell: false,
   });
   await endSeries(tx, { tenantId, id: series.id, now, userId: principal.userId });

@@ -1,34 +1,61 @@
-import { refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
+import type { OrderConsequences } from "@magic-meetings/contract/service-orders/order-consequences.ts";
+import { isWithVendors, refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
-import { releaseMoney } from "../accounts/hold-money.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
+import { releaseOf } from "../accounts/hold-money.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
-import { cancelProductionOf } from "../production-orders/production-order-write-sql.ts";
+import { releaseCapacity } from "../production-orders/reserve-capacity.ts";
+import { stopProduction } from "../production-orders/stop-production.ts";
+import { moveAndCharge } from "./charge-fees.ts";
+import { consequencesFor, refuseUnacceptedFee } from "./consequences-of-order.ts";
+import { moneyOrderOf, portionLineOf } from "./order-for-ledger.ts";
 import { momentOf, presentServiceOrder } from "./present-service-order.ts";
 import { refuseAction } from "./refuse-action.ts";
-import { lockServiceOrder, setOrderStatus, type ServiceOrderForChange } from "./service-order-sql.ts";
+import { dropLines } from "./drop-lines.ts";
+import { findServiceOrder, lockServiceOrder, setOrderStatus, type ServiceOrderForChange } from "./service-order-sql.ts";
 
-/** Cancels an order before its cut-off: what was held is released, vendors are told to stop. */
-export async function cancelServiceOrder(context: CommandContext, id: string): Promise<ServiceOrder> {
+/** Cancels an order: what was held is released, vendors are told to stop, and what is late costs the fee that was accepted. */
+export async function cancelServiceOrder(
+  context: CommandContext,
+  { id, acceptFee }: { id: string; acceptFee?: Money | undefined },
+): Promise<ServiceOrder> {
   const { tx, tenantId, now } = context;
   const subject = changeable(context.principal, await lockServiceOrder(tx, { tenantId, id }));
   refuseAction(refusalOf(momentOf(subject.order), "cancel", now));
-  await endServiceOrder(context, subject, "service_order.cancelled");
-  return presentServiceOrder({ ...subject.order, status: "cancelled", version: subject.order.version + 1 }, now);
+  const consequences = consequencesFor(subject.order, [], now);
+  refuseUnacceptedFee(consequences, acceptFee);
+  await endServiceOrder(context, subject, "service_order.cancelled", consequences);
+  const after = await findServiceOrder(tx, { tenantId, id });
+  return presentServiceOrder(after?.order ?? subject.order, now);
 }
 
-/** Ends an order that costs nothing to end: its money is released and its production stopped. */
+/**
+ * Ends an order: its money is released, its fees are charged and its production is stopped. What has come already stays
+ * delivered, and the order with it.
+ */
 export async function endServiceOrder(
   context: CommandContext,
-  { order, organizer }: ServiceOrderForChange,
+  subject: ServiceOrderForChange,
   kind: "service_order.cancelled" | "service_order.lapsed",
+  consequences: OrderConsequences,
 ): Promise<void> {
   const { tx, tenantId, now, principal } = context;
-  await setOrderStatus(tx, { tenantId, id: order.id, status: "cancelled", now, userId: principal.userId });
-  if (order.status !== "draft") await releaseMoney(context, { serviceOrderId: order.id, currency: order.currency });
-  await stopProduction(context, order.id, organizer.id);
-  const isTold = order.status === "confirmed" || order.status === "in_production";
+  const { order, organizer } = subject;
+  const hasCome = order.lines.some(({ delivered }) => delivered !== null);
+  const status = hasCome ? "delivered" : "cancelled";
+  await setOrderStatus(tx, { tenantId, id: order.id, status, now, userId: principal.userId });
+  const open = order.lines.filter(({ delivered }) => delivered === null);
+  if (order.status !== "draft" && order.status !== "awaiting_approval") {
+    await releaseCapacity(context, open.map(portionLineOf));
+    const release = await releaseOf(context, moneyOrderOf(subject), null);
+    await moveAndCharge(context, subject, consequences, [release]);
+  }
+  if (hasCome) await dropLines(context, order, open);
+  const { id, number, meetingId } = order;
+  await stopProduction(context, { id, number, meetingId, organizerId: organizer.id });
+  const isTold = isWithVendors(order.status);
   context.signal({
     id: context.newId(),
     kind,
@@ -44,23 +71,6 @@ export async function endServiceOrder(
     entityType: "service_order",
     entityId: order.id,
     oldValues: { status: order.status },
-    newValues: { status: "cancelled" },
+    newValues: { status, feeMinor: consequences.fee.amountMinor },
   });
-}
-
-async function stopProduction(context: CommandContext, serviceOrderId: string, organizerId: string): Promise<void> {
-  const { tx, tenantId, now, principal } = context;
-  const args = { tenantId, serviceOrderIds: [serviceOrderId], now, userId: principal.userId };
-  for (const stopped of await cancelProductionOf(tx, args)) {
-    context.signal({
-      id: context.newId(),
-      kind: "production_order.cancelled",
-      subject: { type: "production_order", id: stopped.id },
-      meetingId: stopped.meetingId,
-      siteId: stopped.siteId,
-      vendorId: stopped.vendorId,
-      organizerId,
-      facts: {},
-    });
-  }
 }

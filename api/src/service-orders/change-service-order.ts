@@ -1,51 +1,64 @@
 import type { ServiceOrder, ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
-import { refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
-import { holdMoney, releaseMoney } from "../accounts/hold-money.ts";
-import { refuseStaleVersion } from "../commands/stale-version.ts";
+import { isWithVendors, refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
-import { findMeeting } from "../meetings/meeting-sql.ts";
-import { reviseProduction } from "../production-orders/revise-production.ts";
-import { replaceAccountSplit } from "./account-split-sql.ts";
-import { chooseAccounts } from "./choose-accounts.ts";
-import { deliverToColumns } from "./deliver-to.ts";
-import { earliestCutOff, totalOf } from "./draft-service-order.ts";
+import { refuseUnacceptedFee } from "./consequences-of-order.ts";
+import { followThrough } from "./follow-through.ts";
+import { keepRevision, refuseStaleOrder } from "./keep-revision.ts";
 import { momentOf, presentServiceOrder } from "./present-service-order.ts";
-import { priceServiceOrder, type PricedLine } from "./price-service-order.ts";
-import { readPricingFacts } from "./read-pricing-facts.ts";
+import { planChange } from "./plan-change.ts";
 import { refuseAction } from "./refuse-action.ts";
-import { clearingAccountOf, refuseAboveLimit } from "./submit-service-order.ts";
-import {
-  deleteLines,
-  findServiceOrder,
-  insertLines,
-  lockServiceOrder,
-  reviseServiceOrder,
-  type ServiceOrderForChange,
-} from "./service-order-sql.ts";
+import { findServiceOrder, lockServiceOrder, type ServiceOrderForChange } from "./service-order-sql.ts";
+import { refuseAboveLimit } from "./submit-service-order.ts";
+import { writeChange } from "./write-change.ts";
 
 export interface ChangeServiceOrder extends Partial<Omit<ServiceOrderInput, "locationId">> {
   id: string;
   expectedVersion: number | undefined;
+  /** The fee that was shown. */
+  acceptFee?: Money | undefined;
 }
 
 /**
- * Changes an order before its cut-off: what is given replaces what was. Of an order that is sent this makes a new
- * revision: the money held follows, and vendors see the difference.
+ * Changes an order: what is given replaces what was. Of an order that is sent this makes a new revision: the money held
+ * follows, vendors see the difference, and what is late costs the fee that was accepted.
  */
 export async function changeServiceOrder(context: CommandContext, request: ChangeServiceOrder): Promise<ServiceOrder> {
   const { tx, tenantId, now } = context;
-  const { id } = request;
-  const before = changeable(context.principal, await lockServiceOrder(tx, { tenantId, id }));
-  refuseStaleVersion(before.order.version, request.expectedVersion);
+  const before = changeable(context.principal, await lockServiceOrder(tx, { tenantId, id: request.id }));
+  await refuseStaleOrder(context, before.order, request.expectedVersion);
   refuseAction(refusalOf(momentOf(before.order), "change", now));
-  await writeRevision(context, before, request);
-  const after = await reread(context, id);
-  if (before.order.status !== "draft") await followThrough(context, after);
+  return presentServiceOrder((await applyChange(context, before, request)).order, now);
+}
+
+/** The change itself, of an order that is locked and may be changed. */
+export async function applyChange(
+  context: CommandContext,
+  before: ServiceOrderForChange,
+  request: Omit<ChangeServiceOrder, "id" | "expectedVersion">,
+): Promise<ServiceOrderForChange> {
+  const plan = await planChange(context, before, request);
+  refuseDelivered(before, plan.after?.map(({ id }) => id) ?? null);
+  refuseUnacceptedFee(plan.consequences, request.acceptFee);
+  await writeChange(context, before, request, plan.after);
+  const after = await reread(context, before.order.id);
+  await keepRevision(context, after.order);
+  if (before.order.status !== "draft" && before.order.status !== "awaiting_approval") {
+    refuseAboveLimit(context, after);
+    await followThrough(context, { before, after, consequences: plan.consequences });
+  }
   record(context, before, after);
-  const answered = await reread(context, id);
-  return presentServiceOrder(answered.order, now);
+  return reread(context, before.order.id);
+}
+
+/** What has come stays on the order. */
+function refuseDelivered({ order }: ServiceOrderForChange, kept: readonly (string | null)[] | null): void {
+  if (kept === null || !isWithVendors(order.status)) return;
+  const gone = order.lines.find((line) => line.delivered !== null && !kept.includes(line.id));
+  if (gone) throw new Refusal("line_delivered", `${gone.service.name} is delivered already`);
 }
 
 async function reread({ tx, tenantId }: CommandContext, id: string): Promise<ServiceOrderForChange> {
@@ -54,76 +67,12 @@ async function reread({ tx, tenantId }: CommandContext, id: string): Promise<Ser
   return found;
 }
 
-async function writeRevision(
-  context: CommandContext,
-  { order, orderedBy }: ServiceOrderForChange,
-  request: ChangeServiceOrder,
-): Promise<void> {
-  const { tx, tenantId, now, principal } = context;
-  const serviceOrderId = order.id;
-  const lines = request.lines === undefined ? undefined : await price(context, order, request.lines);
-  if (lines !== undefined) {
-    await deleteLines(tx, { tenantId, serviceOrderId });
-    await insertLines(tx, { tenantId, serviceOrderId, lines, newId: () => context.newId() });
-  }
-  if (request.accountSplit !== undefined) {
-    const choice = { tenantId, userId: orderedBy, currency: order.currency, wanted: request.accountSplit };
-    await replaceAccountSplit(tx, { tenantId, serviceOrderId, shares: await chooseAccounts(tx, choice) });
-  }
-  const place =
-    request.deliverTo === undefined
-      ? { deliverToRoomId: order.deliverToRoomId, deliverToPlace: order.deliverToPlace }
-      : await deliverToColumns(tx, { tenantId, siteId: order.siteId, deliverTo: request.deliverTo });
-  await reviseServiceOrder(tx, {
-    tenantId,
-    id: serviceOrderId,
-    totalMinor: lines === undefined ? order.totalMinor : totalOf(lines),
-    cutOff: lines === undefined ? new Date(order.cutOff) : earliestCutOff(lines),
-    ...place,
-    note: request.note ?? order.note,
-    now,
-    userId: principal.userId,
-  });
-}
-
-async function price(
-  { tx, tenantId, now, principal }: CommandContext,
-  order: ServiceOrderForChange["order"],
-  lines: ServiceOrderInput["lines"],
-): Promise<PricedLine[]> {
-  const meeting = await findMeeting(tx, { tenantId, id: order.meetingId });
-  if (meeting === undefined) throw new Error("The order's meeting is gone");
-  const askers = [principal.userId, meeting.organizer.id];
-  const facts = await readPricingFacts(tx, { tenantId, meeting, siteId: order.siteId, askers, lines, now });
-  const ordered = order.lines.map((line) => ({
-    serviceId: line.service.id,
-    quantity: line.quantity,
-    deliverAt: new Date(line.deliverAt),
-  }));
-  return priceServiceOrder(lines, { ...facts, ordered });
-}
-
-/** The money follows the new price; vendors who have the order get the revision. */
-export async function followThrough(context: CommandContext, after: ServiceOrderForChange): Promise<void> {
-  const { order, accounts } = after;
-  refuseAboveLimit(context, after);
-  await releaseMoney(context, { serviceOrderId: order.id, currency: order.currency });
-  await holdMoney(context, {
-    serviceOrderId: order.id,
-    currency: order.currency,
-    totalMinor: order.totalMinor,
-    shares: accounts.map(({ id: accountId, percent }) => ({ accountId, percent })),
-    clearingAccountId: clearingAccountOf(after),
-  });
-  if (order.status !== "submitted") await reviseProduction(context, after);
-}
-
 function record(
   context: CommandContext,
   before: ServiceOrderForChange,
   { order, organizer }: ServiceOrderForChange,
 ): void {
-  const isTold = order.status !== "draft" && order.status !== "submitted";
+  const isTold = isWithVendors(order.status);
   context.signal({
     id: context.newId(),
     kind: "service_order.changed",

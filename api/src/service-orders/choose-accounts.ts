@@ -10,23 +10,27 @@ export interface AccountChoice {
   userId: string;
   currency: string;
   wanted: ServiceOrderInput["accountSplit"];
+  /** Accounts that pay for single lines. */
+  ofLines?: readonly (string | null)[];
 }
 
 /** Who pays: what was asked for, checked, or else the account used last. */
 export async function chooseAccounts(db: Queries, choice: AccountChoice): Promise<Share[]> {
   const { tenantId, userId, currency, wanted } = choice;
   const usable = await findOrderAccounts(db, { tenantId, userId, currency: null });
-  if (wanted === undefined) return [{ accountId: suggestedOf(usable, currency), percent: 100 }];
-  const unusable = wanted.find(({ accountId }) => !usable.some(({ id }) => id === accountId));
+  const ofLines = (choice.ofLines ?? []).filter((id) => id !== null);
+  const asked = [...(wanted ?? []).map(({ accountId }) => accountId), ...ofLines];
+  const unusable = asked.find((accountId) => !usable.some(({ id }) => id === accountId));
   if (unusable !== undefined) {
-    const known = await findKnownAccounts(db, { tenantId, ids: [unusable.accountId] });
-    throw known.has(unusable.accountId)
+    const known = await findKnownAccounts(db, { tenantId, ids: [unusable] });
+    throw known.has(unusable)
       ? refusal("account_not_yours", "You may not order on this account: ask its owner, or choose another")
       : refusal("unknown_account", "There is no such account");
   }
-  if (wanted.some(({ accountId }) => usable.find(({ id }) => id === accountId)?.currency !== currency)) {
+  if (asked.some((accountId) => usable.find(({ id }) => id === accountId)?.currency !== currency)) {
     throw refusal("account_currency_differs", `An order at this site is paid in ${currency}`);
   }
+  if (wanted === undefined) return [{ accountId: suggestedOf(usable, currency), percent: 100 }];
   const sum = wanted.reduce((total, { percent }) => total + Math.round(percent * 100), 0);
   if (sum !== 10_000 || new Set(wanted.map(({ accountId }) => accountId)).size !== wanted.length) {
     throw refusal("account_split_incomplete", "The accounts' shares must add up to 100 percent, each account once");

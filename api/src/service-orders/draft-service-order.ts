@@ -6,10 +6,13 @@ import { findMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";
 import { insertAccountSplit, rememberAccounts } from "./account-split-sql.ts";
 import { chooseAccounts } from "./choose-accounts.ts";
 import { deliverToColumns } from "./deliver-to.ts";
+import { keepRevision } from "./keep-revision.ts";
+import { writeLines } from "./order-line-sql.ts";
 import { presentServiceOrder } from "./present-service-order.ts";
 import { priceServiceOrder, type PricedLine } from "./price-service-order.ts";
 import { readPricingFacts } from "./read-pricing-facts.ts";
-import { findServiceOrder, insertLines, insertServiceOrder, takeOrderNumber } from "./service-order-sql.ts";
+import { findServiceOrder, insertServiceOrder, takeOrderNumber } from "./service-order-sql.ts";
+import { settleLines } from "./settle-lines.ts";
 
 export interface DraftServiceOrder extends ServiceOrderInput {
   meetingId: string;
@@ -30,10 +33,24 @@ export async function draftServiceOrder(context: CommandContext, request: DraftS
     lines: request.lines,
     now,
   });
-  const lines = priceServiceOrder(request.lines, facts);
+  const priced = priceServiceOrder(request.lines, facts);
+  const settled = await settleLines(tx, {
+    tenantId,
+    siteId: location.site.id,
+    inputs: request.lines,
+    priced,
+    ordered: [],
+  });
+  const lines = settled.map((line) => ({ ...line, id: context.newId() }));
   const orderedBy = principal.userId ?? meeting.organizer.id;
   const currency = location.site.currency;
-  const shares = await chooseAccounts(tx, { tenantId, userId: orderedBy, currency, wanted: request.accountSplit });
+  const shares = await chooseAccounts(tx, {
+    tenantId,
+    userId: orderedBy,
+    currency,
+    wanted: request.accountSplit,
+    ofLines: lines.map(({ accountId }) => accountId),
+  });
   const id = context.newId();
   await insertServiceOrder(tx, {
     tenantId,
@@ -48,14 +65,16 @@ export async function draftServiceOrder(context: CommandContext, request: DraftS
     currency,
     totalMinor: totalOf(lines),
     cutOff: earliestCutOff(lines),
+    headCountMode: request.headCountMode ?? "ask",
     now,
   });
-  await insertLines(tx, { tenantId, serviceOrderId: id, lines, newId: () => context.newId() });
+  await writeLines(tx, { tenantId, serviceOrderId: id, lines });
   await insertAccountSplit(tx, { tenantId, serviceOrderId: id, shares });
   await rememberAccounts(tx, { tenantId, userId: orderedBy, accountIds: shares.map((share) => share.accountId), now });
   record(context, meeting, id, lines);
   const drafted = await findServiceOrder(tx, { tenantId, id });
   if (drafted === undefined) throw new Error("The order that was just drafted is not there");
+  await keepRevision(context, drafted.order);
   return presentServiceOrder(drafted.order, now);
 }
 

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../commands/command-context.ts";
+import { consequencesFor } from "./consequences-of-order.ts";
 import { endServiceOrder } from "./cancel-service-order.ts";
 import { findLapsingOrders, lockServiceOrder } from "./service-order-sql.ts";
 
@@ -15,7 +16,7 @@ export async function lapseServiceOrders(context: CommandContext): Promise<numbe
     const subject = await lockServiceOrder(tx, { tenantId, id });
     // Between finding and locking, the invite may have been sent.
     if (subject?.order.status !== "submitted" || subject.order.meetingStatus !== "draft") continue;
-    await endServiceOrder(context, subject, "service_order.lapsed");
+    await endServiceOrder(context, subject, "service_order.lapsed", consequencesFor(subject.order, [], now));
     lapsed += 1;
   }
   return lapsed;

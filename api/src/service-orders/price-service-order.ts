@@ -6,16 +6,22 @@ import {
 import { offerOf, type Offer, type UnavailableCode } from "@magic-meetings/contract/catalogue/offer-rules.ts";
 import { priceAt } from "@magic-meetings/contract/catalogue/price-rules.ts";
 import { Refusal, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
+import type { FeeSchedule } from "@magic-meetings/contract/service-orders/fee-rules.ts";
 import type { ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { CatalogueRecord, ServiceRecord } from "../catalogue/catalogue-sql.ts";
 import { termsOf, vendorOf } from "../catalogue/offer-terms.ts";
+import { matchLines, type KnownLine } from "./match-lines.ts";
 
 type LineInput = ServiceOrderInput["lines"][number];
 
 /** A line with everything that the order keeps of it: later changes of prices and rules never touch it. */
 export interface PricedLine {
-  service: ServiceRecord;
+  /** The line of the order that this is a change of; null: a new one. */
+  id: string | null;
+  service: { id: string; name: string; unit: ServiceRecord["unit"] };
+  vatPercent: number;
   vendorId: string;
+  capacityPerHour: number | null;
   quantity: number;
   options: { key: string; name: string }[];
   diets: NonNullable<LineInput["diets"]>;
@@ -24,6 +30,7 @@ export interface PricedLine {
   deliverAt: Date;
   orderBefore: Date;
   cutOff: Date;
+  fees: FeeSchedule;
 }
 
 export interface PricingFacts {
@@ -32,16 +39,20 @@ export interface PricingFacts {
   knownServiceIds: ReadonlySet<string>;
   meeting: MeetingTime;
   now: Date;
-  /** What is ordered already: keeping or reducing it needs no new lead time. */
-  ordered: readonly { serviceId: string; quantity: number; deliverAt: Date }[];
+  /** What the order has already. */
+  ordered: readonly KnownLine[];
+  /** Whether that was sent: then it keeps its price and its terms, and keeping or reducing it needs no lead time. */
+  isSent: boolean;
 }
 
 /** Prices and checks the lines of an order, pure; refuses the first that cannot be had, naming the line. */
 export function priceServiceOrder(lines: readonly LineInput[], facts: PricingFacts): PricedLine[] {
-  return lines.map((line, index) => priceLine(line, `/lines/${index}`, facts));
+  const matched = matchLines(lines, facts.ordered);
+  return lines.map((line, index) => priceLine(line, `/lines/${index}`, matched[index], facts));
 }
 
-function priceLine(line: LineInput, pointer: string, facts: PricingFacts): PricedLine {
+function priceLine(line: LineInput, pointer: string, old: KnownLine | undefined, facts: PricingFacts): PricedLine {
+  if (old && facts.isSent && isLessOrSame(line, old)) return keptLine(line, pointer, old, facts);
   const service = findService(line, pointer, facts);
   const vendor = vendorOf(facts.catalogue, service);
   const deliverAt =
@@ -54,13 +65,20 @@ function priceLine(line: LineInput, pointer: string, facts: PricingFacts): Price
     );
   }
   const offer = offerOf(termsOf(service, vendor), line.quantity, deliverAt, facts.meeting.timeZone, facts.now);
-  refuseUnavailable(offer, service, line.quantity, deliverAt, pointer, facts);
+  refuseUnavailable(offer, service, pointer);
   const options = optionsOf(line, service, pointer);
   const basePriceMinor = priceAt(service, deliverAt, facts.meeting.timeZone);
-  const unitPriceMinor = basePriceMinor + options.reduce((sum, option) => sum + option.priceMinor, 0);
+  // What is ordered keeps its price in whatever quantity and at whatever moment, as long as it is the same thing.
+  const keepsPrice = old !== undefined && facts.isSent && sameOptions(line, old) && old.service.id === service.id;
+  const unitPriceMinor = keepsPrice
+    ? old.unitPriceMinor
+    : basePriceMinor + options.reduce((sum, option) => sum + option.priceMinor, 0);
   return {
-    service,
+    id: old?.id ?? null,
+    service: { id: service.id, name: service.name, unit: service.unit },
+    vatPercent: service.vatPercent,
     vendorId: vendor.id,
+    capacityPerHour: vendor.capacityPerHour,
     quantity: line.quantity,
     options: options.map(({ key, name }) => ({ key, name })),
     diets: line.diets ?? [],
@@ -69,6 +87,50 @@ function priceLine(line: LineInput, pointer: string, facts: PricingFacts): Price
     deliverAt,
     orderBefore: offer.orderBefore,
     cutOff: offer.cutOff,
+    fees: offer.fees,
+  };
+}
+
+/** The same delivery, and not more of it. */
+function isLessOrSame(line: LineInput, old: KnownLine): boolean {
+  return (
+    line.serviceId === old.service.id &&
+    line.quantity <= old.quantity &&
+    (line.deliverAt === undefined || Date.parse(line.deliverAt) === Date.parse(old.deliverAt)) &&
+    sameOptions(line, old)
+  );
+}
+
+function sameOptions(line: LineInput, old: KnownLine): boolean {
+  const keys = old.options.map(({ key }) => key);
+  return [...new Set(line.options)].sort().join() === [...keys].sort().join();
+}
+
+/** A line as it was ordered, or less of it: on the terms it was ordered on, whatever the catalogue says by now. */
+function keptLine(line: LineInput, pointer: string, old: KnownLine, { catalogue }: PricingFacts): PricedLine {
+  const minimum = catalogue.services.find(({ id }) => id === old.service.id)?.minimumQuantity ?? 1;
+  if (line.quantity < old.quantity && line.quantity < minimum) {
+    throw refusal(
+      "quantity_below_minimum",
+      `${old.service.name} is made for at least ${minimum}`,
+      `${pointer}/quantity`,
+    );
+  }
+  return {
+    id: old.id,
+    service: old.service,
+    vatPercent: old.vatPercent,
+    vendorId: old.vendor.id,
+    capacityPerHour: old.capacityPerHour,
+    quantity: line.quantity,
+    options: old.options,
+    diets: line.diets ?? [],
+    unitPriceMinor: old.unitPriceMinor,
+    totalMinor: old.unitPriceMinor * line.quantity,
+    deliverAt: new Date(old.deliverAt),
+    orderBefore: new Date(old.orderBefore),
+    cutOff: new Date(old.cutOff),
+    fees: old.fees,
   };
 }
 
@@ -90,20 +152,8 @@ const codeOf: Record<UnavailableCode, ErrorCode> = {
   quantity_above_maximum: "quantity_above_maximum",
 };
 
-function refuseUnavailable(
-  { unavailable }: Offer,
-  service: ServiceRecord,
-  quantity: number,
-  deliverAt: Date,
-  pointer: string,
-  { ordered }: PricingFacts,
-): void {
+function refuseUnavailable({ unavailable }: Offer, service: ServiceRecord, pointer: string): void {
   if (unavailable === null) return;
-  const isKept = ordered.some(
-    (line) =>
-      line.serviceId === service.id && line.quantity >= quantity && line.deliverAt.getTime() === deliverAt.getTime(),
-  );
-  if (isKept && unavailable.code === "past_order_before") return;
   const alternatives =
     unavailable.earliest === null ? [] : [{ serviceId: service.id, deliverAt: unavailable.earliest.toISOString() }];
   const detail = sentenceOf(unavailable.code, service);

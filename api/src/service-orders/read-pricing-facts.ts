@@ -11,6 +11,9 @@ export interface PricingQuestion {
   askers: readonly (string | null)[];
   lines: readonly { serviceId: string }[];
   now: Date;
+  /** What the order has already, and whether it was sent. */
+  ordered?: PricingFacts["ordered"];
+  isSent?: boolean;
 }
 
 /** Reads what the lines of an order at a site are priced and checked by. */
@@ -30,5 +33,12 @@ export async function readPricingFacts(db: Queries, question: PricingQuestion): 
   const isComplete = catalogue.services.length === ids.length;
   const knownServiceIds = isComplete ? new Set(ids) : await findKnownServices(db, { tenantId, ids });
   const time = { start: meeting.start, end: meeting.end, timeZone: catalogue.site.timeZone };
-  return { catalogue, knownServiceIds, meeting: time, now, ordered: [] };
+  return {
+    catalogue,
+    knownServiceIds,
+    meeting: time,
+    now,
+    ordered: question.ordered ?? [],
+    isSent: question.isSent ?? false,
+  };
 }

@@ -1,19 +1,16 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import { refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
+import { isWithVendors } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { reviseProduction } from "../production-orders/revise-production.ts";
-import { earliestCutOff, totalOf } from "./draft-service-order.ts";
-import { momentOf } from "./present-service-order.ts";
-import { priceServiceOrder, type PricedLine } from "./price-service-order.ts";
+import { withinSavepoint } from "../db/within-savepoint.ts";
+import { consequencesFor } from "./consequences-of-order.ts";
+import { followThrough } from "./follow-through.ts";
+import { inputOfLine } from "./input-of-line.ts";
+import { keepRevision } from "./keep-revision.ts";
+import { priceServiceOrder } from "./price-service-order.ts";
 import { readPricingFacts } from "./read-pricing-facts.ts";
-import {
-  deleteLines,
-  findServiceOrder,
-  insertLines,
-  lockServiceOrdersOf,
-  reviseServiceOrder,
-  type ServiceOrderForChange,
-} from "./service-order-sql.ts";
+import { findServiceOrder, lockServiceOrdersOf, type ServiceOrderForChange } from "./service-order-sql.ts";
+import { settleLines, type SettledLine } from "./settle-lines.ts";
+import { writeChange } from "./write-change.ts";
 
 interface MovedMeeting {
   id: string;
@@ -30,12 +27,12 @@ export async function retimeServiceOrders(
   to: { start: Date; end: Date },
 ): Promise<void> {
   const { tx, tenantId } = context;
-  const statuses = ["draft", "submitted", "confirmed"];
+  const statuses = ["draft", "submitted", "awaiting_approval", "confirmed"];
   const orders = await lockServiceOrdersOf(tx, { tenantId, meetingId: before.id, statuses });
   for (const subject of orders) {
     const lines = await movedLines(context, subject, to.start.getTime() - before.start.getTime(), to);
-    if (lines !== null) await writeMoved(context, subject, lines);
-    signalMove(context, subject, lines !== null);
+    const followed = lines !== null && (await writeMoved(context, subject, lines));
+    signalMove(context, subject, followed);
   }
 }
 
@@ -44,55 +41,70 @@ async function movedLines(
   subject: ServiceOrderForChange,
   by: number,
   to: { start: Date; end: Date },
-): Promise<PricedLine[] | null> {
+): Promise<SettledLine[] | null> {
   const { tx, tenantId, now, principal } = context;
   const { order } = subject;
-  if (refusalOf(momentOf(order), "change", now) !== null) return null;
-  const wanted = order.lines.map((line) => ({
-    serviceId: line.service.id,
-    quantity: line.quantity,
-    options: line.options.map(({ key }) => key),
-    diets: line.diets,
-    deliverAt: new Date(Date.parse(line.deliverAt) + by).toISOString(),
-  }));
-  const askers = [principal.userId, subject.organizer.id];
-  const facts = await readPricingFacts(tx, { tenantId, meeting: to, siteId: order.siteId, askers, lines: wanted, now });
+  const isLate = isWithVendors(order.status) && now > new Date(order.cutOff);
+  if (isLate || order.lines.some(({ delivered }) => delivered !== null)) return null;
+  const wanted = order.lines.map((line) =>
+    inputOfLine(line, { deliverAt: new Date(Date.parse(line.deliverAt) + by).toISOString() }),
+  );
+  const facts = await readPricingFacts(tx, {
+    tenantId,
+    meeting: to,
+    siteId: order.siteId,
+    askers: [principal.userId, subject.organizer.id],
+    lines: wanted,
+    now,
+    ordered: order.lines,
+    // A price change never touches what is ordered, sent or not: the meeting was moved, nothing else was asked for.
+    isSent: true,
+  });
   try {
-    return keepPrices(priceServiceOrder(wanted, facts), order);
+    const priced = priceServiceOrder(wanted, facts);
+    return await settleLines(tx, {
+      tenantId,
+      siteId: order.siteId,
+      inputs: wanted,
+      priced,
+      ordered: order.lines,
+    });
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
   }
 }
 
-/** A price change never touches what is ordered. */
-function keepPrices(lines: PricedLine[], order: ServiceOrderForChange["order"]): PricedLine[] {
-  return lines.map((line, index) => {
-    const ordered = order.lines[index];
-    if (ordered === undefined) return line;
-    return { ...line, unitPriceMinor: ordered.unitPriceMinor, totalMinor: ordered.totalMinor };
-  });
+/** False where the vendors' hours or the budgets of the new moment have no room for it: then it stays as it was. */
+async function writeMoved(
+  context: CommandContext,
+  subject: ServiceOrderForChange,
+  lines: readonly SettledLine[],
+): Promise<boolean> {
+  try {
+    await withinSavepoint(context.tx, () => moveOrder(context, subject, lines));
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
-async function writeMoved(context: CommandContext, subject: ServiceOrderForChange, lines: PricedLine[]): Promise<void> {
-  const { tx, tenantId, now, principal } = context;
+async function moveOrder(
+  context: CommandContext,
+  subject: ServiceOrderForChange,
+  lines: readonly SettledLine[],
+): Promise<void> {
+  const { tx, tenantId, now } = context;
   const { order } = subject;
-  await deleteLines(tx, { tenantId, serviceOrderId: order.id });
-  await insertLines(tx, { tenantId, serviceOrderId: order.id, lines, newId: () => context.newId() });
-  await reviseServiceOrder(tx, {
-    tenantId,
-    id: order.id,
-    totalMinor: totalOf(lines),
-    cutOff: earliestCutOff(lines),
-    deliverToRoomId: order.deliverToRoomId,
-    deliverToPlace: order.deliverToPlace,
-    note: order.note,
-    now,
-    userId: principal.userId,
-  });
-  if (order.status !== "confirmed") return;
+  const consequences = consequencesFor(order, lines, now);
+  await writeChange(context, subject, {}, lines);
   const after = await findServiceOrder(tx, { tenantId, id: order.id });
-  if (after !== undefined) await reviseProduction(context, after);
+  if (after === undefined) throw new Error("The order that is being moved is gone");
+  await keepRevision(context, after.order);
+  if (order.status === "submitted" || isWithVendors(order.status)) {
+    await followThrough(context, { before: subject, after, consequences });
+  }
 }
 
 function signalMove(context: CommandContext, { order, organizer }: ServiceOrderForChange, followed: boolean): void {

@@ -1,7 +1,6 @@
-import { insertRows } from "../db/insert-rows.ts";
+import type { PayingAccount } from "../accounts/order-money.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
-import type { PricedLine } from "./price-service-order.ts";
 import { serviceOrderJson, type ServiceOrderRecord } from "./service-order-json-sql.ts";
 
 /** An order with what its commands decide by. */
@@ -12,8 +11,19 @@ export interface ServiceOrderForChange {
   organizer: { id: string };
   delegateIds: string[];
   participantIds: string[];
-  accounts: { id: string; ownerId: string | null; approvalLimitMinor: number | null; percent: number }[];
+  /** Those of the split and those that pay for a line of their own. */
+  accounts: OrderAccount[];
   clearingAccountId: string | null;
+  /** The company's zone: in which month and budget period something counts. */
+  timeZone: string;
+  /** Prices or terms of what is ordered have changed since the order was priced. */
+  termsChanged: boolean;
+}
+
+export interface OrderAccount extends PayingAccount {
+  name: string;
+  ownerId: string | null;
+  approvalLimitMinor: number | null;
 }
 
 const columns = `
@@ -24,12 +34,26 @@ const columns = `
          where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'participant'
            and p.user_id is not null) as participant_ids,
   (select coalesce(json_agg(json_build_object(
-            'id', a.id, 'ownerId', a.owner_id, 'approvalLimitMinor', a.approval_limit_minor,
-            'percent', p.percent) order by a.code), '[]')
-     from account_split p
-     join account a on a.tenant_id = p.tenant_id and a.id = p.account_id
-    where p.tenant_id = o.tenant_id
-      and p.service_order_id = o.id) as accounts,
+            'id', a.id, 'name', a.name, 'ownerId', a.owner_id, 'approvalLimitMinor', a.approval_limit_minor,
+            'percent', p.percent, 'budgetPeriod', a.budget_period,
+            'periodBudgetMinor', a.period_budget_minor) order by a.code), '[]')
+     from (
+       select s.account_id, s.percent
+         from account_split s
+        where s.tenant_id = o.tenant_id
+          and s.service_order_id = o.id
+       union all
+       select distinct l.account_id, null::numeric
+         from service_order_line l
+        where l.tenant_id = o.tenant_id
+          and l.service_order_id = o.id
+          and l.account_id is not null
+          and not exists (
+            select from account_split s
+             where s.tenant_id = l.tenant_id
+               and s.service_order_id = l.service_order_id
+               and s.account_id = l.account_id)) p
+     join account a on a.tenant_id = o.tenant_id and a.id = p.account_id) as accounts,
   (select a.id
      from account a
     where a.tenant_id = o.tenant_id
@@ -37,7 +61,18 @@ const columns = `
       and a.currency = o.currency
       and a.deleted_at is null
     order by a.code
-    limit 1) as clearing_account_id`;
+    limit 1) as clearing_account_id,
+  (select t.default_time_zone from tenant t where t.id = o.tenant_id) as time_zone,
+  (o.status in ('draft', 'awaiting_approval') and exists (
+     select from service_order_line l
+       join service s on s.tenant_id = l.tenant_id and s.id = l.service_id
+       join vendor v on v.tenant_id = l.tenant_id and v.id = l.vendor_id
+       join business_hours b on b.tenant_id = v.tenant_id and b.id = v.business_hours_id
+      where l.tenant_id = o.tenant_id
+        and l.service_order_id = o.id
+        and (greatest(s.updated_at, v.updated_at, b.updated_at) > o.priced_at
+             or s.deleted_at is not null
+             or v.deleted_at is not null))) as terms_changed`;
 
 const from = `
      from service_order o
@@ -61,6 +96,8 @@ interface Row {
   participant_ids: string[];
   accounts: ServiceOrderForChange["accounts"];
   clearing_account_id: string | null;
+  time_zone: string;
+  terms_changed: boolean | null;
 }
 
 export async function findServiceOrder(
@@ -94,6 +131,8 @@ function toOrder(row: Row): ServiceOrderForChange {
     participantIds: row.participant_ids,
     accounts: row.accounts,
     clearingAccountId: row.clearing_account_id,
+    timeZone: row.time_zone,
+    termsChanged: row.terms_changed ?? true,
   };
 }
 
@@ -116,8 +155,9 @@ const insert = sql(
   "service_order_insert",
   `insert into service_order (
      tenant_id, id, number, meeting_id, meeting_location_id, site_id, ordered_by, status, deliver_to_room_id,
-     deliver_to_place, note, currency, total_minor, cut_off_at, created_at, created_by, updated_at, updated_by)
-   values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, $9, $10, $11, $12, $13, $14, $7, $14, $7)`,
+     deliver_to_place, note, currency, total_minor, cut_off_at, head_count_mode, priced_at, created_at, created_by,
+     updated_at, updated_by)
+   values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, $9, $10, $11, $12, $13, $15, $14, $14, $7, $14, $7)`,
 );
 
 export interface NewServiceOrder {
@@ -134,6 +174,7 @@ export interface NewServiceOrder {
   currency: string;
   totalMinor: number;
   cutOff: Date;
+  headCountMode: string;
   now: Date;
 }
 
@@ -153,62 +194,8 @@ export async function insertServiceOrder(db: Queries, order: NewServiceOrder): P
     order.totalMinor,
     order.cutOff,
     order.now,
+    order.headCountMode,
   ]);
-}
-
-const insertLineRows = insertRows("service_order_line", {
-  shared: ["tenant_id", "service_order_id"],
-  own: [
-    "id",
-    "position",
-    "service_id",
-    "vendor_id",
-    "quantity",
-    "options",
-    "diets",
-    "unit_price_minor",
-    "total_minor",
-    "vat_percent",
-    "deliver_at",
-    "order_before_at",
-    "cut_off_at",
-  ],
-});
-
-export async function insertLines(
-  db: Queries,
-  args: { tenantId: string; serviceOrderId: string; lines: readonly PricedLine[]; newId: () => string },
-): Promise<void> {
-  const rows = args.lines.map((line, position) => [
-    args.newId(),
-    position,
-    line.service.id,
-    line.vendorId,
-    line.quantity,
-    JSON.stringify(line.options),
-    JSON.stringify(line.diets),
-    line.unitPriceMinor,
-    line.totalMinor,
-    line.service.vatPercent,
-    line.deliverAt,
-    line.orderBefore,
-    line.cutOff,
-  ]);
-  await insertLineRows(db, [args.tenantId, args.serviceOrderId], rows);
-}
-
-const deleteLinesStatement = sql(
-  "service_order_line_delete",
-  `delete from service_order_line
-    where tenant_id = $1
-      and service_order_id = $2`,
-);
-
-export async function deleteLines(
-  db: Queries,
-  { tenantId, serviceOrderId }: { tenantId: string; serviceOrderId: string },
-): Promise<void> {
-  await db.execute(deleteLinesStatement, [tenantId, serviceOrderId]);
 }
 
 const setStatusStatement = sql(
@@ -247,6 +234,8 @@ const reviseStatement = sql(
           deliver_to_room_id = $5,
           deliver_to_place = $6,
           note = $7,
+          head_count_mode = $10,
+          priced_at = $8,
           revision = revision + case when status = 'draft' then 0 else 1 end,
           updated_at = $8,
           updated_by = $9,
@@ -263,6 +252,7 @@ export interface OrderRevision {
   deliverToRoomId: string | null;
   deliverToPlace: string | null;
   note: string;
+  headCountMode: string;
   now: Date;
   userId: string | null;
 }
@@ -270,7 +260,8 @@ export interface OrderRevision {
 export async function reviseServiceOrder(db: Queries, revision: OrderRevision): Promise<void> {
   const { tenantId, id, totalMinor, cutOff, deliverToRoomId, deliverToPlace, note, now, userId } = revision;
   const place = [deliverToRoomId, deliverToPlace];
-  await db.execute(reviseStatement, [tenantId, id, totalMinor, cutOff, ...place, note, now, userId]);
+  const values = [tenantId, id, totalMinor, cutOff, ...place, note, now, userId, revision.headCountMode];
+  await db.execute(reviseStatement, values);
 }
 
 const lapsing = sql(

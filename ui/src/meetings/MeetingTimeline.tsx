@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoment, formatTime } from "../format/moments.ts";
+import { formatMoney } from "../format/money.ts";
 import { useFeatureText, type FeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { timelineMessages, type TimelineKey } from "./timeline-messages.ts";
@@ -46,7 +47,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   return (
     <li className={styles.entry}>
       <span className={styles.dot} aria-hidden="true" />
-      <div className={styles.what}>{happened(entry, text)}</div>
+      <div className={styles.what}>{happened(entry, text, language)}</div>
       <div className={styles.quiet}>{entry.actor ? text("timeline.by", { actor: entry.actor, time }) : time}</div>
       {entry.messages.map((message, index) => (
         <div key={index} className={classNames(styles.quiet, message.status === "failed" && styles.failed)}>
@@ -61,9 +62,13 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function happened(entry: TimelineEntry, text: FeatureText<TimelineKey>): string {
+function happened(entry: TimelineEntry, text: FeatureText<TimelineKey>, language: string): string {
   const key: string = `happened.${entry.kind}`;
   const facts = Object.fromEntries(Object.entries(entry.facts).map(([name, value]) => [name, String(value)]));
+  const { amount, currency } = entry.facts;
+  if (typeof amount === "number" && typeof currency === "string") {
+    facts.amount = formatMoney({ amountMinor: amount, currency }, language);
+  }
   return text.knows(key) ? text(key, facts) : text("happened.other");
 }
 
