@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { units } from "../catalogue/catalogue.ts";
-import { dietCountSchema } from "../service-orders/service-order.ts";
+import { allergens, units } from "../catalogue/catalogue.ts";
+import { dietCountSchema, orderFeeSchema } from "../service-orders/service-order.ts";
 import { taskSummarySchema } from "../tasks/task.ts";
 import { allowanceSchema, idSchema, momentSchema, referenceSchema } from "../words/words.ts";
 import { productionOrderStatuses } from "./production-order-words.ts";
@@ -23,7 +23,7 @@ export const productionOrderLineSchema = z.strictObject({
   id: idSchema,
   /** The line of the service order that it is for. */
   serviceOrderLineId: idSchema,
-  service: referenceSchema.extend({ unit: z.enum(units) }),
+  service: referenceSchema.extend({ unit: z.enum(units), allergens: z.array(z.enum(allergens)).optional() }),
   quantity: z.int(),
   /** What the vendor acknowledged last, where it differs from `quantity`: shown crossed out. */
   acknowledgedQuantity: z.int().nullable(),
@@ -82,6 +82,8 @@ export const productionOrderSchema = z.strictObject({
     })
     .nullable(),
   tasks: z.array(taskSummarySchema),
+  /** What late changes of the vendor's lines have cost. */
+  fees: z.array(orderFeeSchema).optional(),
   version: z.int(),
   allowed: z.strictObject({
     accept: allowanceSchema,
