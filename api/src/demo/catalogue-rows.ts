@@ -70,7 +70,8 @@ function addVendors(rows: DemoRows, company: DemoCompany, site: DemoSite, now: D
   }
 }
 
-function addService(rows: DemoRows, company: DemoCompany, site: DemoSite, service: DemoService): void {
+/** A service with the vendor who makes it. */
+export function addService(rows: DemoRows, company: DemoCompany, site: DemoSite, service: DemoService): void {
   const category = categoryOf(service);
   const id = demoIds.service(company, site, service);
   addRow(rows, "service", {
@@ -92,11 +93,14 @@ function addService(rows: DemoRows, company: DemoCompany, site: DemoSite, servic
     offered_weekdays: service.weekdays ?? everyDay,
     offered_from: category.offered?.[0],
     offered_until: category.offered?.[1],
+    season_from: service.season?.[0],
+    season_until: service.season?.[1],
     ...maintained(),
   });
   addRow(rows, "vendor_service", {
     vendor_id: demoIds.vendor(company, site, category.vendor),
     service_id: id,
+    price_minor: null,
     cut_off_rule: service.longLead ? longLeadRules : null,
   });
 }

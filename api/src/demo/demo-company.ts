@@ -117,6 +117,8 @@ export interface DemoService {
   /** Needs longer than its vendor usually asks for. */
   longLead?: boolean;
   weekdays?: readonly number[];
+  /** The first and the last day of the year, `MM-DD`. */
+  season?: readonly [from: string, until: string];
 }
 
 export interface DemoDepartment {

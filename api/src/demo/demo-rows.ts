@@ -26,6 +26,8 @@ export const demoTables = [
   "service_catalogue",
   "service_catalogue_service",
   "service_catalogue_site",
+  "service_catalogue_group",
+  "service_price",
   "account",
   "account_user",
   "message_template",

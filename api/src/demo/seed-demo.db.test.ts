@@ -66,7 +66,7 @@ describe("the demo's data", () => {
     ["building", 3],
     ["floor", 12],
     ["meeting_room", 60],
-    ["service", 80],
+    ["service", 83],
     ["app_user", 40],
     ["vendor", 9],
   ])("has in %s %d rows", async (table, expected) => {

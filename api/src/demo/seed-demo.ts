@@ -19,6 +19,7 @@ import { addPeopleRows } from "./people-rows.ts";
 import { addPlaceRows } from "./place-rows.ts";
 import { addPlaceUpkeepRows } from "./place-upkeep-rows.ts";
 import { planRoomHistory } from "./room-history.ts";
+import { addSpecialServices } from "./special-services.ts";
 
 /** The name under which the tenant's order numbers are counted. */
 const orderCounter = "service_order";
@@ -61,6 +62,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
   addPeopleRows(rows, company);
   addPlaceUpkeepRows(rows, company);
   addCatalogueRows(rows, company, now);
+  addSpecialServices(rows, company, now);
   addMessageTemplateRows(rows, company);
   const uses = new Map<string, AccountUse>();
   const meetings = planMeetings(company, now);
