@@ -10,7 +10,8 @@ type Act = (api: ApiClient, id: string, data: Record<string, unknown>) => Promis
 /** What each button does. */
 const acts: Record<string, Act | undefined> = {
   [refreshVerb]: undefined,
-  [approveVerb]: (api, id) => api("POST /approvals/:id/approve", { params: { id } }),
+  [approveVerb]: (api, id, data) =>
+    api("POST /approvals/:id/approve", { params: { id }, body: { ...expectedTotalIn(data) } }),
   [rejectVerb]: (api, id, { reason }) =>
     api("POST /approvals/:id/reject", { params: { id }, body: { reason: typeof reason === "string" ? reason : "" } }),
   [reopenVerb]: (api, id) => api("POST /approvals/:id/reopen", { params: { id } }),
@@ -39,6 +40,12 @@ export async function answerApprovalCardAction(
     },
     words,
   );
+}
+
+/** The price of an order that the card showed. */
+function expectedTotalIn({ amountMinor, currency }: Record<string, unknown>) {
+  if (typeof amountMinor !== "number" || typeof currency !== "string") return {};
+  return { expectedTotal: { amountMinor, currency } };
 }
 
 async function presentCard(

@@ -24,6 +24,18 @@ const elena = { id: caseId(51), name: "Elena Lindgren" };
 const times = { start: "2026-11-24T13:00:00+01:00", end: "2026-11-24T15:00:00+01:00" };
 const decided = { decidedAt: "2026-11-21T12:00:00+01:00", decidedBy: elena };
 
+const auditorium = {
+  id: caseId(201),
+  name: "Auditorium",
+  email: "auditorium@nordlys.example",
+  siteId: caseId(1),
+  building: "Harbour House",
+  floor: "Ground floor",
+  floorLevel: 0,
+  capacity: 120,
+  features: ["stage"],
+};
+
 export function approvalOf({
   subject,
   ...more
@@ -34,17 +46,7 @@ export function approvalOf({
     subject: {
       type: "room_booking",
       id: caseId(221),
-      room: {
-        id: caseId(201),
-        name: "Auditorium",
-        email: "auditorium@nordlys.example",
-        siteId: caseId(1),
-        building: "Harbour House",
-        floor: "Ground floor",
-        floorLevel: 0,
-        capacity: 120,
-        features: ["stage"],
-      },
+      room: auditorium,
       site: { id: caseId(1), name: "Copenhagen" },
       timeZone: "Europe/Copenhagen",
       ...times,
@@ -70,6 +72,64 @@ export function approvalOf({
     ...more,
   };
 }
+
+const dkk = (amountMinor: number) => ({ amountMinor, currency: "DKK" });
+const sales = { id: caseId(70), name: "Sales, Copenhagen" };
+const bo = { id: caseId(52), name: "Bo Winther", as: "owner" as const, at: "2026-11-21T10:00:00+01:00" };
+
+/** A lunch that is above the limit of the account that pays for it. */
+export function orderApprovalOf({ subject, ...more }: Partial<Omit<Approval, "subject">> & { subject?: object } = {}) {
+  const lunch = {
+    service: "Lunch buffet",
+    vendor: "House kitchen",
+    quantity: 80,
+    options: ["With dessert"],
+    deliverAt: "2026-11-24T13:00:00+01:00",
+    deliverTo: "Auditorium",
+    total: dkk(1_592_000),
+  };
+  const coffee = { ...lunch, service: "Coffee", quantity: 4, options: [], deliverTo: null, total: dkk(80_000) };
+  const asked: Approval = {
+    ...approvalOf({ approver: { id: bo.id, name: bo.name }, ...more }),
+    subject: {
+      type: "service_order",
+      id: caseId(301),
+      number: 1042,
+      kind: "order",
+      status: "awaiting_approval",
+      site: { id: caseId(1), name: "Copenhagen" },
+      timeZone: "Europe/Copenhagen",
+      ...times,
+      headCount: 80,
+      lines: [lunch, coffee],
+      total: dkk(1_672_000),
+      account: { ...sales, code: "COP-4100" },
+      amount: dkk(1_672_000),
+      known: dkk(0),
+      limit: dkk(1_500_000),
+      available: dkk(42_000_000),
+      others: [],
+      cutOff: "2026-11-23T14:00:00+01:00",
+      decideBy: "2026-11-23T12:00:00+01:00",
+      changes: [],
+      totalBefore: dkk(1_672_000),
+      level: "owner",
+      asked: [bo],
+      escalatesAt: "2026-11-23T10:00:00+01:00",
+      ...subject,
+    },
+  };
+  return asked;
+}
+
+const orderEnglish = {
+  text: { title: "Anna Holm asks for order 1042, DKK 16,720.00", summary: "Tuesday" },
+  locale: "en",
+} as const;
+const orderDanish = {
+  text: { title: "Anna Holm beder om ordre 1042, 16.720,00 kr.", summary: "tirsdag" },
+  locale: "da",
+} as const;
 
 const english = { text: { title: "Anna Holm asks for Auditorium", summary: "Tuesday" }, locale: "en" } as const;
 const danish = { text: { title: "Anna Holm beder om Auditorium", summary: "tirsdag" }, locale: "da" } as const;
@@ -100,7 +160,7 @@ export const approvalCardCases: Record<string, ApprovalCardCase> = {
       status: 409,
       code: "room_taken",
       detail: "Auditorium was given to somebody else in the meantime",
-      alternatives: [{ kind: "other_time", room: approvalOf().subject.room, ...times }],
+      alternatives: [{ kind: "other_time", room: auditorium, ...times }],
     },
   },
   approved: { approval: approvalOf({ state: "approved", ...decided, allowed: over }), ...english },
@@ -121,5 +181,76 @@ export const approvalCardCases: Record<string, ApprovalCardCase> = {
   "too-late": {
     approval: approvalOf({ allowed: { ...over, approve: no("meeting_over"), reject: no("meeting_over") } }),
     ...english,
+  },
+  "order-pending": {
+    approval: orderApprovalOf({ note: "The board comes along.\nA [link](http://evil.example) **too**" }),
+    ...orderEnglish,
+  },
+  "order-of-two-accounts": {
+    approval: orderApprovalOf({
+      subject: {
+        amount: dkk(1_510_000),
+        available: dkk(1_200_000),
+        others: [{ account: { id: caseId(71), name: "Product, Copenhagen" }, amount: dkk(162_000), state: "approved" }],
+        level: "finance",
+        asked: [
+          bo,
+          { ...bo, id: caseId(53), name: "Ida Krogh", as: "deputy" },
+          { ...bo, id: caseId(54), name: "Finn Sørensen", as: "finance" },
+        ],
+        escalatesAt: null,
+      },
+    }),
+    ...orderDanish,
+  },
+  "order-changed-while-waiting": {
+    approval: orderApprovalOf({
+      subject: {
+        totalBefore: dkk(1_592_000),
+        changes: [
+          { service: "Lunch buffet", kind: "changed", quantity: { before: 76, after: 80 } },
+          { service: "Coffee", kind: "added", quantity: { before: 0, after: 4 } },
+          { service: "Fruit", kind: "removed", quantity: { before: 2, after: 0 } },
+          { service: "Water", kind: "changed", deliverTo: { before: null, after: "Auditorium" } },
+        ],
+      },
+    }),
+    ...orderEnglish,
+  },
+  "order-increase": {
+    approval: orderApprovalOf({
+      subject: {
+        kind: "change",
+        status: "confirmed",
+        known: dkk(1_194_000),
+        totalBefore: dkk(1_274_000),
+        changes: [{ service: "Lunch buffet", kind: "changed", quantity: { before: 60, after: 80 } }],
+      },
+    }),
+    ...orderDanish,
+  },
+  "order-price-changed": {
+    approval: orderApprovalOf(),
+    ...orderEnglish,
+    refusal: {
+      type: "about:blank",
+      title: "Conflict",
+      status: 409,
+      code: "price_changed",
+      detail: "Prices have changed since this order was written: look at the new price",
+      consequences: {
+        total: { before: dkk(1_672_000), after: dkk(1_712_000) },
+        fee: dkk(0),
+        lines: [],
+        holdsUntil: null,
+      },
+    },
+  },
+  "order-approved": { approval: orderApprovalOf({ state: "approved", ...decided, allowed: over }), ...orderEnglish },
+  "order-too-late": {
+    approval: orderApprovalOf({
+      allowed: { ...over, approve: no("past_order_before"), reject: no("past_order_before") },
+    }),
+    ...orderDanish,
   },
 };

@@ -12,8 +12,11 @@ interface Stretch {
   end: string;
 }
 
-/** `Tue 24 Nov 2026, 10:00–12:00 (Central European Time)`, in the zone of the room's site. */
-export function whenSentence({ start, end, timeZone }: RoomSubject, words: Words): string {
+/** A request for a room. */
+export type RoomApproval = Approval & { subject: RoomSubject };
+
+/** `Tue 24 Nov 2026, 10:00–12:00 (Central European Time)`, in the zone of the site. */
+export function whenSentence({ start, end, timeZone }: Stretch & { timeZone: string }, words: Words): string {
   const { language } = words;
   const zone = formatZone(start, timeZone, language);
   const times = { start: formatTime(start, timeZone, language), end: formatTime(end, timeZone, language), zone };
@@ -23,8 +26,8 @@ export function whenSentence({ start, end, timeZone }: RoomSubject, words: Words
   return words.say("card.periodOverDays", { ...times, startDate, endDate });
 }
 
-/** Which room, when, for how many and what for; and why it was declined. */
-export function askSection({ subject, meeting, note, state, reason }: Approval, words: Words): CardJson[] {
+/** Which room, when, for how many and what for. */
+export function roomSection({ subject, meeting }: RoomApproval, words: Words): CardJson[] {
   const { room, site, headCount } = subject;
   const place = words.say("approval.place", {
     room: room.name,
@@ -42,8 +45,12 @@ export function askSection({ subject, meeting, note, state, reason }: Approval, 
       subtle: true,
     }),
   ];
+  return tight(lines);
+}
+
+/** What the person who asks wrote, and why it was declined. */
+export function quoteSection({ meeting, note, state, reason }: Approval, words: Words): CardJson[] {
   return [
-    ...tight(lines),
     ...(note === "" ? [] : quote(words.say("approval.note", { name: meeting.organizer.name }), note)),
     ...(state === "rejected" && reason !== null ? quote(words.say("approval.rejectedBecause"), reason) : []),
   ];
@@ -66,7 +73,7 @@ function longText(content: string): CardJson {
 }
 
 /** Who has the room at that time, and who else asks for it. */
-export function rivalSection({ subject, state }: Approval, words: Words): CardJson[] {
+export function rivalSection({ subject, state }: RoomApproval, words: Words): CardJson[] {
   if (state !== "pending") return [];
   const { takenBy, rivals, timeZone } = subject;
   const taken =

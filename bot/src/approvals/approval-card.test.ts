@@ -37,6 +37,15 @@ describe("the approval card", () => {
     expect(verbsOf("rejected-by-another")).toEqual(["approval.refresh"]);
     expect(verbsOf("withdrawn")).toEqual(["approval.refresh"]);
     expect(verbsOf("too-late")).toEqual(["approval.refresh"]);
+    expect(verbsOf("order-pending")).toEqual(["approval.approve", "approval.reject", "approval.refresh"]);
+    expect(verbsOf("order-too-late")).toEqual(["approval.refresh"]);
+  });
+
+  it("approves an order at the price that it shows, or at the new one once that is shown", () => {
+    const shown = (name: string) =>
+      elementsOf(cardOfCase(name)["actions"]).find(({ verb }) => verb === "approval.approve")?.["data"];
+    expect(shown("order-pending")).toMatchObject({ amountMinor: 1_672_000, currency: "DKK" });
+    expect(shown("order-price-changed")).toMatchObject({ amountMinor: 1_712_000, currency: "DKK" });
   });
 
   it("takes no decline without a reason", () => {

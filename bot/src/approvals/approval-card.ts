@@ -7,9 +7,11 @@ import { cardFrame } from "../cards/card-frame.ts";
 import type { CardLinks } from "../cards/card-links.ts";
 import { problemSentences } from "../cards/problem-sentences.ts";
 import type { CardJson } from "../conversations/turn.ts";
+import { formatMoney } from "../messages/formats.ts";
 import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
-import { askSection, rivalSection, whenSentence } from "./approval-card-sections.ts";
+import { quoteSection, rivalSection, roomSection, whenSentence } from "./approval-card-sections.ts";
+import { changeSection, deadlineSection, orderSections } from "./order-approval-sections.ts";
 import { approveVerb, refreshVerb, rejectVerb, reopenVerb } from "./approval-card-verbs.ts";
 
 export interface ApprovalCardOptions {
@@ -41,15 +43,26 @@ export function approvalCard(
     body: [
       head(title, state, styleOf(approval)),
       ...notice(problemSentences(refusal, words, approval.subject.timeZone)),
-      ...askSection(approval, words),
-      ...rivalSection(approval, words),
+      ...subjectSections(approval, words),
     ],
     actions: [
-      ...decisionButtons(approval, words),
+      ...decisionButtons(approval, words, refusal),
       button(refresh),
       { type: "Action.OpenUrl", title: words.say("approval.open"), url: links.approvals() },
     ],
   });
+}
+
+function subjectSections(approval: Approval, words: Words): CardJson[] {
+  const { subject } = approval;
+  const quotes = quoteSection(approval, words);
+  if (subject.type === "room_booking") {
+    const room = { ...approval, subject };
+    return [...roomSection(room, words), ...quotes, ...rivalSection(room, words)];
+  }
+  const order = { ...approval, subject };
+  const sections = [orderSections(order, words), changeSection(order, words), quotes, deadlineSection(order, words)];
+  return sections.flat();
 }
 
 function stateSentence({ state, decidedBy, subject, allowed }: Approval, words: Words): string {
@@ -57,6 +70,10 @@ function stateSentence({ state, decidedBy, subject, allowed }: Approval, words: 
   switch (state) {
     case "pending":
       if (allowed.approve.because === "meeting_over") return words.say("approval.over");
+      if (allowed.approve.because === "past_order_before") return words.say("approval.tooLate");
+      if (subject.type === "service_order") {
+        return words.say(subject.kind === "change" ? "approval.pendingChange" : "approval.pending");
+      }
       return words.say(subject.takenBy === null ? "approval.pending" : "approval.pendingTaken");
     case "approved":
       return words.say("approval.approved", { name });
@@ -68,19 +85,32 @@ function stateSentence({ state, decidedBy, subject, allowed }: Approval, words: 
 }
 
 function styleOf({ state, subject }: Approval): string {
-  if (state === "pending") return subject.takenBy === null ? "warning" : "attention";
+  if (state === "pending") {
+    return subject.type === "room_booking" && subject.takenBy !== null ? "attention" : "warning";
+  }
   return state === "approved" ? "good" : "emphasis";
 }
 
-function decisionButtons({ id, allowed, meeting }: Approval, words: Words): CardJson[] {
-  const data = { approvalId: id };
-  const approve = button({ title: words.say("approval.approve"), verb: approveVerb, data, style: "positive" });
-  const reopen = button({ title: words.say("approval.reopen"), verb: reopenVerb, data });
+function decisionButtons(approval: Approval, words: Words, refusal: Problem | undefined): CardJson[] {
+  const { id, allowed, meeting } = approval;
+  const reopen = button({ title: words.say("approval.reopen"), verb: reopenVerb, data: { approvalId: id } });
   return [
-    ...(allowed.approve.ok ? [approve] : []),
+    ...(allowed.approve.ok ? [approveButton(approval, words, refusal)] : []),
     ...(allowed.reject.ok ? [rejectForm(id, meeting.organizer.name, words)] : []),
     ...(allowed.reopen.ok ? [reopen] : []),
   ];
+}
+
+/** An order is approved at the price that the card shows; one that has changed meanwhile is shown first. */
+function approveButton({ id, subject }: Approval, words: Words, refusal: Problem | undefined): CardJson {
+  const style = "positive";
+  if (subject.type === "room_booking") {
+    return button({ title: words.say("approval.approve"), verb: approveVerb, data: { approvalId: id }, style });
+  }
+  const changed = refusal?.code === "price_changed" ? refusal.consequences?.total.after : undefined;
+  const { amountMinor, currency } = changed ?? subject.total;
+  const title = words.say("approval.approveTotal", { total: formatMoney({ amountMinor, currency }, words.language) });
+  return button({ title, verb: approveVerb, data: { approvalId: id, amountMinor, currency }, style });
 }
 
 /** Declining opens a field for the reason: the person who asked reads it. */

@@ -2,7 +2,7 @@ import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
 import type { RoomAlternative } from "@magic-meetings/contract/rooms/room-booking.ts";
 import { en } from "../messages/en.ts";
 import type { MessageKey } from "../messages/en.ts";
-import { formatMoment, formatTime } from "../messages/formats.ts";
+import { formatMoment, formatMoney, formatTime } from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
 
 const mostAlternatives = 4;
@@ -15,8 +15,12 @@ export function problemSentences(problem: Problem | undefined, words: Words, tim
   return [whyRefused(problem, words), ...(instead.length > 0 ? [words.say("instead.title"), ...instead] : [])];
 }
 
-function whyRefused({ code, detail, rule }: Problem, words: Words): string {
+function whyRefused({ code, detail, rule, consequences }: Problem, words: Words): string {
   const key = `problem.${code}`;
+  if (code === "price_changed") {
+    if (consequences === undefined) return detail;
+    return words.say("problem.price_changed", { total: formatMoney(consequences.total.after, words.language) });
+  }
   if (code === "room_rule_broken" && rule) return words.say("problem.room_rule_broken", { rule: rule.name });
   return isKey(key) ? words.say(key) : detail;
 }
