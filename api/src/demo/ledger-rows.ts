@@ -1,119 +1,133 @@
 import type { TransactionKind } from "@magic-meetings/contract/accounts/account.ts";
 import type { ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
+import { accountingMonth } from "../accounts/budget-period.ts";
 import { splitAmount, type SharedAmount } from "../accounts/split-amount.ts";
 import type { AccountUse } from "./account-rows.ts";
 import { demoIds } from "./demo-company.ts";
 import { demoId } from "./demo-id.ts";
 import { addRow, minutesAfter, type DemoRows } from "./demo-rows.ts";
-import { lastDelivery, type PlannedOrder } from "./order-plan.ts";
-import { orderIds } from "./order-rows.ts";
+import { lastDelivery, type PlannedLine, type PlannedOrder } from "./order-plan.ts";
+import { orderIds, servedStatuses } from "./order-rows.ts";
 
-/** Where an order's money is: still promised, paid to the vendors, or given back. */
-const outcomes: Record<ServiceOrderStatus, "held" | "posted" | "released" | "nothing"> = {
+/** What has become of an order that did not end well, and where its money is: given back, or never taken. */
+const ended: Partial<Record<ServiceOrderStatus, "released" | "nothing">> = {
   draft: "nothing",
-  submitted: "held",
   awaiting_approval: "nothing",
-  confirmed: "held",
-  in_production: "held",
-  delivered: "posted",
-  closed: "posted",
   cancelled: "released",
   rejected: "released",
 };
 
 /**
- * The transfers of an order: a hold from each cost centre to the currency's clearing account; released, which names
- * the hold, when it ends; posted to the vendors' accounts when delivered. Adds to what the accounts have given away.
+ * The transfers of an order, line by line: a hold from each cost centre to the currency's clearing account; released,
+ * which names the hold, when the order ends or the line is delivered; posted to the vendor's account when delivered.
+ * Adds to what the accounts have given away.
  */
 export function addLedgerRows(rows: DemoRows, order: PlannedOrder, uses: Map<string, AccountUse>): void {
-  const outcome = outcomes[order.status];
+  const outcome = ended[order.status];
   if (outcome === "nothing") return;
-  const clearing = demoIds.clearing(order.meeting.company, order.meeting.site.currency);
-  const shares = sharesOf(order, order.totalMinor);
-  const holds = shares.map((share) => ({ debit: share.accountId, credit: clearing, amountMinor: share.amountMinor }));
-  addTransaction(rows, order, { kind: "hold", at: order.orderedAt, transfers: holds });
-  if (outcome !== "held") {
-    const transfers = holds.map(({ debit, credit, amountMinor }, index) => ({
-      debit: credit,
-      credit: debit,
-      amountMinor,
-      reverses: transferId(order, "hold", order.orderedAt, index),
-    }));
-    addTransaction(rows, order, { kind: "release", at: endOf(order), transfers });
+  const { company, site } = order.meeting;
+  const clearing = demoIds.clearing(company, site.currency);
+  const parts = order.lines.flatMap((line) => sharesOf(order, line).map((share) => ({ line, ...share })));
+  const holdId = (part: Part) => transferId(order, "hold", part);
+  addTransaction(rows, order, {
+    key: "hold",
+    kind: "hold",
+    at: order.orderedAt,
+    transfers: parts.map((part) => ({ ...part, id: holdId(part), debit: part.accountId, credit: clearing })),
+  });
+  for (const { accountId, amountMinor } of parts) useOf(uses, accountId).heldMinor += amountMinor;
+  if (outcome === "released") release(parts, "release", minutesAfter(order.orderedAt, 60));
+  for (const production of order.productions) {
+    if (outcome === "released" || !servedStatuses.includes(production.status)) continue;
+    const { kind } = production.vendor;
+    const own = parts.filter(({ line }) => production.lines.includes(line));
+    const at = lastDelivery(production.lines);
+    release(own, `release/${kind}`, at);
+    addTransaction(rows, order, {
+      key: `post/${kind}/${at.toISOString()}`,
+      kind: "post",
+      at,
+      transfers: own.map((part) => ({
+        ...part,
+        id: transferId(order, "post", part),
+        debit: part.accountId,
+        credit: demoIds.payable(company, site, kind),
+      })),
+    });
+    for (const { accountId, amountMinor } of own) useOf(uses, accountId).postedMinor += amountMinor;
   }
-  if (outcome === "posted") addTransaction(rows, order, { kind: "post", at: endOf(order), transfers: postsOf(order) });
-  for (const share of shares) {
-    const use = uses.get(share.accountId) ?? { heldMinor: 0, postedMinor: 0 };
-    uses.set(share.accountId, use);
-    if (outcome === "held") use.heldMinor += share.amountMinor;
-  }
-  if (outcome !== "posted") return;
-  for (const { debit, amountMinor } of postsOf(order)) {
-    const use = uses.get(debit);
-    if (use) use.postedMinor += amountMinor;
+
+  function release(some: readonly Part[], key: string, at: Date): void {
+    addTransaction(rows, order, {
+      key: `${key}/${at.toISOString()}`,
+      kind: "release",
+      at,
+      transfers: some.map((part) => ({
+        ...part,
+        id: transferId(order, "release", part),
+        debit: clearing,
+        credit: part.accountId,
+        reverses: holdId(part),
+      })),
+    });
+    for (const { accountId, amountMinor } of some) useOf(uses, accountId).heldMinor -= amountMinor;
   }
 }
 
-interface NewTransfer {
-  debit: string;
-  credit: string;
-  amountMinor: number;
-  reverses?: string;
+/** What an account pays of a line. */
+interface Part extends SharedAmount {
+  line: PlannedLine;
 }
 
 interface NewTransaction {
+  key: string;
   kind: TransactionKind;
   at: Date;
-  transfers: NewTransfer[];
+  transfers: (Part & { id: string; debit: string; credit: string; reverses?: string })[];
 }
 
-function addTransaction(rows: DemoRows, order: PlannedOrder, { kind, at, transfers }: NewTransaction): void {
-  const { key, company, site, organizer } = order.meeting;
-  const id = demoId(`${key}/transaction/${kind}`, at);
+function addTransaction(rows: DemoRows, order: PlannedOrder, { key, kind, at, transfers }: NewTransaction): void {
+  const { company, site, organizer } = order.meeting;
+  const paid = transfers.filter(({ amountMinor }) => amountMinor > 0);
+  if (paid.length === 0) return;
+  const id = demoId(`${order.meeting.key}/transaction/${key}`, at);
   addRow(rows, "transaction", {
     id,
     at,
     kind,
     service_order_id: orderIds.order(order),
     memo: "",
+    period: accountingMonth(at, site.timeZone),
     created_by: demoIds.user(company, organizer.person),
   });
-  transfers.forEach(({ debit, credit, amountMinor, reverses }, index) => {
+  for (const transfer of paid) {
     addRow(rows, "transfer", {
-      id: transferId(order, kind, at, index),
+      id: transfer.id,
       transaction_id: id,
-      debit_account_id: debit,
-      credit_account_id: credit,
+      debit_account_id: transfer.debit,
+      credit_account_id: transfer.credit,
       currency: site.currency,
-      amount_minor: amountMinor,
-      reverses_id: reverses,
+      amount_minor: transfer.amountMinor,
+      reverses_id: transfer.reverses ?? null,
+      service_order_line_id: orderIds.line(order, transfer.line),
     });
-  });
+  }
 }
 
-function transferId(order: PlannedOrder, kind: TransactionKind, at: Date, index: number): string {
-  return demoId(`${order.meeting.key}/transfer/${kind}/${index}`, at);
+function transferId(order: PlannedOrder, kind: TransactionKind, { line, accountId }: Part): string {
+  return demoId(`${order.meeting.key}/transfer/${kind}/${line.service.name}/${accountId}`, order.orderedAt);
 }
 
-/** What every vendor gets, from every cost centre in its share. */
-function postsOf(order: PlannedOrder): NewTransfer[] {
-  const { company, site } = order.meeting;
-  return order.productions.flatMap(({ vendor, lines }) => {
-    const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
-    const credit = demoIds.payable(company, site, vendor.kind);
-    return sharesOf(order, totalMinor).map(({ accountId, amountMinor }) => ({ debit: accountId, credit, amountMinor }));
-  });
+function useOf(uses: Map<string, AccountUse>, accountId: string): AccountUse {
+  const use = uses.get(accountId) ?? { heldMinor: 0, postedMinor: 0 };
+  uses.set(accountId, use);
+  return use;
 }
 
-function sharesOf({ split, meeting }: PlannedOrder, totalMinor: number): SharedAmount[] {
+function sharesOf({ split, meeting }: PlannedOrder, { totalMinor }: PlannedLine): SharedAmount[] {
   const shares = split.map(({ department, percent }) => ({
     accountId: demoIds.costCentre(meeting.company, department, meeting.site),
     percent,
   }));
   return splitAmount(totalMinor, shares);
-}
-
-/** When the money moved on: with the last delivery, or an hour after the order where nothing came of it. */
-function endOf({ status, orderedAt, lines }: PlannedOrder): Date {
-  return status === "cancelled" || status === "rejected" ? minutesAfter(orderedAt, 60) : lastDelivery(lines);
 }

@@ -2,6 +2,7 @@ import type { diets } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import { deliveryMoment } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
 import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import { lastMoment } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
+import { feeSchedule, type FeeSchedule, type FeeTerms } from "@magic-meetings/contract/service-orders/fee-rules.ts";
 import type { BusinessCalendar } from "@magic-meetings/contract/time/business-time.ts";
 import type { ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { DateTime } from "luxon";
@@ -39,6 +40,7 @@ export interface PlannedLine {
   deliverAt: Date;
   orderBefore: Date;
   cutOff: Date;
+  fees: FeeSchedule;
 }
 
 /** In percent: how many meetings have something ordered. */
@@ -138,7 +140,12 @@ function planLine(
     deliverAt,
     orderBefore: lastMoment(vendor.orderBefore, deliverAt, calendar) ?? deliverAt,
     cutOff: lastMoment(vendor.changeBefore, deliverAt, calendar) ?? deliverAt,
+    fees: feeSchedule({ ...feeTermsOf(vendor), calendar }, quantity, deliverAt),
   };
+}
+
+function feeTermsOf({ changeBefore }: DemoVendor): Omit<FeeTerms, "calendar"> {
+  return { changeBefore, cancelBefore: null, tiers: [], largeGroup: null };
 }
 
 function optionOf({ key }: PlannedMeeting, { name, options = [] }: DemoService) {

@@ -15,7 +15,7 @@ export const orderIds = {
     demoId(`${meeting.key}/production/${vendor.kind}`, orderedAt),
 };
 
-const servedStatuses: readonly ProductionOrderStatus[] = ["delivered", "cleared"];
+export const servedStatuses: readonly ProductionOrderStatus[] = ["delivered", "cleared"];
 
 /** An order with its lines, who pays, and what every vendor makes of it. */
 export function addOrderRows(rows: DemoRows, order: PlannedOrder): void {
@@ -34,6 +34,7 @@ export function addOrderRows(rows: DemoRows, order: PlannedOrder): void {
     total_minor: order.totalMinor,
     cut_off_at: earliest(order.lines.map((line) => line.cutOff)),
     note: "",
+    priced_at: orderedAt,
     revision: 1,
     submitted_at: orderedAt,
     confirmed_at: minutesAfter(orderedAt, 1),
@@ -101,6 +102,7 @@ function addOrderLine(rows: DemoRows, order: PlannedOrder, line: PlannedLine, is
     deliver_at: line.deliverAt,
     order_before_at: line.orderBefore,
     cut_off_at: line.cutOff,
+    fees: line.fees,
     delivered: isServed ? line.quantity : null,
   });
 }
