@@ -11,6 +11,8 @@ import type { AfterCommit } from "./commands/run-command.ts";
 import type { PlanMessages } from "./commands/command-context.ts";
 import type { Clock } from "./clock/clock.ts";
 import type { Database } from "./db/pool.ts";
+import { dietRoutes } from "./diets/diet-routes.ts";
+import { headCountRoutes } from "./head-count/head-count-routes.ts";
 import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
 import { beforeDeadline, startDeadline } from "./http/deadline.ts";
 import { addDocs } from "./http/docs.ts";
@@ -59,6 +61,8 @@ const features: Route[][] = [
   floorPlanRoutes,
   roomBookingRoutes,
   approvalRoutes,
+  headCountRoutes,
+  dietRoutes,
   roomScheduleRoutes,
   meetingRoutes,
   timelineRoutes,

@@ -10,6 +10,10 @@ import type { CardLinks } from "./cards/card-links.ts";
 import { deliverCard } from "./cards/deliver-card.ts";
 import { answerChatEvent } from "./conversations/answer-chat-event.ts";
 import type { AnswerCardAction, CardJson } from "./conversations/turn.ts";
+import { answerDietCardAction, isDietVerb } from "./diets/diet-card-actions.ts";
+import { dietCard } from "./diets/diet-card.ts";
+import { answerHeadCountCardAction, isHeadCountVerb } from "./head-count/head-count-card-actions.ts";
+import { headCountCard } from "./head-count/head-count-card.ts";
 import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
 import { meetingCard } from "./meetings/meeting-card.ts";
 import type { BotLog, MessagesAnswer, MessagesRequest, TeamsAdapterSettings } from "./teams/teams-port.ts";
@@ -40,7 +44,11 @@ export function createBot({ api, adapter, links, log, clock }: BotDependencies):
   const answerCardAction: AnswerCardAction = (verb, data, person) =>
     isApprovalVerb(verb)
       ? answerApprovalCardAction(verb, data, { ...person, links })
-      : answerMeetingCardAction(verb, data, { ...person, links });
+      : isHeadCountVerb(verb)
+        ? answerHeadCountCardAction(verb, data, { ...person, links })
+        : isDietVerb(verb)
+          ? answerDietCardAction(verb, data, { ...person, links })
+          : answerMeetingCardAction(verb, data, { ...person, links });
   const teams = createTeamsAdapter(
     adapter,
     (event) => answerChatEvent(event, { api, answerCardAction, log, clock }),
@@ -61,5 +69,9 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return meetingCard(outgoing.view, text, options);
     case "approval_card":
       return approvalCard(outgoing.view, text, options);
+    case "head_count_card":
+      return headCountCard(outgoing.view, text, options);
+    case "diet_card":
+      return dietCard(outgoing.view, text, options);
   }
 }

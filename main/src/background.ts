@@ -3,6 +3,7 @@ import { loadApprovalCard } from "@magic-meetings/api/approvals/load-approval-ca
 import type { Clock } from "@magic-meetings/api/clock/clock.ts";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import type { AfterCommit, CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
+import { headCountWork } from "@magic-meetings/api/head-count/head-count-work.ts";
 import { importWork } from "@magic-meetings/api/imports/import-work.ts";
 import { isHeartbeatFresh } from "@magic-meetings/api/jobs/heartbeat.ts";
 import { startWorker } from "@magic-meetings/api/jobs/start-worker.ts";
@@ -86,7 +87,7 @@ export function startJobs({ database, clock, log, commands, teams, placesOf }: J
       { name: "approvals", run: lapseApprovals },
       { name: "series", run: extendSeries },
     ],
-    work: [importWork({ commands, clock, systemClock, placesOf, log })],
+    work: [importWork({ commands, clock, systemClock, placesOf, log }), headCountWork({ commands, clock, log })],
     systemClock,
   });
   return {

@@ -61,17 +61,28 @@ export async function finishMessage(context: CommandContext, finished: Finished)
 function recordSignal(context: CommandContext, { message, prepared, step }: Finished): void {
   const kind = signalOf[step.status];
   if (kind === undefined) return;
-  const organizer = prepared?.outcome === "ready" ? organizerOf(prepared.outgoing) : message.receiverId;
+  const organizer = prepared?.outcome === "ready" ? organizerOf(prepared.outgoing) : undefined;
   context.signal({
     id: context.newId(),
     kind,
     subject: { type: "message", id: message.id },
     ...(message.meetingId === null ? {} : { meetingId: message.meetingId }),
-    organizerId: organizer,
+    organizerId: organizer ?? message.receiverId,
     facts: { channel: message.channel, ...(step.status === "failed" ? { reason: step.reason } : {}) },
   });
 }
 
-function organizerOf(shown: ShownMessage): string {
-  return (shown.kind === "meeting_card" ? shown.view.meeting : shown.view.approval.meeting).organizer.id;
+/** Whose screens show it: the organizer's where the card is about her meeting, else the receiver's. */
+function organizerOf(shown: ShownMessage): string | undefined {
+  switch (shown.kind) {
+    case "meeting_card":
+      return shown.view.meeting.organizer.id;
+    case "approval_card":
+      return shown.view.approval.meeting.organizer.id;
+    case "head_count_card":
+    case "diet_card":
+    case "task_card":
+    case "feedback_card":
+      return undefined;
+  }
 }

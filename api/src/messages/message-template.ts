@@ -12,6 +12,10 @@ export interface MessageTemplate extends RenderedText {
 export const placeholders = {
   meeting_card: ["subject", "when", "place", "organizer", "orders", "total"],
   approval_card: ["subject", "when", "room", "organizer", "people"],
+  task_card: ["number", "vendor", "when", "place", "subject"],
+  feedback_card: ["subject", "when", "services"],
+  head_count_card: ["subject", "when", "order"],
+  diet_card: ["subject", "when"],
 } as const satisfies Record<MessageKind, readonly string[]>;
 
 export type MessageWords<Kind extends MessageKind = MessageKind> = Record<(typeof placeholders)[Kind][number], string>;
@@ -31,6 +35,34 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
     nb: { title: "{organizer} ber om {room}", summary: "{when}" },
     it: { title: "{organizer} chiede {room}", summary: "{when}" },
     de: { title: "{organizer} bittet um {room}", summary: "{when}" },
+  },
+  task_card: {
+    en: { title: "Order {number}: {place}", summary: "{when}, {subject}" },
+    da: { title: "Bestilling {number}: {place}", summary: "{when}, {subject}" },
+    nb: { title: "Bestilling {number}: {place}", summary: "{when}, {subject}" },
+    it: { title: "Ordine {number}: {place}", summary: "{when}, {subject}" },
+    de: { title: "Bestellung {number}: {place}", summary: "{when}, {subject}" },
+  },
+  feedback_card: {
+    en: { title: "How was it? {subject}", summary: "{services}" },
+    da: { title: "Hvordan var det? {subject}", summary: "{services}" },
+    nb: { title: "Hvordan var det? {subject}", summary: "{services}" },
+    it: { title: "Com’è andata? {subject}", summary: "{services}" },
+    de: { title: "Wie war es? {subject}", summary: "{services}" },
+  },
+  head_count_card: {
+    en: { title: "How many for {subject}", summary: "Order {order}, {when}" },
+    da: { title: "Hvor mange til {subject}", summary: "Ordre {order}, {when}" },
+    nb: { title: "Hvor mange til {subject}", summary: "Bestilling {order}, {when}" },
+    it: { title: "Quanti per {subject}", summary: "Ordine {order}, {when}" },
+    de: { title: "Wie viele bei {subject}", summary: "Bestellung {order}, {when}" },
+  },
+  diet_card: {
+    en: { title: "What do you eat at {subject}?", summary: "{when}" },
+    da: { title: "Hvad spiser du til {subject}?", summary: "{when}" },
+    nb: { title: "Hva spiser du på {subject}?", summary: "{when}" },
+    it: { title: "Che cosa mangi a {subject}?", summary: "{when}" },
+    de: { title: "Was essen Sie bei {subject}?", summary: "{when}" },
   },
 };
 

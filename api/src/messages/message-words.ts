@@ -26,6 +26,11 @@ export function whenWords({ start, end, timeZone }: PeriodInZone, locale: Locale
   return format.formatRange(new Date(start), new Date(end));
 }
 
+export function momentWords(moment: string, timeZone: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone });
+  return format.format(new Date(moment));
+}
+
 export function listWords(items: readonly string[], locale: Locale): string {
   return items.length === 0 ? "–" : new Intl.ListFormat(formatLocale(locale), { type: "conjunction" }).format(items);
 }

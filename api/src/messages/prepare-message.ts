@@ -2,9 +2,16 @@ import type { ShownMessage } from "@magic-meetings/contract/messages/message.ts"
 import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
 import { approvalOfThread } from "../approvals/approval-card-thread.ts";
 import type { Queries } from "../db/queries.ts";
+import { meetingOfDietThread } from "../diets/diet-card-thread.ts";
+import { loadDietCard } from "../diets/load-diet-card.ts";
+import { orderOfHeadCountThread } from "../head-count/head-count-card-thread.ts";
+import { loadHeadCountCard } from "../head-count/load-head-count-card.ts";
 import { inTenant } from "../db/transaction.ts";
 import { findUser, type KnownUser } from "../identity/identity-sql.ts";
 import type { Principal } from "../identity/principal.ts";
+import { loadFeedbackCard } from "../service-orders/load-feedback-card.ts";
+import { loadTaskCard } from "../tasks/load-task-card.ts";
+import { productionOfTaskThread } from "../tasks/task-card-thread.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";
 import type { DeliveryDeps } from "./delivery-deps.ts";
 import { readPreviousProviderId, readReceiver } from "./delivery-sql.ts";
@@ -59,9 +66,28 @@ async function loadShown(
       const view = meetingId === null ? undefined : await loadMeetingCard(db, { meetingId, viewer, now });
       return view && { kind, view };
     }
+    case "head_count_card": {
+      const orderId = orderOfHeadCountThread(thread);
+      const view = orderId === undefined ? undefined : await loadHeadCountCard(db, { orderId, viewer, now });
+      return view && { kind, view };
+    }
+    case "diet_card": {
+      const about = meetingOfDietThread(thread);
+      const view = about === undefined ? undefined : await loadDietCard(db, { meetingId: about, viewer });
+      return view && { kind, view };
+    }
     case "approval_card": {
       const approvalId = approvalOfThread(thread);
       const view = approvalId === undefined ? undefined : await loadApprovalCard(db, { approvalId, viewer, now });
+      return view && { kind, view };
+    }
+    case "task_card": {
+      const productionOrderId = productionOfTaskThread(thread);
+      const view = productionOrderId === undefined ? undefined : await loadTaskCard(db, { productionOrderId, viewer });
+      return view && { kind, view };
+    }
+    case "feedback_card": {
+      const view = meetingId === null ? undefined : await loadFeedbackCard(db, { meetingId, viewer, now });
       return view && { kind, view };
     }
   }

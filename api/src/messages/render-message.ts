@@ -2,9 +2,13 @@ import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { Channel, RenderedText, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
 import type { Queries } from "../db/queries.ts";
 import { approvalCardWords } from "./approval-card-words.ts";
+import { feedbackCardWords } from "./feedback-card-words.ts";
+import { dietCardWords } from "./diet-card-words.ts";
+import { headCountCardWords } from "./head-count-card-words.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
 import { readTemplates } from "./message-template-sql.ts";
 import { fillTemplate, pickTemplate, type MessageTemplate } from "./message-template.ts";
+import { taskCardWords } from "./task-card-words.ts";
 
 export interface RenderedMessage {
   text: RenderedText;
@@ -36,7 +40,15 @@ function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
   switch (shown.kind) {
     case "meeting_card":
       return fillTemplate(shown.kind, template, meetingCardWords(shown.view, template.locale));
+    case "head_count_card":
+      return fillTemplate(shown.kind, template, headCountCardWords(shown.view, template.locale));
+    case "diet_card":
+      return fillTemplate(shown.kind, template, dietCardWords(shown.view, template.locale));
     case "approval_card":
       return fillTemplate(shown.kind, template, approvalCardWords(shown.view, template.locale));
+    case "task_card":
+      return fillTemplate(shown.kind, template, taskCardWords(shown.view, template.locale));
+    case "feedback_card":
+      return fillTemplate(shown.kind, template, feedbackCardWords(shown.view, template.locale));
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { units } from "../catalogue/catalogue.ts";
+import { errorStatus, type ErrorCode } from "../problems/problem.ts";
 import { headCountModes, headCountRules } from "../service-orders/service-order.ts";
 import {
   allowanceSchema,
@@ -19,6 +20,8 @@ import {
  */
 export const questionStatuses = ["quiet", "open", "followed", "kept", "withdrawn", "refused"] as const;
 export type QuestionStatus = (typeof questionStatuses)[number];
+
+const errorCodes = Object.keys(errorStatus) as ErrorCode[];
 
 /** How a quantity came to follow: the organizer agreed, or it followed by itself, before the cut-off or at it. */
 export const followedHow = ["agreed", "applied", "settled"] as const;
@@ -47,7 +50,7 @@ export const headCountQuestionSchema = z.strictObject({
   askedAt: momentSchema.nullable(),
   answered: z.strictObject({ at: momentSchema, by: z.string().nullable() }).nullable(),
   /** Why it could not follow: the code of a problem. */
-  refusal: z.string().nullable(),
+  refusal: z.enum(errorCodes).nullable(),
 });
 
 export const headCountsSchema = z.strictObject({

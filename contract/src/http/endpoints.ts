@@ -4,6 +4,8 @@ import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
 import { catalogueUpkeepEndpoints } from "../catalogue/catalogue-upkeep-contract.ts";
+import { dietEndpoints } from "../diets/diet-contract.ts";
+import { headCountEndpoints } from "../head-count/head-count-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
 import { importEndpoints } from "../imports/import-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
@@ -38,6 +40,8 @@ export const apiEndpoints = {
   ...productionOrderEndpoints,
   ...taskEndpoints,
   ...approvalEndpoints,
+  ...headCountEndpoints,
+  ...dietEndpoints,
   ...messageEndpoints,
   ...utilisationEndpoints,
   ...vendorEndpoints,

@@ -30,6 +30,8 @@ export const messageEndpoints = {
             status: true,
             deliverAt: true,
             deliverTo: true,
+            declined: true,
+            proposal: true,
           }),
         ),
         lostRooms: z.array(roomBookingSchema),

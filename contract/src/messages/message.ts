@@ -2,9 +2,13 @@ import { z } from "zod";
 import { idSchema, momentSchema } from "../words/words.ts";
 import { locales } from "../identity/identity.ts";
 import type { ApprovalCardView } from "../approvals/approval.ts";
+import type { DietCardView } from "../diets/diet.ts";
+import type { HeadCountCardView } from "../head-count/head-count.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { ProductionOrder } from "../production-orders/production-order.ts";
 import type { RoomBooking, RoomWait } from "../rooms/room-booking.ts";
+import type { FeedbackCardView } from "../service-orders/receive.ts";
+import type { TaskCardView } from "../tasks/task.ts";
 
 // message: a signal told to a person or system over a communication channel, from a message template, kept in the message log.
 
@@ -15,7 +19,14 @@ export type Channel = (typeof channels)[number];
 export const messageStatuses = ["pending", "sent", "failed", "suppressed"] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-export const messageKinds = ["meeting_card", "approval_card"] as const;
+export const messageKinds = [
+  "meeting_card",
+  "approval_card",
+  "head_count_card",
+  "diet_card",
+  "task_card",
+  "feedback_card",
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A bot conversation with one user, in no SDK's words. */
@@ -34,7 +45,10 @@ export type Conversation = z.infer<typeof conversationSchema>;
 /** The meeting as its one card shows it: everything the organizer has to know, as it is now. */
 export interface MeetingCardView {
   meeting: Meeting;
-  productionOrders: Pick<ProductionOrder, "id" | "number" | "vendor" | "status" | "deliverAt" | "deliverTo">[];
+  productionOrders: Pick<
+    ProductionOrder,
+    "id" | "number" | "vendor" | "status" | "deliverAt" | "deliverTo" | "declined" | "proposal"
+  >[];
   /** Rooms that the meeting had or asked for and did not keep: declined, or released because nobody checked in. */
   lostRooms: RoomBooking[];
   /** The rooms that it waits for or is offered. */
@@ -45,6 +59,10 @@ export interface MeetingCardView {
 export interface MessageViews {
   meeting_card: MeetingCardView;
   approval_card: ApprovalCardView;
+  head_count_card: HeadCountCardView;
+  diet_card: DietCardView;
+  task_card: TaskCardView;
+  feedback_card: FeedbackCardView;
 }
 
 /** A kind of message with what it shows. */

@@ -60,6 +60,13 @@ export const da: FeatureSentences<keyof typeof en> = {
   "happened.service_order.approved": "Ordre {number} godkendt for {account}",
   "happened.service_order.rejected": "Ordre {number} afvist",
   "happened.service_order.lapsed": "Bestilling {number} er bortfaldet",
+  "happened.head_count.asked": "Spurgt, om ordre {number} skal følge antallet af deltagere",
+  "happened.head_count.followed": "Ordre {number} følger antallet af deltagere",
+  "happened.head_count.kept": "Ordre {number} forbliver, som den er",
+  "happened.head_count.refused": "Ordre {number} kunne ikke følge antallet af deltagere",
+  "happened.head_count.withdrawn": "Der er ikke længere noget at afgøre om antallet i ordre {number}",
+  "happened.head_count.settled": "Antallet i ordre {number} ligger fast",
+  "happened.diet.asked": "Deltagerne blev spurgt, hvad de spiser",
   "happened.service_order.fee_charged": "Der blev opkrævet et gebyr på {amount} for {service} i bestilling {number}",
   "happened.service_order.fee_waived":
     "Gebyret på {amount} for {service} i bestilling {number} blev eftergivet: {reason}",
@@ -81,6 +88,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "happened.production_order.proposal_accepted": "Det, {vendor} tilbyder i stedet, blev valgt til bestilling {number}",
   "happened.production_order.proposal_refused":
     "Det, {vendor} tilbyder i stedet, blev ikke valgt til bestilling {number}",
+  "happened.meeting.feedback_asked": "Der blev spurgt, hvordan det var",
   "happened.service_order.received": "Der blev svaret på, hvordan bestilling {number} var",
   "happened.task.assigned": "{person} står for en opgave i bestilling {number}",
   "happened.task.started": "En opgave i bestilling {number} er begyndt",
