@@ -8,6 +8,9 @@ const MyMeetingsPage = lazy(async () => ({ default: (await import("./pages/MyMee
 const MeetingPage = lazy(async () => ({ default: (await import("./pages/MeetingPage.tsx")).MeetingPage }));
 const NextMeetingPage = lazy(async () => ({ default: (await import("./pages/NextMeetingPage.tsx")).NextMeetingPage }));
 const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.tsx")).BoardPage }));
+const TasksPage = lazy(async () => ({ default: (await import("./pages/TasksPage.tsx")).TasksPage }));
+const SheetPage = lazy(async () => ({ default: (await import("./pages/SheetPage.tsx")).SheetPage }));
+const SheetStatusPage = lazy(async () => ({ default: (await import("./pages/SheetStatusPage.tsx")).SheetStatusPage }));
 const UtilisationPage = lazy(async () => ({ default: (await import("./pages/UtilisationPage.tsx")).UtilisationPage }));
 const RoomsPage = lazy(async () => ({ default: (await import("./pages/RoomsPage.tsx")).RoomsPage }));
 const RoomDoorPage = lazy(async () => ({ default: (await import("./pages/RoomDoorPage.tsx")).RoomDoorPage }));
@@ -27,6 +30,9 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/meetings/:id" element={<MeetingPage brief={host.inSidePanel} />} />
         <Route path="/meeting" element={<NextMeetingPage />} />
         <Route path="/board" element={<BoardPage />} />
+        <Route path="/board/sheet" element={<SheetPage />} />
+        <Route path="/sheets/:token" element={<SheetStatusPage />} />
+        <Route path="/tasks" element={<TasksPage />} />
         <Route path="/utilisation" element={<UtilisationPage />} />
         <Route path="/rooms" element={<RoomsPage />} />
         <Route path="/rooms/:id" element={<RoomDoorPage />} />

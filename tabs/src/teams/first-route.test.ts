@@ -21,6 +21,12 @@ describe("the first page of a tab", () => {
     ["my-meetings", "board", "/board"],
     ["utilisation", undefined, "/utilisation"],
     ["my-meetings", "meeting/../../board", "/meetings"],
+    ["tasks", undefined, "/tasks"],
+    ["board", "/tasks", "/tasks"],
+    ["board", `/board?view=run&vendor=${id}`, `/board?view=run&vendor=${id}`],
+    ["board", `board/sheet?vendor=${id}&day=2026-11-24`, `/board/sheet?vendor=${id}&day=2026-11-24`],
+    ["board", "/sheets/Ab3_x-9", "/sheets/Ab3_x-9"],
+    ["board", "/sheets/../meetings", "/board"],
     ["my-meetings", "https://elsewhere.example", "/meetings"],
   ])("of %s with the deep link %s is %s", (pageId, subPageId, route) => {
     expect(firstRoute({ pageId, subPageId })).toBe(route);

@@ -8,9 +8,12 @@ const pages: Record<string, string> = {
   rooms: "/rooms",
   places: "/places",
   approvals: "/approvals",
+  tasks: "/tasks",
 };
 
 const meetingLink = /^\/?meetings?\/([0-9a-f-]{36})$/i;
+const sheetLink = /^\/?sheets\/([\w-]{1,100})$/;
+const boardLink = /^\/?(board(?:\/sheet)?|tasks)(\?[\w=&-]{0,300})?$/;
 const roomLink = /^\/?rooms?\/([0-9a-f-]{36})$/i;
 
 /** Where a tab opens: a deep link's page, else the one that the manifest's entity id means. */
@@ -19,5 +22,9 @@ export function firstRoute({ pageId, subPageId }: Pick<TeamsHost, "pageId" | "su
   if (linked) return `/meetings/${linked}`;
   const room = subPageId ? roomLink.exec(subPageId)?.[1] : undefined;
   if (room) return `/rooms/${room}`;
+  const sheet = subPageId ? sheetLink.exec(subPageId)?.[1] : undefined;
+  if (sheet) return `/sheets/${sheet}`;
+  const board = subPageId ? boardLink.exec(subPageId) : undefined;
+  if (board) return `/${board[1]}${board[2] ?? ""}`;
   return pages[(subPageId ?? "").replace(/^\//, "")] ?? pages[pageId] ?? "/meetings";
 }

@@ -1,123 +1,99 @@
-import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
-import { Button } from "@fluentui/react-components";
 import { LocationRegular, PeopleRegular } from "@fluentui/react-icons";
+import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
+import { memo } from "react";
 import { classNames } from "../elements/class-names.ts";
 import { Pill } from "../elements/Pill.tsx";
-import { formatTime } from "../format/moments.ts";
+import { dayKey, formatMoment, formatTime } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { boardMessages } from "./board-messages.ts";
-import { actionsOf, hasUnseenChange } from "./board-columns.ts";
+import { hasUnseenChange } from "./board-columns.ts";
+import { CardActions } from "./CardActions.tsx";
+import { CardFees } from "./CardFees.tsx";
+import { CardLines } from "./CardLines.tsx";
+import { Difference } from "./Difference.tsx";
 import styles from "./ProductionOrderCard.module.css";
-import type { VendorAnswer } from "./use-production-orders.ts";
+import type { AnswerState, VendorAnswers } from "./use-vendor-answers.ts";
 
 export interface ProductionOrderCardProps {
   order: ProductionOrder;
-  busy: boolean;
-  onAnswer: (answer: VendorAnswer) => void;
+  state: AnswerState | undefined;
+  onAnswer: VendorAnswers["answer"];
 }
 
-/** One order as the kitchen reads it from three metres: when, where, what, how many, and what to do next. */
-export function ProductionOrderCard({ order, busy, onAnswer }: ProductionOrderCardProps) {
+/**
+ * One order as the kitchen reads it from three metres: when, where, what, how many, and what to do next. Drawn again
+ * only when it changed itself: there are hundreds of them.
+ */
+export const ProductionOrderCard = memo(function ProductionOrderCard(props: ProductionOrderCardProps) {
+  const { order } = props;
   const text = useText();
   const board = useFeatureText(boardMessages);
-  const { language } = useReader();
   const changed = hasUnseenChange(order);
   const number = String(order.number);
   return (
     <article
       className={classNames(styles.card, changed && styles.changed)}
       aria-label={board("board.number", { number })}
+      data-card={order.id}
+      tabIndex={-1}
     >
       <header className={styles.heading}>
-        <span className={styles.time}>{formatTime(order.deliverAt, order.site.timeZone, language)}</span>
+        <span className={styles.time}>
+          <DeliveryMoment order={order} />
+        </span>
         {order.status === "cancelled" ? <Pill tone="danger">{board("board.cancelled")}</Pill> : null}
         {changed && order.status !== "cancelled" ? <Pill tone="warning">{board("board.changed")}</Pill> : null}
+        {order.autoAccepted && order.status === "accepted" ? (
+          <Pill tone="neutral">{board("board.autoAccepted")}</Pill>
+        ) : null}
         <span className={styles.number}>{board("board.number", { number })}</span>
       </header>
       <div className={styles.facts}>
         <span className={styles.fact}>
-          <LocationRegular aria-hidden="true" /> {order.deliverTo ?? order.site.name}
+          <LocationRegular aria-hidden="true" /> <Place order={order} />
         </span>
         <span className={styles.fact}>
           <PeopleRegular aria-hidden="true" /> {board("board.people", { count: order.meeting.headCount })}
         </span>
       </div>
-      <ul className={styles.lines}>
-        {order.lines.map((line) => (
-          <Line key={line.id} line={line} cancelled={order.status === "cancelled"} />
-        ))}
-      </ul>
-      {order.note ? <p className={styles.note}>{order.note}</p> : null}
+      <CardLines order={order} />
+      <Note order={order} />
       <div className={styles.subject}>
         {order.meeting.subject || text("facts.noSubject")} · {order.meeting.organizer}
       </div>
-      <Actions order={order} busy={busy} onAnswer={onAnswer} />
+      <CardFees order={order} />
+      <CardActions {...props} />
     </article>
   );
+});
+
+function DeliveryMoment({ order }: { order: ProductionOrder }) {
+  const { language } = useReader();
+  const { timeZone } = order.site;
+  const now = formatTime(order.deliverAt, timeZone, language);
+  const change = order.change?.deliverAt;
+  if (!change) return now;
+  const isSameDay = dayKey(change.before, timeZone) === dayKey(change.after, timeZone);
+  return <Difference before={(isSameDay ? formatTime : formatMoment)(change.before, timeZone, language)} after={now} />;
 }
 
-function Line({ line, cancelled }: { line: ProductionOrder["lines"][number]; cancelled: boolean }) {
-  const text = useText();
+function Place({ order }: { order: ProductionOrder }) {
   const board = useFeatureText(boardMessages);
-  const before = line.acknowledgedQuantity;
-  const spoken =
-    before === null
-      ? undefined
-      : board("board.changedLine", { service: line.service.name, before, after: cancelled ? 0 : line.quantity });
-  return (
-    <li className={styles.line} aria-label={spoken}>
-      <span className={styles.quantity}>
-        {before !== null ? <del className={styles.before}>{before}</del> : null}
-        {cancelled && before === null ? (
-          <del className={styles.before}>{line.quantity}</del>
-        ) : (
-          <span className={before !== null ? styles.after : undefined}>{line.quantity}</span>
-        )}
-      </span>
-      <span className={styles.what}>
-        <span>{line.service.name}</span>
-        {line.options.length ? <span className={styles.quiet}>{line.options.join(", ")}</span> : null}
-        {line.diets.length ? (
-          <span className={styles.quiet}>
-            {line.diets.map(({ diet, count }) => `${count} ${text(`diet.${diet}`)}`).join(", ")}
-          </span>
-        ) : null}
-      </span>
-    </li>
-  );
+  const change = order.change?.deliverTo;
+  if (!change) return order.deliverTo ?? order.site.name;
+  const none = board("board.noPlace");
+  return <Difference before={change.before ?? none} after={change.after ?? none} />;
 }
 
-function Actions({ order, busy, onAnswer }: ProductionOrderCardProps) {
+function Note({ order }: { order: ProductionOrder }) {
   const board = useFeatureText(boardMessages);
-  const { main, decline } = actionsOf(order);
-  const number = String(order.number);
-  if (!main && !decline) return null;
+  const change = order.change?.note;
+  if (!change && !order.note) return null;
+  const none = board("board.noNote");
   return (
-    <div className={styles.actions}>
-      {main ? (
-        <Button
-          appearance="primary"
-          size="large"
-          className={styles.main}
-          disabled={busy}
-          aria-label={board("board.actionOn", { action: board(`board.action.${main}`), number })}
-          onClick={() => onAnswer({ id: order.id, action: main })}
-        >
-          {board(`board.action.${main}`)}
-        </Button>
-      ) : null}
-      {decline ? (
-        <Button
-          size="large"
-          appearance="subtle"
-          disabled={busy}
-          aria-label={board("board.actionOn", { action: board("board.action.decline"), number })}
-          onClick={() => onAnswer({ id: order.id, action: "decline" })}
-        >
-          {board("board.action.decline")}
-        </Button>
-      ) : null}
-    </div>
+    <p className={styles.note}>
+      {change ? <Difference before={change.before || none} after={change.after || none} /> : order.note}
+    </p>
   );
 }

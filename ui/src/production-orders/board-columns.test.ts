@@ -1,13 +1,14 @@
 import { allowedActions } from "@magic-meetings/contract/production-orders/production-order-rules.ts";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
 import { describe, expect, it } from "vitest";
-import { actionsOf, columnOf, inColumn } from "./board-columns.ts";
+import { actionsOf, byColumn, columnOf } from "./board-columns.ts";
 
 function order(status: ProductionOrder["status"], part: Partial<ProductionOrder> = {}): ProductionOrder {
   const revision = part.revision ?? 1;
   const acknowledgedRevision = part.acknowledgedRevision ?? 1;
   return {
     status,
+    id: `${part.number ?? 1}`,
     number: 1,
     deliverAt: "2026-11-24T10:00:00Z",
     revision,
@@ -21,8 +22,8 @@ describe("the board", () => {
   it.each<[ProductionOrder["status"], string | undefined, string | undefined, boolean]>([
     ["new", "new", "accept", true],
     ["accepted", "accepted", "start", true],
-    ["in_production", "in_production", "ready", false],
-    ["ready", "ready", "deliver", false],
+    ["in_production", "in_production", "ready", true],
+    ["ready", "ready", "deliver", true],
     ["delivered", "delivered", "clear", false],
     ["cleared", undefined, undefined, false],
     ["declined", undefined, undefined, false],
@@ -52,6 +53,6 @@ describe("the board", () => {
       order("new", { number: 1, deliverAt: "2026-11-24T10:30:00Z" }),
       order("ready", { number: 4 }),
     ];
-    expect(inColumn(orders, "new").map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(byColumn(orders).new.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 });

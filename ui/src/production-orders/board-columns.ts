@@ -21,20 +21,45 @@ export function columnOf(order: ProductionOrder): BoardColumn | undefined {
   }
 }
 
-/** The orders of a column by delivery, the earliest first. */
-export function inColumn(orders: readonly ProductionOrder[], column: BoardColumn): ProductionOrder[] {
-  return orders
-    .filter((order) => columnOf(order) === column)
-    .toSorted((a, b) => Date.parse(a.deliverAt) - Date.parse(b.deliverAt) || a.number - b.number);
+/** The orders column by column, in each by delivery, the earliest first. */
+export function byColumn(orders: readonly ProductionOrder[]): Record<BoardColumn, ProductionOrder[]> {
+  const columns: Record<BoardColumn, ProductionOrder[]> = {
+    new: [],
+    accepted: [],
+    in_production: [],
+    ready: [],
+    delivered: [],
+  };
+  const inOrder = orders.map((order) => ({ order, at: Date.parse(order.deliverAt) })).toSorted(byDelivery);
+  for (const { order } of inOrder) {
+    const column = columnOf(order);
+    if (column) columns[column].push(order);
+  }
+  return columns;
+}
+
+interface Timed {
+  order: ProductionOrder;
+  at: number;
+}
+
+function byDelivery(a: Timed, b: Timed): number {
+  return a.at - b.at || a.order.number - b.order.number || a.order.id.localeCompare(b.order.id);
 }
 
 export function hasUnseenChange(order: ProductionOrder): boolean {
   return order.allowed.acknowledge.ok;
 }
 
-const order: readonly ProductionOrderAction[] = ["acknowledge", "accept", "start", "ready", "deliver", "clear"];
+const inTurn: readonly ProductionOrderAction[] = ["acknowledge", "accept", "start", "ready", "deliver", "clear"];
 
-/** The one thing to do next, and what else is possible. */
-export function actionsOf({ allowed }: ProductionOrder): { main: ProductionOrderAction | undefined; decline: boolean } {
-  return { main: order.find((action) => allowed[action].ok), decline: allowed.decline.ok };
+/** The one thing to do next, of all or of those that a view is about, and what else is possible. */
+export function actionsOf(
+  { allowed }: ProductionOrder,
+  of: readonly ProductionOrderAction[] = [...inTurn, "decline"],
+): { main: ProductionOrderAction | undefined; decline: boolean } {
+  return {
+    main: inTurn.find((action) => of.includes(action) && allowed[action].ok),
+    decline: of.includes("decline") && allowed.decline.ok,
+  };
 }

@@ -1,50 +1,48 @@
-import type { Page } from "@magic-meetings/contract/words/words.ts";
-import type { ProductionOrderAction } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
+import type { BoardSearch } from "./board-orders.ts";
+import { belongsTo } from "./board-orders.ts";
 
-/** What has to be made between two moments, all pages of it: a board shows the whole day. */
-export function useProductionOrders(period: { from: string; to: string }) {
+const firstPage = 50;
+const laterPages = 200;
+
+/**
+ * What has to be made between two moments, all pages of it: a board shows the whole day. The first page, which is the
+ * most urgent, is on screen while the others are read.
+ */
+export function useProductionOrders(search: BoardSearch) {
   const client = useApi();
-  return useQuery({
-    queryKey: queryKeys.productionOrders(period),
+  const queryClient = useQueryClient();
+  const queryKey = queryKeys.productionOrders(search);
+  return useQuery<ProductionOrder[]>({
+    queryKey,
     queryFn: async ({ signal }) => {
       const orders: ProductionOrder[] = [];
       for (let after: string | undefined, more = true; more;) {
-        const query = { ...period, limit: 200, ...(after ? { after } : {}) };
-        const page: Page<ProductionOrder> = await client("GET /production-orders", { query }, { signal });
+        const query = { ...search, ...(after ? { after, limit: laterPages } : { limit: firstPage }) };
+        const page = await client("GET /production-orders", { query }, { signal });
         orders.push(...page.items);
         after = page.next ?? undefined;
         more = after !== undefined;
+        const isFirst = queryClient.getQueryData(queryKey) === undefined;
+        if (more && isFirst) queryClient.setQueryData<ProductionOrder[]>(queryKey, [...orders]);
       }
-      return orders;
+      return newest(orders, queryClient.getQueryData<ProductionOrder[]>(queryKey));
     },
-    placeholderData: keepPreviousData,
+    placeholderData: (shown) => {
+      const still = shown?.filter((order) => belongsTo(search, order));
+      return still?.length ? still : undefined;
+    },
   });
 }
 
-export interface VendorAnswer {
-  id: string;
-  action: ProductionOrderAction;
-}
-
-/** The vendor's answer to an order; the board shows the new state as soon as it is known. */
-export function useVendorAnswer() {
-  const client = useApi();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, action }: VendorAnswer) =>
-      client(
-        "POST /production-orders/:id/:action",
-        { params: { id, action }, body: undefined },
-        { idempotencyKey: crypto.randomUUID() },
-      ),
-    onSuccess: (order) =>
-      queryClient.setQueriesData<ProductionOrder[]>({ queryKey: queryKeys.productionOrders() }, (orders) =>
-        orders?.map((one) => (one.id === order.id ? order : one)),
-      ),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.productionOrders() }),
+/** What was heard of while the pages were read is newer than they are. */
+function newest(read: ProductionOrder[], shown: readonly ProductionOrder[] = []): ProductionOrder[] {
+  const known = new Map(shown.map((order) => [order.id, order]));
+  return read.map((order) => {
+    const other = known.get(order.id);
+    return other && other.version > order.version ? other : order;
   });
 }

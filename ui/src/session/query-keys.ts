@@ -13,8 +13,11 @@ export const queryKeys = {
   catalogue: (search: CatalogueSearch) => ["catalogue", search.site, search] as const,
   accounts: (currency: string) => ["accounts", currency] as const,
   approvals: (state?: "pending" | "decided") => (state ? (["approvals", state] as const) : (["approvals"] as const)),
-  productionOrders: (search?: { from: string; to: string }) =>
+  productionOrders: (search?: ProductionOrderSearch) =>
     search ? (["production-orders", search] as const) : (["production-orders"] as const),
+  productionRun: (search?: ProductionOrderSearch) =>
+    search ? (["production-run", search] as const) : (["production-run"] as const),
+  tasks: (search?: object) => (search ? (["tasks", search] as const) : (["tasks"] as const)),
 };
 
 export interface AvailabilitySearch {
@@ -25,6 +28,13 @@ export interface AvailabilitySearch {
   /** Comma separated. */
   features?: string;
   meeting?: string;
+}
+
+export interface ProductionOrderSearch {
+  from: string;
+  to: string;
+  vendor?: string;
+  site?: string;
 }
 
 export interface CatalogueSearch {

@@ -29,7 +29,12 @@ describe("what is read again", () => {
     [
       "a production order",
       { kind: "production_order.accepted", subject: { type: "production_order", id: "p1" } },
-      ["meeting", "timeline", "meetings", "production-orders"],
+      ["meeting", "timeline", "meetings", "production-orders", "production-run", "tasks", "sheets"],
+    ],
+    [
+      "a task",
+      { kind: "task.finished", subject: { type: "task", id: "t1" } },
+      ["meeting", "timeline", "meetings", "tasks"],
     ],
     [
       "a room of somebody else's meeting",

@@ -32,6 +32,8 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
     case "catalogue":
       return [["catalogue"], ["kept-catalogue"]];
     case "production_order":
-      return [...ofMeeting, queryKeys.productionOrders()];
+      return [...ofMeeting, queryKeys.productionOrders(), queryKeys.productionRun(), queryKeys.tasks(), ["sheets"]];
+    case "task":
+      return [...ofMeeting, queryKeys.tasks()];
   }
 }

@@ -11,8 +11,11 @@ export interface LiveState {
   lastHeard: Date | undefined;
 }
 
-/** Keeps what is on screen in step with the server: reads again whatever a signal says has changed. */
-export function useLiveUpdates(topics?: string): LiveState {
+/**
+ * Keeps what is on screen in step with the server: reads again whatever a signal says has changed. `take` is for a
+ * screen that knows better what to read: where it answers true, it has seen to the signal. It has to stay the same.
+ */
+export function useLiveUpdates(topics?: string, take?: (event: StreamEvent) => boolean): LiveState {
   const { baseUrl, getToken, forgetToken } = useSession();
   const queryClient = useQueryClient();
   const [state, setState] = useState<LiveState>({ connected: false, lastHeard: undefined });
@@ -24,6 +27,7 @@ export function useLiveUpdates(topics?: string): LiveState {
       getToken,
       forgetToken,
       onEvent: (event: StreamEvent) => {
+        if (take?.(event)) return;
         for (const queryKey of staleKeys(event)) void queryClient.invalidateQueries({ queryKey });
       },
       onConnected: (connected: boolean) => {
@@ -36,6 +40,6 @@ export function useLiveUpdates(topics?: string): LiveState {
     };
     void readEventStream(settings, stop.signal);
     return () => stop.abort();
-  }, [baseUrl, getToken, forgetToken, queryClient, topics]);
+  }, [baseUrl, getToken, forgetToken, queryClient, topics, take]);
   return state;
 }

@@ -1,0 +1,88 @@
+import { FoodRegular, VehicleTruckProfileRegular } from "@fluentui/react-icons";
+import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
+import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
+import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
+import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
+import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { columnOf } from "@magic-meetings/ui/production-orders/board-columns.ts";
+import { boardMessages } from "@magic-meetings/ui/production-orders/board-messages.ts";
+import type { BoardSearch } from "@magic-meetings/ui/production-orders/board-orders.ts";
+import { ProductionBoard } from "@magic-meetings/ui/production-orders/ProductionBoard.tsx";
+import { runMessages } from "@magic-meetings/ui/production-orders/run-messages.ts";
+import { useDeliveryRun } from "@magic-meetings/ui/production-orders/use-delivery-run.ts";
+import type { useProductionOrders } from "@magic-meetings/ui/production-orders/use-production-orders.ts";
+import type { VendorAnswers } from "@magic-meetings/ui/production-orders/use-vendor-answers.ts";
+import { useVendorAnswers } from "@magic-meetings/ui/production-orders/use-vendor-answers.ts";
+import { lazy, Suspense, useMemo } from "react";
+import type { BoardView } from "./board-address.ts";
+
+const ItemBoard = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/production-orders/ItemBoard.tsx")).ItemBoard,
+}));
+const DeliveryRun = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/production-orders/DeliveryRun.tsx")).DeliveryRun,
+}));
+const ScanBar = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/production-orders/ScanBar.tsx")).ScanBar,
+}));
+
+export interface BoardContentProps {
+  view: BoardView;
+  orders: ReturnType<typeof useProductionOrders>;
+  search: BoardSearch;
+  today: string;
+  big: boolean;
+}
+
+/** What the board shows, in one of its views, or why it shows nothing. */
+export function BoardContent({ view, orders, search, today, big }: BoardContentProps) {
+  const text = useText();
+  const board = useFeatureText(boardMessages);
+  const answers = useVendorAnswers();
+  const shown = useMemo(() => orders.data?.filter((order) => columnOf(order) !== undefined), [orders.data]);
+  const loading = <SkeletonLines label={text("state.loading")} widths={["100%", "100%", "100%"]} />;
+  if (orders.isPending) return loading;
+  return (
+    <Suspense fallback={loading}>
+      {orders.isError ? <ProblemNotice error={orders.error} onRetry={() => void orders.refetch()} /> : null}
+      {shown?.length === 0 ? (
+        <EmptyState icon={<FoodRegular />} title={board("board.empty")} hint={board("board.emptyHint")} />
+      ) : null}
+      {shown?.length && view === "orders" ? (
+        <ProductionBoard orders={shown} today={today} answers={answers} big={big} />
+      ) : null}
+      {orders.data?.length && view === "items" ? <ItemBoard orders={orders.data} today={today} big={big} /> : null}
+      {orders.data?.length && view === "run" ? (
+        <Run orders={orders.data} search={search} today={today} answers={answers} big={big} />
+      ) : null}
+    </Suspense>
+  );
+}
+
+interface RunProps {
+  orders: readonly ProductionOrder[];
+  search: BoardSearch;
+  today: string;
+  answers: VendorAnswers;
+  big: boolean;
+}
+
+function Run({ orders, search, today, answers, big }: RunProps) {
+  const text = useText();
+  const words = useFeatureText(runMessages);
+  const run = useDeliveryRun(search);
+  if (run.isPending) return <SkeletonLines label={text("state.loading")} widths={["100%", "100%", "100%"]} />;
+  return (
+    <>
+      <ScanBar answers={answers} />
+      {run.isError ? <ProblemNotice error={run.error} onRetry={() => void run.refetch()} /> : null}
+      {run.data?.length === 0 ? (
+        <EmptyState icon={<VehicleTruckProfileRegular />} title={words("run.empty")} hint={words("run.emptyHint")} />
+      ) : null}
+      {run.data?.length ? (
+        <DeliveryRun floors={run.data} orders={orders} today={today} answers={answers} big={big} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+// Tasks of a vendor's people: set up, deliver, clear.
+
+import type { FeatureSentences } from "../messages/feature-text.ts";
+import type { en } from "./task-messages-en.ts";
+
+export const da: FeatureSentences<keyof typeof en> = {
+  "tasks.title": "Opgaver",
+  "tasks.whose": "Hvis opgaver",
+  "tasks.mine": "Mine",
+  "tasks.all": "Min leverandørs",
+  "tasks.empty": "Intet at gøre denne dag",
+  "tasks.emptyMine": "Intet er dit denne dag",
+  "tasks.emptyHint": "Opgaver følger med de bestillinger, din leverandør accepterer.",
+  "tasks.emptyMineHint": "Se din leverandørs opgaver for at tage en.",
+  "tasks.notAllowed": "Opgaver er for dem, der leverer",
+  "tasks.notAllowedHint":
+    "Bed din administrator om leverandørrollen, hvis du arbejder i et køkken eller en serviceafdeling.",
+  "tasks.more": "Vis flere opgaver",
+  "task.name": "{kind}: {place}, bestilling {number}",
+  "task.kind.set_up": "Gør klar",
+  "task.kind.deliver": "Levér",
+  "task.kind.clear": "Ryd",
+  "task.status.open": "Mangler",
+  "task.status.started": "Begyndt",
+  "task.status.finished": "Færdig",
+  "task.status.cancelled": "Annulleret",
+  "task.noPlace": "Intet sted endnu",
+  "task.nobody": "Ingen endnu",
+  "task.by": "{name}",
+  "task.note": "Givet videre: {note}",
+  "task.number": "Nr. {number}",
+  "task.finishedAt": "Færdig {time}",
+  "task.startedAt": "Begyndt {time}",
+  "task.action.start": "Begynd",
+  "task.action.finish": "Færdig",
+  "task.action.assign": "Tildel …",
+  "task.action.hand-over": "Giv videre …",
+  "task.take": "Tag den",
+  "task.actionOn": "{action}: {task}",
+  "task.who": "Hvem gør det",
+  "task.choose": "Vælg en person",
+  "task.whoMissing": "Vælg, hvem der gør det.",
+  "task.why": "Det skal vedkommende vide",
+  "task.assignNow": "Tildel",
+  "task.handOverNow": "Giv videre",
+  "task.back": "Tilbage",
+  "task.given": "{task} er nu {name}s.",
+};
