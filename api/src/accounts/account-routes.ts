@@ -1,7 +1,10 @@
-import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
+import { refuseUnlessFinancier } from "./account-policy.ts";
 import { findOrderAccounts } from "./account-sql.ts";
+import { changeAccount, createAccount } from "./keep-account.ts";
+import { readAccount, readOverview } from "./read-accounts.ts";
+import { readStatement, writeStatement } from "./read-statement.ts";
 
 export const accountRoutes = [
   route("GET /accounts", async ({ query, queries, principal }) => {
@@ -23,15 +26,30 @@ export const accountRoutes = [
     // Nobody may order on more accounts than one page holds.
     return toPage(items, 200, () => []);
   }),
-  route("GET /accounts/overview", async () => notYet()),
-  route("POST /accounts", async () => notYet()),
-  route("GET /accounts/:id", async () => notYet()),
-  route("PATCH /accounts/:id", async () => notYet()),
-  route("GET /accounts/:id/statement", async () => notYet()),
-  route("GET /accounts/:id/statement.csv", async () => notYet()),
-  route("GET /accounts/:id/statement.xlsx", async () => notYet()),
+  route("GET /accounts/overview", ({ query, queries, principal, now }) =>
+    readOverview(queries, { principal, now }, query),
+  ),
+  route(
+    "POST /accounts",
+    ({ body, command }) => command((context) => createAccount(context, body)),
+    refuseUnlessFinancier,
+  ),
+  route("GET /accounts/:id", ({ params, queries, principal, now }) =>
+    readAccount(queries, { principal, now, ...params }),
+  ),
+  route(
+    "PATCH /accounts/:id",
+    ({ params, body, ifMatch, command }) =>
+      command((context) => changeAccount(context, { ...params, change: body, expectedVersion: ifMatch })),
+    refuseUnlessFinancier,
+  ),
+  route("GET /accounts/:id/statement", ({ params, query, queries, principal }) =>
+    readStatement(queries, principal, { ...params, ...query }),
+  ),
+  route("GET /accounts/:id/statement.csv", ({ params, query, queries, principal }) =>
+    writeStatement(queries, principal, { ...params, ...query, format: "csv" }),
+  ),
+  route("GET /accounts/:id/statement.xlsx", ({ params, query, queries, principal }) =>
+    writeStatement(queries, principal, { ...params, ...query, format: "xlsx" }),
+  ),
 ];
-
-function notYet(): never {
-  throw new Refusal("unavailable", "This is not there yet");
-}

@@ -1,0 +1,49 @@
+import { xlsxType, csvType } from "@magic-meetings/contract/imports/import-words.ts";
+import { xlsxPieces } from "./write-xlsx.ts";
+
+/** What stands in a cell: a text that people wrote, or a number, as its decimal digits. */
+export type Cell = string | { number: string } | null;
+
+/** Text for whoever reads it, never a formula of theirs. */
+const formulaBegins = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
+
+/** One row of a CSV file (RFC 4180); a text that a spreadsheet would take for a formula is marked as text. */
+export function csvRow(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return cell.number;
+  const text = formulaBegins.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const fewestBytes = 32 * 1024;
+
+/** Rows as a CSV file in UTF-8, in pieces of some size; with the mark at its beginning a spreadsheet knows the encoding. */
+export async function* csvPieces(rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<Uint8Array> {
+  let text = "\ufeff";
+  let isFirst = true;
+  for await (const row of rows) {
+    text += csvRow(row);
+    // What stands on top goes out at once: whoever waits sees that it has begun.
+    if (!isFirst && text.length < fewestBytes) continue;
+    yield Buffer.from(text, "utf8");
+    text = "";
+    isFirst = false;
+  }
+  if (text !== "") yield Buffer.from(text, "utf8");
+}
+
+export type TableFormat = "csv" | "xlsx";
+
+/** A table as a file that is written while it is read. */
+export function tableFile(
+  format: TableFormat,
+  { name, sheet, rows }: { name: string; sheet: string; rows: AsyncIterable<readonly Cell[]> },
+) {
+  return format === "csv"
+    ? { type: `${csvType}; charset=utf-8`, name: `${name}.csv`, pieces: csvPieces(rows) }
+    : { type: xlsxType, name: `${name}.xlsx`, pieces: xlsxPieces(sheet, rows) };
+}
