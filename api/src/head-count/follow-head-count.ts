@@ -1,9 +1,10 @@
 import type { FollowedHow } from "@magic-meetings/contract/head-count/head-count.ts";
-import type { ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { ServiceOrder, ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { dietsOfLines } from "../diets/fill-diets.ts";
 import { changeServiceOrder } from "../service-orders/change-service-order.ts";
-import type { ServiceOrderLineRecord } from "../service-orders/service-order-json-sql.ts";
+import type { ServiceOrderLineRecord, ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
 import type { ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
 import { insertFollowed, type AskedChange } from "./head-count-sql.ts";
 
@@ -35,7 +36,8 @@ export async function followHeadCount(
       diets: eaten.map(({ diet, count }) => ({ diet, count: Math.min(count, quantity) })),
     };
   });
-  await changeServiceOrder(context, { id: order.id, expectedVersion: undefined, lines });
+  const after = await changeServiceOrder(context, { id: order.id, expectedVersion: undefined, lines });
+  refuseWaiting(after, changes);
   if (changes.length === 0) return;
   await insertFollowed(tx, {
     tenantId,
@@ -45,7 +47,7 @@ export async function followHeadCount(
     currency: order.currency,
     how,
     userId: context.principal.userId,
-    changes,
+    changes: changes.map((change) => ({ ...change, differenceMinor: differenceOf(order, after, change) })),
     newId: () => context.newId(),
   });
   context.audit({
@@ -79,4 +81,25 @@ function lineInput(line: ServiceOrderLineRecord): ServiceOrderInput["lines"][num
     ...(line.account === null ? {} : { accountId: line.account.id }),
     headCount: { rule: line.headCountRule, plusPercent: line.plusPercent },
   };
+}
+
+/** Nobody is asked to approve what nobody asked for: a change that has to wait is not made. */
+function refuseWaiting({ lines }: ServiceOrder, changes: readonly AskedChange[]): void {
+  if (changes.every(({ lineId, after }) => lines.some(({ id, quantity }) => id === lineId && quantity === after)))
+    return;
+  throw new Refusal(
+    "approval_limit_exceeded",
+    "This would bring the account above its limit: change the order itself, and whoever decides about the account is asked",
+  );
+}
+
+/** What the line costs less at the prices that hold for it. */
+function differenceOf(
+  before: ServiceOrderRecord,
+  after: ServiceOrder,
+  { lineId, differenceMinor }: AskedChange,
+): number {
+  const old = before.lines.find(({ id }) => id === lineId);
+  const line = after.lines.find(({ id }) => id === lineId);
+  return old && line ? old.totalMinor - line.total.amountMinor : differenceMinor;
 }
