@@ -11,19 +11,17 @@ export function changeSection(headCount: HeadCount, words: Words): CardJson[] {
   const { question } = headCount;
   if (question === null || question.status === "quiet" || question.changes.length === 0) return [];
   const isDone = question.status === "followed" || question.status === "open";
-  const rows = question.changes
-    .slice(0, mostLines)
-    .map((change) =>
-      isDone
-        ? row(
-            [text(changeSentence({ ...change, service: clip(change.service, 80) }, words), { bold: true })],
-            text(differenceOf(change, words), {
-              colour: change.saved.amountMinor >= 0 ? "Good" : "Default",
-              right: true,
-            }),
-          )
-        : text(words.say("headCount.stays", { service: clip(change.service, 80), before: change.before })),
-    );
+  const rows = question.changes.slice(0, mostLines).map((change) =>
+    isDone
+      ? row(
+          [text(changeSentence({ ...change, service: clip(change.service, 80) }, words), { bold: true })],
+          text(differenceOf(change, words), {
+            colour: change.saved.amountMinor >= 0 ? "Good" : "Default",
+            right: true,
+          }),
+        )
+      : text(words.say("headCount.stays", { service: clip(change.service, 80), before: change.before })),
+  );
   const left = question.changes.length - rows.length;
   const asked = questionSentence(headCount, words);
   const refused = refusalSentence(headCount, words);

@@ -122,7 +122,7 @@ export const da: Messages = {
   "headCount.less": "{amount} mindre",
   "headCount.more": "{amount} mere",
   "headCount.counts":
-    "Af {invited} personer har {accepted} sagt ja, {tentative} kommer måske, {declined} har sagt nej, {unanswered} har ikke svaret.",
+    "Inviteret: {invited}. Ja: {accepted}, måske: {tentative}, nej: {declined}, intet svar: {unanswered}.",
   "headCount.default": "Uden svar ændres intet.",
   "headCount.saved": {
     one: "Sparet indtil nu: {amount}, {count} portion",

@@ -120,7 +120,7 @@ export const en = {
   "headCount.less": "{amount} less",
   "headCount.more": "{amount} more",
   "headCount.counts":
-    "Of {invited} people, {accepted} have accepted, {tentative} may come, {declined} have declined, {unanswered} have not answered.",
+    "Invited: {invited}. Accepted: {accepted}, maybe: {tentative}, declined: {declined}, no answer: {unanswered}.",
   "headCount.default": "Without an answer nothing is changed.",
   "headCount.saved": {
     one: "Saved so far: {amount}, {count} portion",
