@@ -9,7 +9,7 @@ describe("the tabs of the app", () => {
     [
       "whoever keeps up places",
       ["organizer", "facility"],
-      ["my-meetings", "rooms", "meeting", "call", "approvals", "places", "utilisation", "board"],
+      ["my-meetings", "rooms", "meeting", "call", "approvals", "places", "vendors", "utilisation", "board"],
     ],
     ["vendor staff", ["vendor"], ["board", "my-meetings"]],
   ])("of %s", (_who, roles, tabs) => {

@@ -13,6 +13,7 @@ const meeting: TeamsTab = { entityId: "meeting", name: "Meeting" };
 const rooms: TeamsTab = { entityId: "rooms", name: "Rooms" };
 const approvals: TeamsTab = { entityId: "approvals", name: "Approvals" };
 const places: TeamsTab = { entityId: "places", name: "Places" };
+const vendors: TeamsTab = { entityId: "vendors", name: "Vendors" };
 const utilisation: TeamsTab = { entityId: "utilisation", name: "Utilisation" };
 const board: TeamsTab = { entityId: "board", name: "Board" };
 
@@ -27,6 +28,6 @@ export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
     meeting,
     call,
     ...(decides ? [approvals] : []),
-    ...(keepsPlaces ? [places, utilisation, board] : []),
+    ...(keepsPlaces ? [places, vendors, utilisation, board] : []),
   ];
 }

@@ -24,11 +24,11 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
     case "series":
       return [...ofMeeting, ["series"]];
     case "service_order":
-      return [...ofMeeting, ["accounts"], ["order-approvals"], queryKeys.approvals()];
+      return [...ofMeeting, ["closed-deliveries"], ["accounts"], ["order-approvals"], queryKeys.approvals()];
     case "account":
       return [["accounts"], ["finance"]];
     case "place":
-      return [queryKeys.sites, ["rooms"], ["places"], ["availability"]];
+      return [queryKeys.sites, ["rooms"], ["places"], ["availability"], ["closed-deliveries"]];
     case "catalogue":
       return [["catalogue"], ["kept-catalogue"]];
     case "production_order":
