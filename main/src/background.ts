@@ -1,5 +1,6 @@
 import { lapseApprovals } from "@magic-meetings/api/approvals/lapse-approvals.ts";
 import { loadApprovalCard } from "@magic-meetings/api/approvals/load-approval-card.ts";
+import { tendOrderApprovals } from "@magic-meetings/api/approvals/tend-order-approvals.ts";
 import type { Clock } from "@magic-meetings/api/clock/clock.ts";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import type { AfterCommit, CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
@@ -85,6 +86,7 @@ export function startJobs({ database, clock, log, commands, teams, placesOf }: J
       { name: "room-waits", run: offerWantedRooms },
       { name: "service-orders", run: lapseServiceOrders },
       { name: "approvals", run: lapseApprovals },
+      { name: "order-approvals", run: tendOrderApprovals },
       { name: "series", run: extendSeries },
     ],
     work: [importWork({ commands, clock, systemClock, placesOf, log }), headCountWork({ commands, clock, log })],

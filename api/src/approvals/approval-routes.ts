@@ -1,11 +1,14 @@
-import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { z } from "zod";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
-import { keptSites, visibleApproval } from "./approval-policy.ts";
-import { findApproval, listApprovals } from "./approval-sql.ts";
+import { visible } from "../meetings/meeting-policy.ts";
+import { findServiceOrder } from "../service-orders/service-order-sql.ts";
+import { isFinance, keptSites, visibleApproval } from "./approval-policy.ts";
+import { findApproval, findOrderApprovals, listApprovals, type OrderApprovalRecord } from "./approval-sql.ts";
 import { approve, reject } from "./decide-approval.ts";
+import { changeDeputies, readDeputies } from "./deputies.ts";
 import { presentApproval } from "./present-approval.ts";
+import { presentOrderApproval } from "./present-order-subject.ts";
 import { readApprovalCard } from "./read-approval-card.ts";
 import { reopenApproval } from "./reopen-approval.ts";
 import { withAlternatives } from "./with-alternatives.ts";
@@ -20,6 +23,8 @@ export const approvalRoutes = [
       tenantId,
       userId,
       siteIds: keptSites(principal),
+      isFinance: isFinance(principal),
+      now,
       state: query.state,
       after: decodeCursor(byAsking, query.after),
       limit: query.limit + 1,
@@ -28,15 +33,15 @@ export const approvalRoutes = [
     return toPage(approvals, query.limit, (last) => [last.askedAt, last.id]);
   }),
   route("GET /approvals/:id", async ({ params, queries, principal, now }) => {
-    const found = await findApproval(queries, { tenantId: principal.tenantId, id: params.id });
+    const found = await findApproval(queries, { tenantId: principal.tenantId, id: params.id, now });
     return presentApproval(visibleApproval(principal, found), principal, now);
   }),
   route("GET /approvals/:id/card", ({ params, read, principal, now }) =>
     read((queries) => readApprovalCard(queries, { approvalId: params.id, viewer: principal, now })),
   ),
-  route("POST /approvals/:id/approve", ({ params, command, queries, principal, now }) =>
+  route("POST /approvals/:id/approve", ({ params, body, command, queries, principal, now }) =>
     withAlternatives({ queries, tenantId: principal.tenantId, approvalId: params.id, now }, () =>
-      command((context) => approve(context, params.id)),
+      command((context) => approve(context, { id: params.id, expectedTotal: body?.expectedTotal })),
     ),
   ),
   route("POST /approvals/:id/reject", ({ params, body, command }) =>
@@ -45,13 +50,21 @@ export const approvalRoutes = [
   route("POST /approvals/:id/reopen", ({ params, command }) =>
     command((context) => reopenApproval(context, params.id)),
   ),
-  route("GET /service-orders/:id/approvals", () => {
-    throw new Refusal("unavailable", "Not there yet");
+  route("GET /service-orders/:id/approvals", async ({ params, queries, principal, now }) => {
+    const { tenantId } = principal;
+    const { order } = visible(principal, await findServiceOrder(queries, { tenantId, id: params.id }));
+    const known = await findOrderApprovals(queries, { tenantId, serviceOrderId: order.id, now });
+    return { items: newestOf(known).map(presentOrderApproval) };
   }),
-  route("GET /accounts/:id/deputies", () => {
-    throw new Refusal("unavailable", "Not there yet");
-  }),
-  route("PUT /accounts/:id/deputies", () => {
-    throw new Refusal("unavailable", "Not there yet");
-  }),
+  route("GET /accounts/:id/deputies", ({ params, read, principal }) =>
+    read((queries) => readDeputies(queries, principal, params.id)),
+  ),
+  route("PUT /accounts/:id/deputies", ({ params, body, command }) =>
+    command((context) => changeDeputies(context, { ...body, accountId: params.id })),
+  ),
 ];
+
+/** The newest question of each account, the oldest of them first. */
+function newestOf(known: readonly OrderApprovalRecord[]): OrderApprovalRecord[] {
+  return known.filter((one, index) => !known.slice(index + 1).some((later) => later.account.id === one.account.id));
+}

@@ -4,18 +4,31 @@ import type { RoomBookingStatus } from "@magic-meetings/contract/rooms/room-book
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import { roomJson } from "../places/place-sql.ts";
+import {
+  isDeputy,
+  orderAboutOf,
+  orderColumns,
+  orderJoins,
+  type OrderAbout,
+  type OrderAboutRow,
+} from "./order-about-sql.ts";
 
-/** An approval as it stands in the database, with the room booking that waits for it. */
-export interface ApprovalRecord {
+interface ApprovalFacts {
   id: string;
   state: ApprovalState;
   reason: string | null;
   version: number;
   createdAt: Date;
+  updatedAt: Date;
   decidedAt: Date | null;
   approver: { id: string; name: string } | null;
   decidedBy: { id: string; name: string } | null;
   meeting: { id: string; subject: string; organizer: { id: string; name: string; email: string } };
+}
+
+/** A room booking that waits. */
+export interface RoomApprovalRecord extends ApprovalFacts {
+  type: "room_booking";
   booking: {
     id: string;
     status: RoomBookingStatus;
@@ -32,6 +45,14 @@ export interface ApprovalRecord {
   rivals: RoomSubject["rivals"];
 }
 
+/** An order, or a change of one, that waits. */
+export interface OrderApprovalRecord extends ApprovalFacts, OrderAbout {
+  type: "service_order";
+}
+
+/** An approval as it stands in the database, with what waits for it. */
+export type ApprovalRecord = RoomApprovalRecord | OrderApprovalRecord;
+
 const mostRivals = 10;
 
 /** The meeting's own time of the booking, without its buffers. */
@@ -45,8 +66,8 @@ const meetsSlot = `o.tenant_id = k.tenant_id
       and o.during && k.during
       and o.id <> k.id`;
 
-const columns = `
-  a.id, a.state, a.reason, a.version, a.created_at, a.decided_at, a.approver_id, p.name as approver_name,
+const columns = (now: string) => `
+  a.id, a.state, a.reason, a.version, a.created_at, a.updated_at, a.decided_at, a.approver_id, p.name as approver_name,
   a.decided_by, d.name as decided_by_name, m.id as meeting_id, m.subject, m.organizer_id, u.name as organizer_name,
   u.email as organizer_email, k.id as booking_id, k.status as booking_status, k.note, ${roomJson} as room,
   s.id as site_id, s.name as site_name, s.time_zone, ${startOf("k")} as starts_at, ${endOf("k")} as ends_at,
@@ -75,39 +96,62 @@ const columns = `
            and q.state = 'pending'
            and ${meetsSlot}
          order by q.created_at, q.id
-         limit ${mostRivals}) z) end as rivals`;
+         limit ${mostRivals}) z) end as rivals,
+  ${orderColumns(now)}`;
 
 const from = `
      from approval a
-     join room_booking k on k.tenant_id = a.tenant_id and k.id = a.room_booking_id
-     join meeting_location l on l.tenant_id = k.tenant_id and l.id = k.meeting_location_id
-     join meeting_room r on r.tenant_id = k.tenant_id and r.id = k.room_id
-     join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
-     join building b on b.tenant_id = f.tenant_id and b.id = f.building_id
-     join site s on s.tenant_id = k.tenant_id and s.id = k.site_id
+     left join room_booking k on k.tenant_id = a.tenant_id and k.id = a.room_booking_id
+     left join meeting_location l on l.tenant_id = k.tenant_id and l.id = k.meeting_location_id
+     left join meeting_room r on r.tenant_id = k.tenant_id and r.id = k.room_id
+     left join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
+     left join building b on b.tenant_id = f.tenant_id and b.id = f.building_id${orderJoins}
+     join site s on s.tenant_id = a.tenant_id and s.id = coalesce(k.site_id, o.site_id)
      join meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
      join app_user u on u.tenant_id = m.tenant_id and u.id = m.organizer_id
      left join app_user p on p.tenant_id = a.tenant_id and p.id = a.approver_id
      left join app_user d on d.tenant_id = a.tenant_id and d.id = a.decided_by
     where a.tenant_id = $1`;
 
-const byId = sql("approval_by_id", `select ${columns} ${from} and a.id = $2`);
+const byId = sql("approval_by_id", `select ${columns("$3::timestamptz")} ${from} and a.id = $2`);
 
+/** The approval at `now`, because deputies stand in for a time. */
 export async function findApproval(
   db: Queries,
-  { tenantId, id }: { tenantId: string; id: string },
+  { tenantId, id, now }: { tenantId: string; id: string; now: Date },
 ): Promise<ApprovalRecord | undefined> {
-  return (await db.query<ApprovalRow>(byId, [tenantId, id])).map(toRecord)[0];
+  return (await db.query<ApprovalRow>(byId, [tenantId, id, now])).map(toRecord)[0];
 }
 
-/** Of whom the questions are: named after the person, or open to those who look after the site. */
+const byOrder = sql(
+  "approval_by_order",
+  `select ${columns("$3::timestamptz")} ${from} and a.service_order_id = $2 order by a.created_at, a.id`,
+);
+
+/** All questions about an order, the oldest first. */
+export async function findOrderApprovals(
+  db: Queries,
+  args: { tenantId: string; serviceOrderId: string; now: Date },
+): Promise<OrderApprovalRecord[]> {
+  const rows = await db.query<ApprovalRow>(byOrder, [args.tenantId, args.serviceOrderId, args.now]);
+  return rows.map(toRecord).filter((record) => record.type === "service_order");
+}
+
+/**
+ * Of whom the questions are: of a room named after the person, or open to those who look after the site; of an order the
+ * account's owner, who stands in for her, and finance once it has gone there. And what the person decided.
+ */
 const mine = `
-      and (a.approver_id = $2
-           or (a.approver_id is null and ($3::uuid[] is null or k.site_id = any($3::uuid[]))))`;
+      and (k.id is not null and a.approver_id = $2
+           or k.id is not null and a.approver_id is null and ($3::uuid[] is null or k.site_id = any($3::uuid[]))
+           or c.owner_id = $2
+           or c.id is not null and a.created_by is distinct from $2
+              and (${isDeputy("$2", "$7::timestamptz")} or a.level = 'finance' and $8::boolean)
+           or a.decided_by = $2)`;
 
 const pending = sql(
   "approval_list_pending",
-  `select ${columns}
+  `select ${columns("$7::timestamptz")}
      ${from}
       and a.state = 'pending'
       ${mine}
@@ -118,7 +162,7 @@ const pending = sql(
 
 const decided = sql(
   "approval_list_decided",
-  `select ${columns}
+  `select ${columns("$7::timestamptz")}
      ${from}
       and a.state <> 'pending'
       ${mine}
@@ -132,23 +176,27 @@ export interface ApprovalList {
   userId: string;
   /** The sites whose rooms the person keeps; null is every site. */
   siteIds: readonly string[] | null;
+  /** Decides where a question has gone to finance. */
+  isFinance: boolean;
+  now: Date;
   state: "pending" | "decided";
   after: [string, string] | undefined;
   limit: number;
 }
 
 export async function listApprovals(db: Queries, list: ApprovalList): Promise<ApprovalRecord[]> {
-  const { tenantId, userId, siteIds, state, after, limit } = list;
-  const values = [tenantId, userId, siteIds, after?.[0] ?? null, after?.[1] ?? null, limit];
+  const { tenantId, userId, siteIds, isFinance, now, state, after, limit } = list;
+  const values = [tenantId, userId, siteIds, after?.[0] ?? null, after?.[1] ?? null, limit, now, isFinance];
   return (await db.query<ApprovalRow>(state === "pending" ? pending : decided, values)).map(toRecord);
 }
 
-interface ApprovalRow {
+interface ApprovalRow extends OrderAboutRow {
   id: string;
   state: ApprovalState;
   reason: string | null;
   version: number;
   created_at: Date;
+  updated_at: Date;
   decided_at: Date | null;
   approver_id: string | null;
   approver_name: string | null;
@@ -163,9 +211,6 @@ interface ApprovalRow {
   booking_status: RoomBookingStatus;
   note: string;
   room: Room;
-  site_id: string;
-  site_name: string;
-  time_zone: string;
   starts_at: Date;
   ends_at: Date;
   head_count: number;
@@ -174,20 +219,13 @@ interface ApprovalRow {
 }
 
 function toRecord(row: ApprovalRow): ApprovalRecord {
+  const facts = factsOf(row);
+  if (row.service_order !== null) {
+    return { type: "service_order", ...facts, ...orderAboutOf(row, row.service_order) };
+  }
   return {
-    id: row.id,
-    state: row.state,
-    reason: row.reason,
-    version: row.version,
-    createdAt: row.created_at,
-    decidedAt: row.decided_at,
-    approver: named(row.approver_id, row.approver_name),
-    decidedBy: named(row.decided_by, row.decided_by_name),
-    meeting: {
-      id: row.meeting_id,
-      subject: row.subject,
-      organizer: { id: row.organizer_id, name: row.organizer_name, email: row.organizer_email },
-    },
+    type: "room_booking",
+    ...facts,
     booking: {
       id: row.booking_id,
       status: row.booking_status,
@@ -201,6 +239,25 @@ function toRecord(row: ApprovalRow): ApprovalRecord {
     },
     takenBy: row.taken_by,
     rivals: row.rivals ?? [],
+  };
+}
+
+function factsOf(row: ApprovalRow): ApprovalFacts {
+  return {
+    id: row.id,
+    state: row.state,
+    reason: row.reason,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    decidedAt: row.decided_at,
+    approver: named(row.approver_id, row.approver_name),
+    decidedBy: named(row.decided_by, row.decided_by_name),
+    meeting: {
+      id: row.meeting_id,
+      subject: row.subject,
+      organizer: { id: row.organizer_id, name: row.organizer_name, email: row.organizer_email },
+    },
   };
 }
 

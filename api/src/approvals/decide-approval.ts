@@ -1,12 +1,15 @@
 import type { Approval, ApprovalState, Decision } from "@magic-meetings/contract/approvals/approval.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { lockRoomBooking } from "../rooms/booking-for-act-sql.ts";
 import { declineRequested, reserveRequested } from "../rooms/reserve-requested.ts";
+import { lockServiceOrder } from "../service-orders/service-order-sql.ts";
 import { decidable } from "./approval-policy.ts";
-import { findApproval, type ApprovalRecord } from "./approval-sql.ts";
+import { findApproval, type ApprovalRecord, type RoomApprovalRecord } from "./approval-sql.ts";
 import { lockApproval, setDecision } from "./approval-write-sql.ts";
-import { presentApproval } from "./present-approval.ts";
+import { approveOrder, rejectOrder } from "./decide-order-approval.ts";
+import { deadlineOf, presentApproval } from "./present-approval.ts";
 import { tellingApprovers } from "./tell-approvers.ts";
 
 const sentences: Record<Exclude<ApprovalState, "pending">, string> = {
@@ -15,9 +18,18 @@ const sentences: Record<Exclude<ApprovalState, "pending">, string> = {
   withdrawn: "This is not asked for any more",
 };
 
-/** Grants what is asked for: the room is reserved, or `room_taken` is refused and the request stays as it is. */
-export function approve(context: CommandContext, id: string): Promise<Approval> {
-  return decide(context, { id, decision: "approved", reason: null });
+export interface Approve {
+  id: string;
+  /** The total that was shown of an order. */
+  expectedTotal?: Money | undefined;
+}
+
+/**
+ * Grants what is asked for: the room is reserved, or `room_taken` is refused and the request stays as it is; the order is
+ * placed once every account above its limit agrees, or refused as submitting it would be, and goes on waiting.
+ */
+export function approve(context: CommandContext, { id, expectedTotal }: Approve): Promise<Approval> {
+  return decide(context, { id, decision: "approved", reason: null, expectedTotal });
 }
 
 /** Declines what is asked for, with a reason for the person who asked. */
@@ -25,23 +37,34 @@ export function reject(context: CommandContext, { id, reason }: { id: string; re
   return decide(context, { id, decision: "rejected", reason });
 }
 
-type Decided = { id: string } & ({ decision: "approved"; reason: null } | { decision: "rejected"; reason: string });
+type Decided = { id: string } & (
+  { decision: "approved"; reason: null; expectedTotal: Money | undefined } | { decision: "rejected"; reason: string }
+);
 
 /** What can be seen to be settled already is answered without a lock, so that many who press at once do not queue for it. */
 async function decide(context: CommandContext, decided: Decided): Promise<Approval> {
   const { tx, tenantId, principal, now } = context;
   const { id, decision } = decided;
-  const asked = decidable(principal, await findApproval(tx, { tenantId, id }));
+  const asked = decidable(principal, await findApproval(tx, { tenantId, id, now }));
   if (asked.state !== "pending") return answerAgain(context, asked, decision);
-  if (decision === "approved" && asked.takenBy !== null) {
+  if (decision === "approved" && asked.type === "room_booking" && asked.takenBy !== null) {
     throw new Refusal("room_taken", `${asked.booking.room.name} was given to somebody else in the meantime`);
   }
-  // The space, the booking, then the approval: in the order of everybody who lets go of rooms or moves them.
-  await lockRoomBooking(tx, { tenantId, id: asked.booking.id });
+  await lockSubject(context, asked);
   const state = (await lockApproval(tx, { tenantId, id })) ?? "withdrawn";
-  if (state === "pending") await carryOut(context, asked, decided);
-  const after = (await findApproval(tx, { tenantId, id })) ?? asked;
+  if (state === "pending") await carryOut(context, await reread(context, asked), decided);
+  const after = await reread(context, asked);
   return state === "pending" ? presentApproval(after, principal, now) : answerAgain(context, after, decision);
+}
+
+/** What waits, then the approval: in the order of everybody who lets go of rooms, moves them, or changes orders. */
+async function lockSubject({ tx, tenantId }: CommandContext, asked: ApprovalRecord): Promise<void> {
+  if (asked.type === "room_booking") await lockRoomBooking(tx, { tenantId, id: asked.booking.id });
+  else await lockServiceOrder(tx, { tenantId, id: asked.order.id });
+}
+
+async function reread({ tx, tenantId, now }: CommandContext, asked: ApprovalRecord): Promise<ApprovalRecord> {
+  return (await findApproval(tx, { tenantId, id: asked.id, now })) ?? asked;
 }
 
 /** Deciding again as it was decided gives the same answer; the other way is refused. */
@@ -54,12 +77,27 @@ function answerAgain({ principal, now }: CommandContext, approval: ApprovalRecor
 async function carryOut(context: CommandContext, asked: ApprovalRecord, decided: Decided): Promise<void> {
   const { tx, tenantId, principal, now } = context;
   const { id, decision, reason } = decided;
-  if (now >= asked.booking.end) throw new Refusal("meeting_over", "What was asked for is over");
+  refuseLate(asked, now);
+  await setDecision(tx, { tenantId, id, decision, reason, now, userId: principal.userId });
+  recordDecision(context, id, decision, reason);
+  if (asked.type === "room_booking") return carryOutRoom(context, asked, decided);
+  if (decided.decision === "approved") await approveOrder(context, asked, decided.expectedTotal);
+  else await rejectOrder(context, asked, decided.reason);
+}
+
+function refuseLate(asked: ApprovalRecord, now: Date): void {
+  const { end, late } = deadlineOf(asked);
+  if (now < end) return;
+  throw new Refusal(
+    late,
+    late === "meeting_over" ? "What was asked for is over" : "It is too late to order this: nobody decided in time",
+  );
+}
+
+async function carryOutRoom(context: CommandContext, asked: RoomApprovalRecord, decided: Decided): Promise<void> {
   const telling = await tellingApprovers(context, asked);
   if (decided.decision === "approved") await reserveRequested(telling, asked.booking.id);
   else await declineRequested(telling, asked.booking.id, decided.reason);
-  await setDecision(tx, { tenantId, id, decision, reason, now, userId: principal.userId });
-  recordDecision(context, id, decision, reason);
 }
 
 function recordDecision(context: CommandContext, id: string, decision: Decision, reason: string | null): void {

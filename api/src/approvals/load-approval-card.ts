@@ -17,7 +17,7 @@ export async function loadApprovalCard(
   db: Queries,
   { approvalId, viewer, now }: ApprovalQuestion,
 ): Promise<ApprovalCardView | undefined> {
-  const approval = await findApproval(db, { tenantId: viewer.tenantId, id: approvalId });
+  const approval = await findApproval(db, { tenantId: viewer.tenantId, id: approvalId, now });
   if (approval === undefined || !maySeeApproval(viewer, approval)) return undefined;
   return { approval: presentApproval(approval, viewer, now) };
 }

@@ -1,9 +1,9 @@
 import type { CommandContext, Telling } from "../commands/command-context.ts";
 import { findRoomKeepers } from "../rooms/room-keeper-sql.ts";
 import { approvalCardFor } from "./approval-card-thread.ts";
-import type { ApprovalRecord } from "./approval-sql.ts";
+import type { RoomApprovalRecord } from "./approval-sql.ts";
 
-type Asked = Pick<ApprovalRecord, "id" | "approver" | "booking">;
+type Asked = Pick<RoomApprovalRecord, "id" | "approver" | "booking">;
 
 /** Everybody who was asked: their cards show what became of the request. */
 export async function approversOf({ tx, tenantId }: CommandContext, approval: Asked): Promise<Telling[]> {

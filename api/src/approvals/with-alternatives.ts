@@ -23,8 +23,8 @@ export async function withAlternatives<T>(deciding: Deciding, decide: () => Prom
 
 /** Judged by what the organizer may book: the room is hers. */
 async function insteadOf({ queries, tenantId, approvalId, now }: Deciding): Promise<RoomAlternative[]> {
-  const approval = await findApproval(queries, { tenantId, id: approvalId });
-  if (approval === undefined) return [];
+  const approval = await findApproval(queries, { tenantId, id: approvalId, now });
+  if (approval?.type !== "room_booking") return [];
   const { booking, meeting } = approval;
   const { start, end, headCount: capacity } = booking;
   const whose = { tenantId, userId: meeting.organizer.id, meetingId: meeting.id };

@@ -3,6 +3,7 @@ import { isWithVendors, refusalOf } from "@magic-meetings/contract/service-order
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
 import { releaseOf } from "../accounts/hold-money.ts";
+import { withdrawOrderApprovals } from "../approvals/withdraw-order-approvals.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
@@ -38,7 +39,7 @@ export async function cancelServiceOrder(
 export async function endServiceOrder(
   context: CommandContext,
   subject: ServiceOrderForChange,
-  kind: "service_order.cancelled" | "service_order.lapsed",
+  kind: "service_order.cancelled" | "service_order.lapsed" | "service_order.approval_lapsed",
   consequences: OrderConsequences,
 ): Promise<void> {
   const { tx, tenantId, now, principal } = context;
@@ -46,6 +47,7 @@ export async function endServiceOrder(
   const hasCome = order.lines.some(({ delivered }) => delivered !== null);
   const status = hasCome ? "delivered" : "cancelled";
   await setOrderStatus(tx, { tenantId, id: order.id, status, now, userId: principal.userId });
+  await withdrawOrderApprovals(context, subject);
   const open = order.lines.filter(({ delivered }) => delivered === null);
   if (order.status !== "draft" && order.status !== "awaiting_approval") {
     await releaseCapacity(context, open.map(portionLineOf));
@@ -55,7 +57,7 @@ export async function endServiceOrder(
   if (hasCome) await dropLines(context, order, open);
   const { id, number, meetingId } = order;
   await stopProduction(context, { id, number, meetingId, organizerId: organizer.id });
-  const isTold = isWithVendors(order.status);
+  const isTold = isWithVendors(order.status) || kind === "service_order.approval_lapsed";
   context.signal({
     id: context.newId(),
     kind,

@@ -2,6 +2,9 @@ import type { ServiceOrder, ServiceOrderInput } from "@magic-meetings/contract/s
 import { isWithVendors, refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
+import { changeOrAsk } from "../approvals/ask-about-change.ts";
+import { waitOrPlace } from "../approvals/wait-or-place.ts";
+import { withdrawOrderApprovals } from "../approvals/withdraw-order-approvals.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
@@ -12,7 +15,6 @@ import { momentOf, presentServiceOrder } from "./present-service-order.ts";
 import { planChange } from "./plan-change.ts";
 import { refuseAction } from "./refuse-action.ts";
 import { findServiceOrder, lockServiceOrder, type ServiceOrderForChange } from "./service-order-sql.ts";
-import { refuseAboveLimit } from "./submit-service-order.ts";
 import { writeChange } from "./write-change.ts";
 
 export interface ChangeServiceOrder extends Partial<Omit<ServiceOrderInput, "locationId">> {
@@ -20,18 +22,24 @@ export interface ChangeServiceOrder extends Partial<Omit<ServiceOrderInput, "loc
   expectedVersion: number | undefined;
   /** The fee that was shown. */
   acceptFee?: Money | undefined;
+  /** It is what the vendor offers instead. */
+  isOffered?: boolean;
+  /** Everybody above whose limit it is has agreed. */
+  isAgreed?: boolean;
 }
 
 /**
  * Changes an order: what is given replaces what was. Of an order that is sent this makes a new revision: the money held
- * follows, vendors see the difference, and what is late costs the fee that was accepted.
+ * follows, vendors see the difference, and what is late costs the fee that was accepted. Where that brings an account above
+ * its limit, its owner is asked, and the order stays as it is until she agrees.
  */
 export async function changeServiceOrder(context: CommandContext, request: ChangeServiceOrder): Promise<ServiceOrder> {
   const { tx, tenantId, now } = context;
-  const before = changeable(context.principal, await lockServiceOrder(tx, { tenantId, id: request.id }));
-  await refuseStaleOrder(context, before.order, request.expectedVersion);
+  const { id, expectedVersion, ...change } = request;
+  const before = changeable(context.principal, await lockServiceOrder(tx, { tenantId, id }));
+  await refuseStaleOrder(context, before.order, expectedVersion);
   refuseAction(refusalOf(momentOf(before.order), "change", now));
-  return presentServiceOrder((await applyChange(context, before, request)).order, now);
+  return presentServiceOrder((await applyChange(context, before, change)).order, now);
 }
 
 /** The change itself, of an order that is locked and may be changed. */
@@ -43,14 +51,21 @@ export async function applyChange(
   const plan = await planChange(context, before, request);
   refuseDelivered(before, plan.after?.map(({ id }) => id) ?? null);
   refuseUnacceptedFee(plan.consequences, request.acceptFee);
-  await writeChange(context, before, request, plan.after);
-  const after = await reread(context, before.order.id);
+  const isHeld = before.order.status !== "draft" && before.order.status !== "awaiting_approval";
+  const write = async () => {
+    await writeChange(context, before, request, plan.after);
+    return reread(context, before.order.id);
+  };
+  const { isAgreed = false, ...change } = request;
+  const after = isHeld && !isAgreed ? await changeOrAsk(context, { before, change, write }) : await write();
+  if (after === null) return before;
   await keepRevision(context, after.order);
-  if (before.order.status !== "draft" && before.order.status !== "awaiting_approval") {
-    refuseAboveLimit(context, after);
+  if (isHeld) {
+    await withdrawOrderApprovals(context, before);
     await followThrough(context, { before, after, consequences: plan.consequences });
   }
   record(context, before, after);
+  if (before.order.status === "awaiting_approval") await waitOrPlace(context, after);
   return reread(context, before.order.id);
 }
 

@@ -6,6 +6,8 @@ import { findLapsingOrders, lockServiceOrder } from "./service-order-sql.ts";
 /** Hours without a sign of life after which the orders of an invite that was never sent lapse. */
 export const lapseHours = 24;
 
+const waits: ReadonlySet<string> = new Set(["submitted", "awaiting_approval"]);
+
 /** Ends the orders of invites that were never sent, so that they hold no money; gives their number. */
 export async function lapseServiceOrders(context: CommandContext): Promise<number> {
   const { tx, tenantId, now } = context;
@@ -15,7 +17,7 @@ export async function lapseServiceOrders(context: CommandContext): Promise<numbe
   for (const id of ids) {
     const subject = await lockServiceOrder(tx, { tenantId, id });
     // Between finding and locking, the invite may have been sent.
-    if (subject?.order.status !== "submitted" || subject.order.meetingStatus !== "draft") continue;
+    if (subject === undefined || subject.order.meetingStatus !== "draft" || !waits.has(subject.order.status)) continue;
     await endServiceOrder(context, subject, "service_order.lapsed", consequencesFor(subject.order, [], now));
     lapsed += 1;
   }

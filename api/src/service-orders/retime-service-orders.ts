@@ -1,5 +1,6 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { isWithVendors } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
+import { waitOrPlace } from "../approvals/wait-or-place.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { withinSavepoint } from "../db/within-savepoint.ts";
 import { consequencesFor } from "./consequences-of-order.ts";
@@ -102,6 +103,7 @@ async function moveOrder(
   const after = await findServiceOrder(tx, { tenantId, id: order.id });
   if (after === undefined) throw new Error("The order that is being moved is gone");
   await keepRevision(context, after.order);
+  if (order.status === "awaiting_approval") await waitOrPlace(context, after);
   if (order.status === "submitted" || isWithVendors(order.status)) {
     await followThrough(context, { before: subject, after, consequences });
   }

@@ -33,7 +33,13 @@ export const serviceOrderRoutes = [
     return presentRevisions(queries, { tenantId, serviceOrderId: found.order.id, ...query });
   }),
   route("POST /service-orders/:id/submit", ({ params, body, command }) =>
-    command((context) => submitServiceOrder(context, { id: params.id, expectedTotal: body?.expectedTotal })),
+    command((context) =>
+      submitServiceOrder(context, {
+        id: params.id,
+        expectedTotal: body?.expectedTotal,
+        note: body?.approvalNote,
+      }),
+    ),
   ),
   route("POST /service-orders/:id/cancel", ({ params, body, command }) =>
     command((context) => cancelServiceOrder(context, { id: params.id, acceptFee: body?.acceptFee })),

@@ -270,7 +270,7 @@ const lapsing = sql(
      from service_order o
      join meeting m on m.tenant_id = o.tenant_id and m.id = o.meeting_id
     where o.tenant_id = $1
-      and o.status = 'submitted'
+      and o.status in ('submitted', 'awaiting_approval')
       and m.status = 'draft'
       and m.updated_at <= $2
       and o.updated_at <= $2

@@ -78,7 +78,7 @@ export const orderSubjectSchema = z.strictObject({
       options: z.array(z.string()),
       deliverAt: momentSchema,
       deliverTo: z.string().nullable(),
-      total: moneySchema.nullable(),
+      total: moneySchema,
     }),
   ),
   total: moneySchema,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, moneySchema, pageQuery, pageSchema } from "../words/words.ts";
+import { idSchema, moneySchema, noteSchema, pageQuery, pageSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { orderConsequencesSchema, orderRevisionSchema } from "./order-consequences.ts";
 import { orderFeeSchema, serviceOrderInputSchema, serviceOrderSchema } from "./service-order.ts";
@@ -27,7 +27,8 @@ export const serviceOrderEndpoints = {
     response: serviceOrderSchema,
   }),
   "PATCH /service-orders/:id": endpoint({
-    summary: "Change an order before its cut-off: what is given replaces what was",
+    summary:
+      "Change an order: what is given replaces what was. A change that brings an account above its limit waits for approval; the order answered is as it stands",
     access: { roles: "any", scopes: ["meetings.write"] },
     params: byId,
     body: changeSchema.extend({ acceptFee }),
@@ -49,13 +50,16 @@ export const serviceOrderEndpoints = {
     response: pageSchema(orderRevisionSchema),
   }),
   "POST /service-orders/:id/submit": endpoint({
-    summary: "Send the order: money is held; vendors get it when the invite is sent, at once where it already is",
+    summary:
+      "Send the order: money is held; vendors get it when the invite is sent, at once where it already is. Above an account's limit it waits for approval and holds nothing",
     access: { roles: "any", scopes: ["meetings.write"] },
     params: byId,
     body: z
       .strictObject({
         /** The total that was shown: with it, a price that has changed to it meanwhile is taken without asking again. */
         expectedTotal: moneySchema.optional(),
+        /** For whoever decides, where the order is above an account's limit; absent: the order's own note. */
+        approvalNote: noteSchema.optional(),
       })
       .optional(),
     versioned: true,
