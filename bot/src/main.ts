@@ -4,6 +4,7 @@ import type {
   MessageChannel,
   OutgoingMessage,
 } from "@magic-meetings/contract/messages/message-channel.ts";
+import { budgetCard } from "./accounts/budget-card.ts";
 import { answerApprovalCardAction, isApprovalVerb } from "./approvals/approval-card-actions.ts";
 import { approvalCard } from "./approvals/approval-card.ts";
 import type { CardLinks } from "./cards/card-links.ts";
@@ -67,6 +68,8 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
   switch (outgoing.kind) {
     case "meeting_card":
       return meetingCard(outgoing.view, text, options);
+    case "budget_card":
+      return budgetCard(outgoing.view, text, options);
     case "approval_card":
       return approvalCard(outgoing.view, text, options);
     case "head_count_card":

@@ -57,6 +57,7 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
     links: {
       meeting: (meetingId) => tabLink(settings, addresses, `/meetings/${meetingId}`),
       approvals: () => tabLink(settings, addresses, "/approvals"),
+      accounts: (accountId) => tabLink(settings, addresses, `/accounts?account=${accountId}`),
     },
     log: {
       info: (facts, message) => log.info(facts, message),

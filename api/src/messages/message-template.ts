@@ -16,12 +16,20 @@ export const placeholders = {
   feedback_card: ["subject", "when", "services"],
   head_count_card: ["subject", "when", "order"],
   diet_card: ["subject", "when"],
+  budget_card: ["account", "percent", "used", "budget"],
 } as const satisfies Record<MessageKind, readonly string[]>;
 
 export type MessageWords<Kind extends MessageKind = MessageKind> = Record<(typeof placeholders)[Kind][number], string>;
 
 /** The words that come with the product, for a tenant that keeps none of its own. */
 export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>> = {
+  budget_card: {
+    en: { title: "{percent} % of the budget of {account} is used", summary: "{used} of {budget}" },
+    da: { title: "{percent} % af budgettet på {account} er brugt", summary: "{used} af {budget}" },
+    nb: { title: "{percent} % av budsjettet på {account} er brukt", summary: "{used} av {budget}" },
+    it: { title: "{percent} % del budget di {account} è usato", summary: "{used} di {budget}" },
+    de: { title: "{percent} % des Budgets von {account} sind verbraucht", summary: "{used} von {budget}" },
+  },
   meeting_card: {
     en: { title: "{subject}", summary: "{when}, {place}" },
     da: { title: "{subject}", summary: "{when}, {place}" },

@@ -1,5 +1,7 @@
 import type { ShownMessage } from "@magic-meetings/contract/messages/message.ts";
 import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
+import { budgetOfThread } from "../accounts/budget-card-thread.ts";
+import { loadBudgetCard } from "../accounts/load-budget-card.ts";
 import { approvalOfThread } from "../approvals/approval-card-thread.ts";
 import type { Queries } from "../db/queries.ts";
 import { meetingOfDietThread } from "../diets/diet-card-thread.ts";
@@ -74,6 +76,11 @@ async function loadShown(
     case "diet_card": {
       const about = meetingOfDietThread(thread);
       const view = about === undefined ? undefined : await loadDietCard(db, { meetingId: about, viewer });
+      return view && { kind, view };
+    }
+    case "budget_card": {
+      const budget = budgetOfThread(thread);
+      const view = budget === undefined ? undefined : await loadBudgetCard(db, { ...budget, viewer });
       return view && { kind, view };
     }
     case "approval_card": {

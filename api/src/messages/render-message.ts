@@ -1,6 +1,7 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { Channel, RenderedText, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
 import type { Queries } from "../db/queries.ts";
+import { budgetCardWords } from "./budget-card-words.ts";
 import { approvalCardWords } from "./approval-card-words.ts";
 import { feedbackCardWords } from "./feedback-card-words.ts";
 import { dietCardWords } from "./diet-card-words.ts";
@@ -44,6 +45,8 @@ function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
       return fillTemplate(shown.kind, template, headCountCardWords(shown.view, template.locale));
     case "diet_card":
       return fillTemplate(shown.kind, template, dietCardWords(shown.view, template.locale));
+    case "budget_card":
+      return fillTemplate(shown.kind, template, budgetCardWords(shown.view, template.locale));
     case "approval_card":
       return fillTemplate(shown.kind, template, approvalCardWords(shown.view, template.locale));
     case "task_card":

@@ -2,4 +2,6 @@
 export interface CardLinks {
   meeting(meetingId: string): string;
   approvals(): string;
+  /** An account in the tab of accounts. */
+  accounts(accountId: string): string;
 }

@@ -4,7 +4,7 @@ import { wordsFor } from "../messages/words.ts";
 import { answerDietCardAction, isDietVerb } from "./diet-card-actions.ts";
 import { dietCardCases, dietOf } from "./diet-card-cases.ts";
 
-const links = { meeting: (id: string) => `https://meetings.example/#/${id}`, approvals: () => "" };
+const links = { meeting: (id: string) => `https://meetings.example/#/${id}`, approvals: () => "", accounts: () => "" };
 const meetingId = dietOf().meeting.id;
 
 /** An API that keeps what it was asked. */

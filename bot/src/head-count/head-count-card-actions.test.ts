@@ -5,7 +5,7 @@ import { wordsFor } from "../messages/words.ts";
 import { headCountCardCases, headCountOf } from "./head-count-card-cases.ts";
 import { answerHeadCountCardAction, isHeadCountVerb } from "./head-count-card-actions.ts";
 
-const links = { meeting: (id: string) => `https://meetings.example/#/${id}`, approvals: () => "" };
+const links = { meeting: (id: string) => `https://meetings.example/#/${id}`, approvals: () => "", accounts: () => "" };
 const orderId = headCountOf().order.id;
 const lineId = headCountOf().lines[0]?.lineId ?? "";
 

@@ -11,6 +11,7 @@ import { headCountCardCases, headCountOf } from "./head-count-card-cases.ts";
 const links = {
   meeting: (id: string) => `https://meetings.example/tabs/#/meetings/${id}`,
   approvals: () => "https://meetings.example/tabs/#/approvals",
+  accounts: () => "https://meetings.example/tabs/#/accounts",
 };
 const cases = Object.entries(headCountCardCases);
 

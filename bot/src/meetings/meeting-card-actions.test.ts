@@ -8,7 +8,11 @@ import { meetingCardCases } from "./meeting-card-cases.ts";
 import { caseId } from "./meeting-card-parts.ts";
 
 const meetingId = caseId(100);
-const links = { meeting: () => "https://meetings.example/", approvals: () => "https://meetings.example/" };
+const links = {
+  meeting: () => "https://meetings.example/",
+  approvals: () => "https://meetings.example/",
+  accounts: () => "https://meetings.example/",
+};
 
 /** Presses a button against an API that refuses the call of this endpoint, where one is named. */
 async function press(verb: string, data: Record<string, unknown>, refusal?: Problem) {

@@ -12,6 +12,7 @@ import { meetingCard } from "./meeting-card.ts";
 const links = {
   meeting: (id: string) => `https://teams.microsoft.com/l/entity/app/meetings?meeting=${id}`,
   approvals: () => "https://teams.microsoft.com/l/entity/app/approvals",
+  accounts: () => "https://teams.microsoft.com/l/entity/app/accounts",
 };
 const cases = Object.entries(meetingCardCases);
 describe("the meeting card", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema, momentSchema } from "../words/words.ts";
 import { locales } from "../identity/identity.ts";
+import type { BudgetCardView } from "../accounts/budget-warning.ts";
 import type { ApprovalCardView } from "../approvals/approval.ts";
 import type { DietCardView } from "../diets/diet.ts";
 import type { HeadCountCardView } from "../head-count/head-count.ts";
@@ -26,6 +27,7 @@ export const messageKinds = [
   "diet_card",
   "task_card",
   "feedback_card",
+  "budget_card",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -63,6 +65,7 @@ export interface MessageViews {
   diet_card: DietCardView;
   task_card: TaskCardView;
   feedback_card: FeedbackCardView;
+  budget_card: BudgetCardView;
 }
 
 /** A kind of message with what it shows. */
