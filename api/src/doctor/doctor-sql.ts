@@ -1,5 +1,6 @@
 import type { Queries } from "../db/queries.ts";
 import { sql, type Statement } from "../db/statement.ts";
+import { moneyQueries } from "./doctor-money-sql.ts";
 
 /** Something that is not as it has to be: which row, and what is wrong with it. */
 export interface Fault {
@@ -119,40 +120,6 @@ const emptyOffers = sql(
     limit $2`,
 );
 
-const unexplainedHolds = sql(
-  "doctor_unexplained_holds",
-  `select t.id as subject, format('holds %s %s for an order that is %s', t.amount_minor, t.currency,
-                                  coalesce(o.status, 'not there')) as detail
-     from transfer t
-     join transaction x on x.tenant_id = t.tenant_id and x.id = t.transaction_id
-     left join service_order o on o.tenant_id = x.tenant_id and o.id = x.service_order_id
-    where t.tenant_id = $1
-      and x.kind = 'hold'
-      and (o.status is null or o.status in ('draft', 'closed', 'cancelled', 'rejected'))
-      and not exists (
-          select 1
-            from transfer r
-           where r.tenant_id = t.tenant_id
-             and r.reverses_id = t.id)
-    limit $2`,
-);
-
-const ordersWithoutHold = sql(
-  "doctor_orders_without_hold",
-  `select h.id as subject, format('is %s over %s, but %s is held', h.status, h.total_minor, h.held) as detail
-     from (
-       select o.id, o.status, o.total_minor, coalesce(sum(t.amount_minor) filter (where r.id is null), 0) as held
-         from service_order o
-         left join transaction x on x.tenant_id = o.tenant_id and x.service_order_id = o.id and x.kind = 'hold'
-         left join transfer t on t.tenant_id = x.tenant_id and t.transaction_id = x.id
-         left join transfer r on r.tenant_id = t.tenant_id and r.reverses_id = t.id
-        where o.tenant_id = $1
-          and o.status in ('submitted', 'awaiting_approval', 'confirmed', 'in_production')
-        group by o.id, o.status, o.total_minor) h
-    where h.held <> h.total_minor
-    limit $2`,
-);
-
 const messageTotals = sql(
   "doctor_message_totals",
   `select 'message_log' as subject,
@@ -189,8 +156,7 @@ export const faultQueries = {
   room_booking_in_another_space: otherSpaces,
   request_that_nobody_is_asked: unaskedRequests,
   room_offer_without_room: emptyOffers,
-  hold_without_open_order: unexplainedHolds,
-  order_without_its_hold: ordersWithoutHold,
+  ...moneyQueries,
   message_totals: messageTotals,
   message_completed_twice: toldTwice,
 } satisfies Record<string, Statement>;

@@ -49,6 +49,8 @@ interface Case {
 
 const ofTenant = `tenant_id = '${tenantId}'`;
 const openOrder = `(select id from service_order where ${ofTenant} and status = 'confirmed' and total_minor > 0 order by id limit 1)`;
+const openLine = `(select l.id from service_order_line l where l.${ofTenant} and l.delivered is null and l.service_order_id = ${openOrder} order by l.id limit 1)`;
+const servedLine = `(select id from service_order_line where ${ofTenant} and delivered > 0 and unit_price_minor > 0 order by id limit 1)`;
 const comingBooking = `(select k.id from room_booking k where k.tenant_id = '${tenantId}' and k.status in ('confirmed', 'requested') and k.ends_at > now() + interval '1 day' order by k.id limit 1)`;
 const someMessage = `(select id from message_log where ${ofTenant} order by id limit 1)`;
 const someTransfer = `(select id from transfer where ${ofTenant} order by id limit 1)`;
@@ -66,18 +68,58 @@ const cases: Case[] = [
     ],
   },
   {
-    check: "hold_without_open_order",
+    check: "hold_without_open_line",
     name: "money held for an order that is cancelled",
     plant: [`update service_order set status = 'cancelled', note = 'planted' where ${ofTenant} and id = ${openOrder}`],
     heal: [`update service_order set status = 'confirmed', note = '' where ${ofTenant} and note = 'planted'`],
   },
   {
-    check: "order_without_its_hold",
-    name: "an open order over another amount than is held",
+    check: "line_without_its_hold",
+    name: "an open line over another amount than is held",
+    plant: [
+      `alter table service_order_line drop constraint service_order_line_total_is_price_times_quantity`,
+      `update service_order_line set total_minor = total_minor + 1 where ${ofTenant} and id = ${openLine}`,
+    ],
+    heal: [`update service_order_line set total_minor = unit_price_minor * quantity where ${ofTenant}`],
+  },
+  {
+    check: "delivered_line_not_posted",
+    name: "a delivery that was not paid for",
+    plant: [`update service_order_line set delivered = 0 where ${ofTenant} and id = ${servedLine}`],
+    heal: [`update service_order_line set delivered = quantity where ${ofTenant} and delivered = 0`],
+  },
+  {
+    check: "fee_differs_from_transfers",
+    name: "a fee that nobody was charged",
+    plant: [
+      `insert into order_fee (
+         tenant_id, id, service_order_id, service_order_line_id, vendor_id, service_name, cause, quantity, base_minor,
+         percent, amount_minor, currency, transaction_id, created_at)
+       select l.tenant_id, '${aFaultOf}', l.service_order_id, l.id, l.vendor_id, 'Lunch', 'cancel', 1, 100, 50, 50, 'DKK',
+              '${aFaultOf}', now()
+         from service_order_line l
+        where l.tenant_id = '${tenantId}'
+        order by l.id
+        limit 1`,
+    ],
+    heal: [`delete from order_fee where ${ofTenant} and id = '${aFaultOf}'`],
+  },
+  {
+    check: "order_differs_from_lines",
+    name: "an order over another amount than its lines",
     plant: [
       `update service_order set total_minor = total_minor + 1, note = 'planted' where ${ofTenant} and id = ${openOrder}`,
     ],
     heal: [`update service_order set total_minor = total_minor - 1, note = '' where ${ofTenant} and note = 'planted'`],
+  },
+  {
+    check: "budget_period_differs_from_transfers",
+    name: "a budget that its transfers do not explain",
+    plant: [
+      `insert into account_period (tenant_id, account_id, starts_on, budget_minor, used_minor)
+       select tenant_id, id, '2020-01-01', 100, 1 from account where ${ofTenant} and kind = 'cost_centre' order by id limit 1`,
+    ],
+    heal: [`delete from account_period where ${ofTenant} and starts_on = '2020-01-01'`],
   },
   {
     check: "message_completed_twice",
