@@ -5,13 +5,17 @@ import { MeetingFacts } from "@magic-meetings/ui/meetings/MeetingFacts.tsx";
 import { MeetingState } from "@magic-meetings/ui/meetings/MeetingState.tsx";
 import { MeetingTimeline } from "@magic-meetings/ui/meetings/MeetingTimeline.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { KeepAsTemplateLater } from "@magic-meetings/ui/order-templates/KeepAsTemplateLater.tsx";
+import { OrderAgainPress } from "@magic-meetings/ui/order-templates/OrderAgainPress.tsx";
+import { useFavourites } from "@magic-meetings/ui/order-templates/use-favourites.ts";
 import { RoomInMeeting } from "@magic-meetings/ui/rooms/RoomInMeeting.tsx";
 import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
 import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
 import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
 import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use-catalogue.ts";
 import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
-import { lazy, Suspense } from "react";
+import { hasReceipts } from "@magic-meetings/ui/receipt/receivable.ts";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import styles from "./MeetingDetail.module.css";
 
@@ -19,13 +23,20 @@ const SeriesRooms = lazy(async () => ({
   default: (await import("@magic-meetings/ui/series-rooms/SeriesRooms.tsx")).SeriesRooms,
 }));
 
+const Receipts = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/receipt/Receipts.tsx")).Receipts,
+}));
+
 /** Facts, room and orders on one side, what happened on the other; the panel beside a call has one column only. */
 export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boolean }) {
   const text = useText();
   const navigate = useNavigate();
-  const catalogue = useCatalogue(meeting);
-  const accounts = useAccounts(meeting.locations[0]?.site.currency);
-  const ordering = useOrdering(meeting, catalogue.data, accounts.data);
+  const [locationId, setLocationId] = useState<string>();
+  const location = meeting.locations.find(({ id }) => id === locationId) ?? meeting.locations[0];
+  const catalogue = useCatalogue(meeting, location);
+  const accounts = useAccounts(location?.site.currency);
+  const ordering = useOrdering(meeting, catalogue.data, accounts.data, location);
+  const favourites = useFavourites();
   return (
     <>
       <MeetingFacts
@@ -40,14 +51,33 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
       <div className={styles.columns}>
         <div className={styles.column}>
           {brief ? <RoomInMeeting meeting={meeting} /> : null}
+          {hasReceipts(meeting) ? (
+            <Suspense fallback={null}>
+              <Receipts meeting={meeting} />
+            </Suspense>
+          ) : null}
           <RoomPicker meeting={meeting} actions={!brief} onFind={() => void navigate(`/rooms?meeting=${meeting.id}`)} />
           {meeting.series && !brief ? (
             <Suspense fallback={null}>
               <SeriesRooms seriesId={meeting.series.id} meeting={meeting} />
             </Suspense>
           ) : null}
-          <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
-          {ordering.lines.length ? <MeetingOrderFoot meeting={meeting} ordering={ordering} /> : null}
+          <ServiceOrders
+            meeting={meeting}
+            location={location}
+            onLocation={({ id }) => setLocationId(id)}
+            catalogue={catalogue}
+            accounts={accounts}
+            ordering={ordering}
+            favourites={favourites}
+            again={
+              location ? <OrderAgainPress meeting={meeting} location={location} onTaken={ordering.takeOver} /> : null
+            }
+            also={(order) => <KeepAsTemplateLater order={order} name={meeting.subject} />}
+          />
+          {ordering.lines.length ? (
+            <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
+          ) : null}
         </div>
         {brief ? null : (
           <div className={styles.column}>

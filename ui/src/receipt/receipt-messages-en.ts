@@ -1,0 +1,42 @@
+// The receipt: what the organizer says of an order once it came.
+
+import type { Sentence } from "../messages/en.ts";
+
+export const en = {
+  "receipt.title": "How was it?",
+  "receipt.hint": "What was eaten, what was left and how it was. The kitchen reads it, and plans by it.",
+  "receipt.order": "Order {number}",
+  "receipt.came": { one: "{count} came", other: "{count} came" },
+  "receipt.cameOf": "{count} of {ordered} came",
+  "receipt.consumed": "Used",
+  "receipt.wasted": "Left over",
+  "receipt.consumedOf": "{service} that was used",
+  "receipt.wastedOf": "{service} that was left over",
+  "receipt.less": "Fewer: {what}",
+  "receipt.more": "More: {what}",
+  "receipt.allUsed": "Everything was used",
+  "receipt.rating": "How was {service}?",
+  "receipt.star": "{count} of 5",
+  "receipt.star.1": "Bad",
+  "receipt.star.2": "Poor",
+  "receipt.star.3": "All right",
+  "receipt.star.4": "Good",
+  "receipt.star.5": "Very good",
+  "receipt.feedback": "Anything else they should know",
+  "receipt.save": "Save",
+  "receipt.correct": "Correct it",
+  "receipt.nothing": "Say something about a line first, or write a word.",
+  "receipt.thanks": "Thank you",
+  "receipt.noWaste": "Nothing was left over.",
+  "receipt.wastedSum": "{count} of {came} were left over, worth {money}.",
+  "receipt.saved": {
+    one: "Following the head count saved {count} portion, {money}.",
+    other: "Following the head count saved {count} portions, {money}.",
+  },
+  "receipt.unsaid": "You have not said what was left over.",
+  "receipt.said": "What you said",
+  "receipt.saidLine": "{service}: {consumed} used, {wasted} left over",
+  "receipt.saidRating": "{service}: {count} of 5",
+  "receipt.closed": "The month is closed; it stands as it is.",
+  "receipt.kept": "What you entered is kept.",
+} as const satisfies Record<string, Sentence>;
