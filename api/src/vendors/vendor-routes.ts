@@ -4,8 +4,9 @@ import { containing } from "../db/like-pattern.ts";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
 import { businessHours } from "../places/business-hours-upkeep.ts";
-import { changeThing, createThing, deleteThing, restoreThing } from "../places/keep-up.ts";
+import { createThing, deleteThing, restoreThing } from "../places/keep-up.ts";
 import { listThings, readThing } from "../places/read-thing.ts";
+import { changeVendor } from "./change-vendor.ts";
 import { changeVendorService } from "./change-vendor-service.ts";
 import { deliverAnyway } from "./deliver-anyway.ts";
 import { listClosedDeliveries } from "./list-closed-deliveries.ts";
@@ -14,7 +15,6 @@ import { listVendorServices } from "./vendor-service-sql.ts";
 import { listVendorHistory } from "./vendor-sql.ts";
 import { findVendorsOfHours } from "./vendor-terms-sql.ts";
 import { vendors } from "./vendor-upkeep.ts";
-import { changingVendor } from "./with-closed-deliveries.ts";
 
 const byName = z.tuple([z.string(), z.uuid()]);
 const byMoment = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -33,11 +33,7 @@ export const vendorRoutes = [
   ),
   route("POST /vendors", ({ body, command }) => command((context) => createThing(context, vendors, body))),
   route("PATCH /vendors/:id", ({ params, body, ifMatch, command }) =>
-    command((context) =>
-      changingVendor(context, params.id, () =>
-        changeThing(context, vendors, { ...params, change: body, expectedVersion: ifMatch }),
-      ),
-    ),
+    command((context) => changeVendor(context, { ...params, change: body, expectedVersion: ifMatch })),
   ),
   route("DELETE /vendors/:id", ({ params, ifMatch, command }) =>
     command((context) => deleteThing(context, vendors, { ...params, expectedVersion: ifMatch })),
@@ -66,9 +62,12 @@ export const vendorRoutes = [
     },
     ({ params, principal }) => refuseUnlessSeen(principal, params.id),
   ),
-  route("PUT /vendors/:id/services/:serviceId", ({ params, body, ifMatch, command }) =>
-    command((context) => changeVendorService(context, { ...params, terms: body, expectedVersion: ifMatch })),
-  ),
+  route("PUT /vendors/:id/services/:serviceId", ({ params, body, ifMatch, command }) => {
+    if (ifMatch === undefined) {
+      throw new Refusal("precondition_required", "Say with If-Match which version of the vendor this changes");
+    }
+    return command((context) => changeVendorService(context, { ...params, terms: body, expectedVersion: ifMatch }));
+  }),
   route("DELETE /vendors/:id/services/:serviceId", ({ params, ifMatch, command }) =>
     command((context) => changeVendorService(context, { ...params, terms: null, expectedVersion: ifMatch })),
   ),

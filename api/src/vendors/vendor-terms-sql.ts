@@ -9,17 +9,17 @@ const hold = sql(
   `select v.id
      from vendor v
     where v.tenant_id = $1
-      and v.id = any($2::uuid[])
+      and v.id in (select x.vendor_id
+                     from service_order_line x
+                    where x.tenant_id = $1
+                      and x.service_order_id = $2)
     order by v.id
       for share of v`,
 );
 
-/** Keeps the terms of vendors as they are to the end of the transaction; to be called before they are read to order. */
-export async function holdVendorTerms(
-  db: Queries,
-  { tenantId, vendorIds }: { tenantId: string; vendorIds: readonly string[] },
-): Promise<void> {
-  await db.query(hold, [tenantId, vendorIds]);
+/** Keeps the terms of an order's vendors as they are to the end of the transaction; called before they are read. */
+export async function holdTermsOfOrder(db: Queries, { tenantId, id }: { tenantId: string; id: string }): Promise<void> {
+  await db.query(hold, [tenantId, id]);
 }
 
 const lockByHours = sql(
