@@ -3,6 +3,9 @@ import type { Room } from "@magic-meetings/contract/places/place.ts";
 import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
 import { OfflineNotice } from "@magic-meetings/ui/elements/OfflineNotice.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { KeepAsTemplateLater } from "@magic-meetings/ui/order-templates/KeepAsTemplateLater.tsx";
+import { OrderAgainPress } from "@magic-meetings/ui/order-templates/OrderAgainPress.tsx";
+import { useFavourites } from "@magic-meetings/ui/order-templates/use-favourites.ts";
 import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
 import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
 import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
@@ -29,9 +32,12 @@ export interface MeetingOrderProps {
 /** Room, food and services of the invite, and the one button that orders them. */
 export function MeetingOrder({ header, problem, meeting, appointment, onInviteChanged }: MeetingOrderProps) {
   const text = useText();
-  const catalogue = useCatalogue(meeting);
-  const accounts = useAccounts(meeting.locations[0]?.site.currency);
-  const ordering = useOrdering(meeting, catalogue.data, accounts.data);
+  const [locationId, setLocationId] = useState<string>();
+  const location = meeting.locations.find(({ id }) => id === locationId) ?? meeting.locations[0];
+  const catalogue = useCatalogue(meeting, location);
+  const accounts = useAccounts(location?.site.currency);
+  const ordering = useOrdering(meeting, catalogue.data, accounts.data, location);
+  const favourites = useFavourites();
   const [notInInvite, setNotInInvite] = useState<Room>();
   const follow = async (room: Room | undefined, instead: Room | undefined) => {
     setNotInInvite(undefined);
@@ -66,9 +72,21 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
           />
         )}
         {notInInvite ? <Notice kind="warning" title={text("room.notInInvite", { room: notInInvite.name })} /> : null}
-        <ServiceOrders meeting={meeting} catalogue={catalogue} accounts={accounts} ordering={ordering} />
+        <ServiceOrders
+          meeting={meeting}
+          location={location}
+          onLocation={({ id }) => setLocationId(id)}
+          catalogue={catalogue}
+          accounts={accounts}
+          ordering={ordering}
+          favourites={favourites}
+          again={
+            location ? <OrderAgainPress meeting={meeting} location={location} onTaken={ordering.takeOver} /> : null
+          }
+          also={(order) => <KeepAsTemplateLater order={order} name={meeting.subject} />}
+        />
       </main>
-      <MeetingOrderFoot meeting={meeting} ordering={ordering} />
+      <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
     </>
   );
 }

@@ -1,7 +1,11 @@
+import type { OrderAccount } from "@magic-meetings/contract/accounts/account.ts";
+import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
+import { lazy, Suspense, useState } from "react";
 import { Picture } from "../elements/Picture.tsx";
 import { QuantityStepper } from "../elements/QuantityStepper.tsx";
+import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoney } from "../format/money.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { DeliveryTime } from "./DeliveryTime.tsx";
@@ -9,19 +13,29 @@ import type { DraftLine, PricedLine } from "./draft-order.ts";
 import { LineOptions } from "./LineOptions.tsx";
 import { LineProblem } from "./LineProblem.tsx";
 import styles from "./DraftLineEditor.module.css";
+import textButton from "../elements/text-button.module.css";
+
+const LineDetails = lazy(async () => ({ default: (await import("./LineDetails.tsx")).LineDetails }));
 
 export interface DraftLineEditorProps {
   priced: PricedLine;
+  siteId: string;
+  accounts: readonly OrderAccount[];
   /** The site's zone. */
   timeZone: string;
+  mode: ServiceOrder["headCountMode"];
+  onMode: (mode: ServiceOrder["headCountMode"]) => void;
+  onAnother: () => void;
   onChange: (change: Partial<DraftLine>) => void;
   /** Absent where a line cannot be taken out, because it is the last one. */
   onRemove?: (() => void) | undefined;
 }
 
 /** One thing that is being ordered: how many, when, with what, for how much. */
-export function DraftLineEditor({ priced, timeZone, onChange, onRemove }: DraftLineEditorProps) {
+export function DraftLineEditor(props: DraftLineEditorProps) {
+  const { priced, timeZone, onChange, onRemove } = props;
   const text = useText();
+  const [open, setOpen] = useState(false);
   const { language } = useReader();
   const { service, line, quantity, total, deliverAt } = priced;
   const unitPrice = text(`order.unitPrice.${service.unit}`, { price: formatMoney(service.price, language) });
@@ -69,6 +83,23 @@ export function DraftLineEditor({ priced, timeZone, onChange, onRemove }: DraftL
         </output>
       </div>
       <LineOptions service={service} chosen={line.options} onChange={(options) => onChange({ options })} />
+      <div>
+        <Button
+          className={textButton.textButton}
+          appearance="transparent"
+          size="small"
+          aria-expanded={open}
+          aria-label={text("order.detailsOf", { service: service.name })}
+          onClick={() => setOpen(!open)}
+        >
+          {text("order.details")}
+        </Button>
+      </div>
+      {open ? (
+        <Suspense fallback={<SkeletonLines label={text("state.loading")} widths={["100%", "60%"]} />}>
+          <LineDetails {...props} />
+        </Suspense>
+      ) : null}
       <LineProblem priced={priced} timeZone={timeZone} onDeliverAt={(moment) => onChange({ deliverAt: moment })} />
     </div>
   );

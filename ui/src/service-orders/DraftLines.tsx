@@ -1,3 +1,4 @@
+import type { OrderAccount } from "@magic-meetings/contract/accounts/account.ts";
 import { Notice } from "../elements/Notice.tsx";
 import { UndoButton } from "../elements/UndoButton.tsx";
 import { useText } from "../messages/text-context.ts";
@@ -5,21 +6,33 @@ import { DraftLineEditor } from "./DraftLineEditor.tsx";
 import type { Ordering } from "./use-ordering.ts";
 import styles from "./DraftLines.module.css";
 
+export interface DraftLinesProps {
+  ordering: Ordering;
+  siteId: string;
+  accounts: readonly OrderAccount[];
+  timeZone: string;
+}
+
 /** The chosen lines; a removed one comes back with one press. */
-export function DraftLines({ ordering, timeZone }: { ordering: Ordering; timeZone: string }) {
+export function DraftLines({ ordering, siteId, accounts, timeZone }: DraftLinesProps) {
   const text = useText();
-  const { lines, removed } = ordering;
+  const { lines, removed, draft } = ordering;
   return (
     <>
       {lines.length ? (
         <ul className={styles.lines}>
           {lines.map((priced) => (
-            <li key={priced.service.id} className={styles.line}>
+            <li key={priced.line.key} className={styles.line}>
               <DraftLineEditor
                 priced={priced}
+                siteId={siteId}
+                accounts={accounts}
                 timeZone={timeZone}
-                onChange={(change) => ordering.change(priced.service.id, change)}
-                onRemove={() => ordering.remove(priced.service.id)}
+                mode={draft.headCountMode ?? "ask"}
+                onMode={(headCountMode) => ordering.describe({ headCountMode })}
+                onAnother={() => ordering.another(priced.line.key, priced.deliverAt)}
+                onChange={(change) => ordering.change(priced.line.key, change)}
+                onRemove={() => ordering.remove(priced.line.key)}
               />
             </li>
           ))}

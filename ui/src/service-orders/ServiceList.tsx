@@ -1,12 +1,15 @@
 import type { OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import { Button, Input } from "@fluentui/react-components";
-import { AddRegular, CheckmarkRegular, SearchRegular } from "@fluentui/react-icons";
+import { AddRegular, CheckmarkRegular, SearchRegular, StarFilled, StarRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { Picture } from "../elements/Picture.tsx";
 import { groupBy } from "../format/groups.ts";
 import { formatMoney } from "../format/money.ts";
 import { useMoments } from "../format/use-moments.ts";
 import { useReader, useText } from "../messages/text-context.ts";
+import { useFeatureText } from "../messages/feature-text.ts";
+import type { Favourites } from "./favourites.ts";
+import { orderMessages } from "./order-messages.ts";
 import { canBeChosen } from "./draft-order.ts";
 import styles from "./ServiceList.module.css";
 
@@ -15,11 +18,12 @@ export interface ServiceListProps {
   /** The site's zone. */
   timeZone: string;
   chosen: readonly string[];
+  favourites?: Favourites | undefined;
   onToggle: (serviceId: string) => void;
 }
 
 /** Everything the site offers, by category, to search in. What cannot be had now says why, and from when on it can. */
-export function ServiceList({ services, timeZone, chosen, onToggle }: ServiceListProps) {
+export function ServiceList({ services, timeZone, chosen, favourites, onToggle }: ServiceListProps) {
   const text = useText();
   const { language } = useReader();
   const [wanted, setWanted] = useState("");
@@ -42,6 +46,7 @@ export function ServiceList({ services, timeZone, chosen, onToggle }: ServiceLis
           <ul className={styles.rows}>
             {ofCategory.map((service) => (
               <li key={service.id} className={styles.row}>
+                {favourites ? <FavouriteStar service={service} favourites={favourites} /> : null}
                 <ServiceRow
                   service={service}
                   timeZone={timeZone}
@@ -91,6 +96,21 @@ function ServiceRow({ service, timeZone, chosen, onToggle }: ServiceRowProps) {
         onClick={onToggle}
       />
     </>
+  );
+}
+
+function FavouriteStar({ service, favourites }: { service: OfferedService; favourites: Favourites }) {
+  const words = useFeatureText(orderMessages);
+  const isOn = favourites.ids.includes(service.id);
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={isOn ? <StarFilled className={styles.star} /> : <StarRegular />}
+      aria-pressed={isOn}
+      aria-label={words("favourite", { service: service.name })}
+      onClick={() => favourites.toggle(service.id, !isOn)}
+    />
   );
 }
 

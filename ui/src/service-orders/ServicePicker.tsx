@@ -1,8 +1,10 @@
 import type { Catalogue, OfferedService } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import { Button } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { lazy, Suspense, useState } from "react";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useText } from "../messages/text-context.ts";
+import type { Favourites } from "./favourites.ts";
 import { ServiceChip } from "./ServiceChip.tsx";
 import styles from "./ServicePicker.module.css";
 import textButton from "../elements/text-button.module.css";
@@ -17,6 +19,9 @@ export interface ServicePickerProps {
   title?: string | undefined;
   /** The services chosen already. */
   chosen: readonly string[];
+  favourites?: Favourites | undefined;
+  /** Other ways to begin, beside the list of everything. */
+  again?: ReactNode;
   onAdd: (serviceId: string) => void;
   onRemove: (serviceId: string) => void;
 }
@@ -24,10 +29,11 @@ export interface ServicePickerProps {
 const chips = 6;
 
 /** The popular services as large buttons, one press each; all others in a list behind one press. */
-export function ServicePicker({ catalogue, timeZone, title, chosen, onAdd, onRemove }: ServicePickerProps) {
+export function ServicePicker(props: ServicePickerProps) {
+  const { catalogue, timeZone, title, chosen, favourites, again, onAdd, onRemove } = props;
   const text = useText();
   const [all, setAll] = useState(false);
-  const quickPicks = popularOf(catalogue.services);
+  const quickPicks = popularOf(catalogue.services, favourites?.ids ?? []);
   if (catalogue.services.length === 0) return <p className={styles.quiet}>{text("order.nothingOffered")}</p>;
   const toggle = (id: string) => (chosen.includes(id) ? onRemove(id) : onAdd(id));
   return (
@@ -40,7 +46,7 @@ export function ServicePicker({ catalogue, timeZone, title, chosen, onAdd, onRem
           </li>
         ))}
       </ul>
-      <div>
+      <div className={styles.ways}>
         <Button
           className={textButton.textButton}
           appearance="transparent"
@@ -50,21 +56,30 @@ export function ServicePicker({ catalogue, timeZone, title, chosen, onAdd, onRem
         >
           {text(all ? "order.allClose" : "order.all")}
         </Button>
+        {again}
       </div>
       {all ? (
         <Suspense fallback={<SkeletonLines label={text("state.loading")} widths={["100%", "70%", "85%"]} />}>
-          <ServiceList services={catalogue.services} timeZone={timeZone} chosen={chosen} onToggle={toggle} />
+          <ServiceList
+            services={catalogue.services}
+            timeZone={timeZone}
+            chosen={chosen}
+            favourites={favourites}
+            onToggle={toggle}
+          />
         </Suspense>
       ) : null}
     </div>
   );
 }
 
-function popularOf(services: readonly OfferedService[]): OfferedService[] {
-  const popular = services.filter((service) => service.popular);
-  const picks = popular.length ? popular : services;
+/** The favourites first, then what many order; what cannot be had comes last. */
+function popularOf(services: readonly OfferedService[], favourites: readonly string[]): OfferedService[] {
+  const liked = services.filter(({ id }) => favourites.includes(id));
+  const popular = services.filter((service) => service.popular && !favourites.includes(service.id));
+  const picks = popular.length || liked.length ? [...liked, ...popular] : services;
   return [...picks.filter(({ available }) => available), ...picks.filter(({ available }) => !available)].slice(
     0,
-    chips,
+    Math.max(chips, Math.min(liked.length, 2 * chips)),
   );
 }

@@ -10,6 +10,7 @@ import {
   priceLines,
   restoreLine,
   toOrderInput,
+  withAnother,
   withLine,
   withoutLine,
 } from "./draft-order.ts";
@@ -42,7 +43,7 @@ function lunch(part: Partial<OfferedService> = {}): OfferedService {
   };
 }
 
-const line = (part: Partial<DraftLine> = {}): DraftLine => ({ serviceId: "lunch", options: [], ...part });
+const line = (part: Partial<DraftLine> = {}): DraftLine => ({ key: "lunch", serviceId: "lunch", options: [], ...part });
 
 describe("a chosen line", () => {
   it("follows the meeting as long as nobody touches it", () => {
@@ -108,6 +109,19 @@ describe("the lines of an order", () => {
     expect(changeLine(draft, "b", { quantity: 3 }).lines.map(({ quantity }) => quantity)).toEqual([undefined, 3]);
   });
 
+  it("are two of one service at two moments", () => {
+    const twice = withAnother(withLine(emptyDraft, "coffee"), "coffee", "2026-11-24T14:00:00Z");
+    expect(twice.lines.map(({ key, deliverAt }) => [key, deliverAt])).toEqual([
+      ["coffee", undefined],
+      ["coffee-2", "2026-11-24T14:00:00Z"],
+    ]);
+    expect(withoutLine(twice, "coffee").lines.map(({ key }) => key)).toEqual(["coffee-2"]);
+    expect(changeLine(twice, "coffee-2", { quantity: 3 }).lines.map(({ quantity }) => quantity)).toEqual([
+      undefined,
+      3,
+    ]);
+  });
+
   it("drop out when the catalogue no longer has the service", () => {
     expect(priceLines(withLine(emptyDraft, "gone"), [lunch()])).toEqual([]);
   });
@@ -131,6 +145,25 @@ describe("what the service is told", () => {
       lines: [{ serviceId: "lunch", quantity: 12, options: [], diets: [] }],
       note: "no nuts",
       accountSplit: [{ accountId: "account", percent: 100 }],
+    });
+  });
+
+  it("names diets, place, payer and head count where they were chosen", () => {
+    const own = {
+      diets: [{ diet: "vegan" as const, count: 2 }],
+      deliverTo: { place: "Reception" },
+      accountId: "b",
+      headCount: { rule: "accepted" as const, plusPercent: 10 },
+    };
+    const rich = { ...changeLine(draft, "lunch", own), headCountMode: "apply" as const };
+    const split = [
+      { accountId: "a", percent: 60 },
+      { accountId: "b", percent: 40 },
+    ];
+    expect(toOrderInput(priceLines(rich, [lunch()]), { ...rich, split }, "a", "l")).toMatchObject({
+      lines: [own],
+      headCountMode: "apply",
+      accountSplit: split,
     });
   });
 

@@ -1,10 +1,11 @@
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { ApiClient, CallOptions } from "@magic-meetings/contract/http/client.ts";
 import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { ServiceOrderInput, ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "./place-order.ts";
-import { placeOrder } from "./place-order.ts";
+import { placeOrder, PriceDiffers } from "./place-order.ts";
 
 const order = (quantity: number): ServiceOrderInput => ({
   lines: [{ serviceId: "lunch", quantity, options: [], diets: [] }],
@@ -18,11 +19,17 @@ interface KeptOrder {
   status: ServiceOrderStatus;
   input: ServiceOrderInput;
   version: number;
+  total: Money;
 }
 
 /** The service as far as ordering goes, with idempotency; `lose` cuts the line before or after a call's effect. */
 function service() {
   const orders: KeptOrder[] = [];
+  const prices = { lunch: 100 };
+  const totalOf = (input: ServiceOrderInput): Money => ({
+    amountMinor: input.lines.reduce((sum, { quantity }) => sum + quantity * prices.lunch, 0),
+    currency: "DKK",
+  });
   const answers = new Map<string, unknown>();
   const accidents: { at: string; lose: "request" | "answer" | ApiProblem }[] = [];
   const act = (key: string, id: string | undefined, body: unknown): KeptOrder => {
@@ -33,14 +40,19 @@ function service() {
         status: "draft",
         input: body as ServiceOrderInput,
         version: 1,
+        total: totalOf(body as ServiceOrderInput),
       };
       orders.push(made);
       return made;
     }
     if (!kept) throw refusal("not_found", 404);
-    if (key.startsWith("PATCH")) Object.assign(kept, { input: body, version: kept.version + 1 });
+    if (key.startsWith("PATCH")) {
+      const input = body as ServiceOrderInput;
+      Object.assign(kept, { input, version: kept.version + 1, total: totalOf(input) });
+    }
     if (key.endsWith("/submit")) {
       if (kept.status !== "draft") throw refusal("wrong_state", 409);
+      expect(body).toEqual({ expectedTotal: kept.total });
       kept.status = "submitted";
     }
     return kept;
@@ -56,15 +68,18 @@ function service() {
     if (accident?.lose === "answer") throw cutOff;
     return answer;
   };
-  return { orders, accidents, client: client as unknown as ApiClient };
+  return { orders, accidents, prices, client: client as unknown as ApiClient };
 }
 
 function person(client: ApiClient) {
   let attempt: Attempt | undefined;
   let keys = 0;
   const memory = { read: () => attempt, write: (next: Attempt | undefined) => void (attempt = next) };
-  const press = (input: ServiceOrderInput) =>
-    placeOrder({ client, memory, meetingId: "m", input, newKey: () => `key-${(keys += 1)}` });
+  const press = (input: ServiceOrderInput, each = 100) => {
+    const amountMinor = input.lines.reduce((sum, { quantity }) => sum + quantity * each, 0);
+    const shown = { amountMinor, currency: "DKK" };
+    return placeOrder({ client, memory, meetingId: "m", input, shown, newKey: () => `key-${(keys += 1)}` });
+  };
   return { press, memory };
 }
 
@@ -130,5 +145,39 @@ describe("ordering", () => {
     accidents.push({ at: "POST /meetings", lose: refusal("unknown_service", 422) });
     await expect(press(order(12))).rejects.toThrow("unknown_service");
     expect(memory.read()).toBeUndefined();
+  });
+
+  it("sends nothing at a price that was not shown, and one press later sends it at the new one", async () => {
+    const { client, orders, prices } = service();
+    const { press, memory } = person(client);
+    prices.lunch = 110;
+    const refused = await press(order(12)).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(PriceDiffers);
+    expect(refused).toMatchObject({ before: { amountMinor: 1200 }, after: { amountMinor: 1320 } });
+    expect(orders.map(({ status }) => status)).toEqual(["draft"]);
+    await press(order(12), 110);
+    expect(orders.map(({ status }) => status)).toEqual(["submitted"]);
+    expect(memory.read()).toBeUndefined();
+  });
+
+  it("repeats the price that was agreed to when the answer was lost, whatever the screen shows since", async () => {
+    const { client, orders, accidents } = service();
+    const { press } = person(client);
+    accidents.push({ at: "/submit", lose: "answer" });
+    await expect(press(order(12))).rejects.toBe(cutOff);
+    await press(order(12), 115);
+    expect(orders.map(({ status }) => status)).toEqual(["submitted"]);
+  });
+
+  it("takes over a draft that was made from a template", async () => {
+    const { client, orders } = service();
+    const { press, memory } = person(client);
+    const made = await client("POST /meetings/:meetingId/service-orders", {
+      params: { meetingId: "m" },
+      body: order(3),
+    });
+    memory.write({ key: "from", input: { lines: [] }, order: made });
+    await press(order(4));
+    expect(orders.map(({ status, input }) => [status, input.lines[0]?.quantity])).toEqual([["submitted", 4]]);
   });
 });

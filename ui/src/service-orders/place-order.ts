@@ -1,5 +1,6 @@
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { ServiceOrder, ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 
 /** An order on its way whose answer is not known yet. It outlives the page, so that trying again cannot order twice. */
@@ -7,7 +8,22 @@ export interface Attempt {
   key: string;
   input: ServiceOrderInput;
   /** Known once the draft was answered. */
-  order?: Pick<ServiceOrder, "id">;
+  order?: Pick<ServiceOrder, "id" | "total">;
+  /** The price that was agreed to when it was sent; a second try repeats it word for word. */
+  sentAt?: Money;
+}
+
+/** The service's price is another than the one that was on screen: nothing is sent before somebody agrees to it. */
+export class PriceDiffers extends Error {
+  readonly before: Money;
+  readonly after: Money;
+
+  constructor(before: Money, after: Money) {
+    super("The price is another than the one that was shown");
+    this.name = "PriceDiffers";
+    this.before = before;
+    this.after = after;
+  }
 }
 
 export interface AttemptMemory {
@@ -20,6 +36,8 @@ export interface PlaceOrder {
   memory: AttemptMemory;
   meetingId: string;
   input: ServiceOrderInput;
+  /** The total that is on screen, which is what is agreed to. */
+  shown: Money;
   newKey: () => string;
 }
 
@@ -43,15 +61,27 @@ async function settle(call: PlaceOrder): Promise<ServiceOrder> {
   const attempt = call.memory.read() ?? begin(call);
   const drafted = attempt.order ?? (await draft(call, attempt));
   return sameInput(attempt.input, call.input)
-    ? submit(call, attempt.key, drafted.id)
-    : changeAndSubmit(call, attempt, drafted.id);
+    ? submit(call, { ...attempt, order: drafted })
+    : changeAndSubmit(call, drafted.id);
 }
 
-function submit({ client }: PlaceOrder, key: string, id: string): Promise<ServiceOrder> {
-  return client("POST /service-orders/:id/submit", { params: { id }, body: {} }, { idempotencyKey: `${key}-submit` });
+function submit(
+  { client, memory, shown }: PlaceOrder,
+  attempt: Attempt & { order: Pick<ServiceOrder, "id" | "total"> },
+): Promise<ServiceOrder> {
+  const { id, total } = attempt.order;
+  if (!attempt.sentAt && !sameMoney(total, shown)) throw new PriceDiffers(shown, total);
+  const sentAt = attempt.sentAt ?? shown;
+  memory.write({ ...attempt, sentAt });
+  const idempotencyKey = `${attempt.key}-submit`;
+  return client(
+    "POST /service-orders/:id/submit",
+    { params: { id }, body: { expectedTotal: sentAt } },
+    { idempotencyKey },
+  );
 }
 
-async function changeAndSubmit(call: PlaceOrder, attempt: Attempt, id: string): Promise<ServiceOrder> {
+async function changeAndSubmit(call: PlaceOrder, id: string): Promise<ServiceOrder> {
   const { client, memory, input, newKey } = call;
   const existing = await client("GET /service-orders/:id", { params: { id } });
   if (existing.status === "cancelled" || existing.status === "rejected") {
@@ -63,9 +93,9 @@ async function changeAndSubmit(call: PlaceOrder, attempt: Attempt, id: string): 
   const changed = await client("PATCH /service-orders/:id", { params: { id }, body: changes }, { ifMatch });
   // The submit whose answer was lost had arrived: the change is all that was left to do.
   if (changed.status !== "draft") return changed;
-  const next = { ...attempt, key: newKey(), input, order: { id } };
+  const next = { key: newKey(), input, order: { id, total: changed.total } };
   memory.write(next);
-  return submit(call, next.key, id);
+  return submit(call, next);
 }
 
 function begin({ memory, input, newKey }: PlaceOrder): Attempt {
@@ -75,18 +105,21 @@ function begin({ memory, input, newKey }: PlaceOrder): Attempt {
 }
 
 async function draft({ client, memory, meetingId }: PlaceOrder, attempt: Attempt) {
-  const { id } = await client(
+  const { id, total } = await client(
     "POST /meetings/:meetingId/service-orders",
     { params: { meetingId }, body: attempt.input },
     { idempotencyKey: `${attempt.key}-draft` },
   );
-  memory.write({ ...attempt, order: { id } });
-  return { id };
+  const order = { id, total };
+  memory.write({ ...attempt, order });
+  return order;
 }
 
 /** A refused draft is done with; a refused submit leaves a draft that the next try changes and sends under a new key. */
 function afterRefusal(attempt: Attempt | undefined): Attempt | undefined {
-  return attempt?.order && attempt.input.lines.length ? { ...attempt, input: { lines: [] } } : undefined;
+  if (!attempt?.order || !attempt.input.lines.length) return undefined;
+  const { sentAt: _, ...rest } = attempt;
+  return { ...rest, input: { lines: [] } };
 }
 
 /** Whether the service has answered for good: a 5xx or no answer at all leaves open what happened. */
@@ -97,6 +130,10 @@ function isAnswer(error: unknown): boolean {
     error.problem.status < 500 &&
     error.problem.status !== 429
   );
+}
+
+function sameMoney(first: Money, second: Money): boolean {
+  return first.amountMinor === second.amountMinor && first.currency === second.currency;
 }
 
 function sameInput(first: ServiceOrderInput, second: ServiceOrderInput): boolean {

@@ -1,12 +1,11 @@
-import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Meeting, MeetingLocation } from "@magic-meetings/contract/meetings/meeting.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useApi } from "../session/session-context.ts";
 import { queryKeys } from "../session/query-keys.ts";
 
-/** What can be ordered at the meeting's first site, with quantity, moment and price filled in; the rest with its reason. */
-export function useCatalogue(meeting: Meeting) {
+/** What can be ordered at one of the meeting's sites, with quantity, moment and price filled in; the rest with its reason. */
+export function useCatalogue(meeting: Meeting, location: MeetingLocation | undefined = meeting.locations[0]) {
   const client = useApi();
-  const location = meeting.locations[0];
   const search = {
     site: location?.site.id ?? "",
     at: meeting.start,

@@ -1,0 +1,10 @@
+import { featureMessages } from "../messages/feature-text.ts";
+import type { en } from "./template-messages-en.ts";
+
+export type TemplateKey = keyof typeof en;
+
+/** Sentences about ordering again; read when somebody asks for it. */
+export const templateMessages = featureMessages({
+  en: async () => (await import("./template-messages-en.ts")).en,
+  da: async () => (await import("./template-messages-da.ts")).da,
+});

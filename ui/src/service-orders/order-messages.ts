@@ -1,0 +1,10 @@
+import { featureMessages } from "../messages/feature-text.ts";
+import type { en } from "./order-messages-en.ts";
+
+export type OrderKey = keyof typeof en;
+
+/** Sentences of ordering that are not needed before the first services are on screen. */
+export const orderMessages = featureMessages({
+  en: async () => (await import("./order-messages-en.ts")).en,
+  da: async () => (await import("./order-messages-da.ts")).da,
+});
