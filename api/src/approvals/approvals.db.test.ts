@@ -303,7 +303,7 @@ describe("a request whose room somebody else has by now", () => {
   it("is refused with alternatives, stays, and says who has the room", async () => {
     const [first, second] = [await requested(), await requested({ from: "11:00", until: "13:00" })];
     const [before] = await pendingOf("elena", second.meeting.id);
-    expect(before?.subject.type === "room_booking" && subject.rivals).toMatchObject([
+    expect(before?.subject.type === "room_booking" && before.subject.rivals).toMatchObject([
       { organizer: first.meeting.organizer.name, headCount: 12 },
     ]);
     expect((await approve("elena", first.approval.id)).status).toBe(200);

@@ -22,7 +22,7 @@ export function ApprovalsPage() {
   const text = useFeatureText(approvalMessages);
   const words = useText();
   const [shown, setShown] = useState<ApprovalsShown>("pending");
-  const live = useLiveUpdates("room_booking");
+  const live = useLiveUpdates("room_booking,service_order");
   const approvals = useApprovals(shown);
   const answer = useApprovalAnswer();
   const all = approvals.data?.pages.flatMap((page) => page.items);

@@ -1,4 +1,4 @@
-import type { Approval } from "@magic-meetings/contract/approvals/approval.ts";
+import type { RoomSubject } from "@magic-meetings/contract/approvals/approval.ts";
 import { Notice } from "../elements/Notice.tsx";
 import { useMoments } from "../format/use-moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -6,7 +6,7 @@ import { approvalMessages } from "./approval-messages.ts";
 import styles from "./ApprovalConflicts.module.css";
 
 /** What stands in the way: somebody has the room then, or others ask for it as well. */
-export function ApprovalConflicts({ approval: { subject } }: { approval: Approval }) {
+export function ApprovalConflicts({ subject }: { subject: RoomSubject }) {
   const text = useFeatureText(approvalMessages);
   const { takenBy, rivals, timeZone } = subject;
   const moments = useMoments(timeZone);

@@ -1,18 +1,31 @@
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { Approval } from "@magic-meetings/contract/approvals/approval.ts";
 import type { RoomAlternative } from "@magic-meetings/contract/rooms/room-booking.ts";
+import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { formatMoney } from "../format/money.ts";
 import { useMoments } from "../format/use-moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
+import { useReader } from "../messages/text-context.ts";
 import { approvalMessages } from "./approval-messages.ts";
 import styles from "./ApprovalConflicts.module.css";
+import { newTotalOf } from "./new-total.ts";
 
 const mostShown = 4;
 
-/** Why the answer was refused, and what the organizer could have instead of a room that is taken. */
+/** Why the answer was refused: the new price of an order, or what the organizer could have instead of a room that is taken. */
 export function ApprovalRefusal({ approval, error }: { approval: Approval; error: unknown }) {
   const text = useFeatureText(approvalMessages);
+  const { language } = useReader();
   const alternatives = alternativesOf(error).slice(0, mostShown);
+  const total = newTotalOf(error);
+  if (total) {
+    return (
+      <Notice kind="warning" title={text("approvals.priceChanged", { total: formatMoney(total, language) })}>
+        {text("approvals.priceChangedHint")}
+      </Notice>
+    );
+  }
   return (
     <>
       <ProblemNotice error={error} />

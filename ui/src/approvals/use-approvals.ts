@@ -1,4 +1,5 @@
 import type { Approval } from "@magic-meetings/contract/approvals/approval.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
@@ -21,7 +22,9 @@ export function useApprovals(state: ApprovalsShown) {
 
 /** `reopen` takes a rejection back. */
 export type ApprovalAnswer =
-  { action: "approve" | "reopen"; approval: Approval } | { action: "reject"; approval: Approval; reason: string };
+  | { action: "approve"; approval: Approval; expectedTotal?: Money }
+  | { action: "reopen"; approval: Approval }
+  | { action: "reject"; approval: Approval; reason: string };
 
 /** Decides; whatever comes of it, the lists show what is true then. */
 export function useApprovalAnswer() {
@@ -33,7 +36,11 @@ export function useApprovalAnswer() {
       const params = { id: answer.approval.id };
       switch (answer.action) {
         case "approve":
-          return client("POST /approvals/:id/approve", { params }, options);
+          return client(
+            "POST /approvals/:id/approve",
+            { params, body: answer.expectedTotal ? { expectedTotal: answer.expectedTotal } : {} },
+            options,
+          );
         case "reject":
           return client("POST /approvals/:id/reject", { params, body: { reason: answer.reason } }, options);
         case "reopen":
