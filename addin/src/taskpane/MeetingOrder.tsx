@@ -6,6 +6,7 @@ import { useText } from "@magic-meetings/ui/messages/text-context.ts";
 import { KeepAsTemplateLater } from "@magic-meetings/ui/order-templates/KeepAsTemplateLater.tsx";
 import { OrderAgainPress } from "@magic-meetings/ui/order-templates/OrderAgainPress.tsx";
 import { useFavourites } from "@magic-meetings/ui/order-templates/use-favourites.ts";
+import { followingOrders } from "@magic-meetings/ui/head-count/following-orders.ts";
 import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
 import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
 import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
@@ -16,6 +17,9 @@ import { lazy, Suspense, useState } from "react";
 import type { Appointment } from "../outlook/appointment.ts";
 import styles from "./MeetingOrder.module.css";
 
+const HeadCounts = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/head-count/HeadCounts.tsx")).HeadCounts,
+}));
 const SeriesRooms = lazy(async () => ({
   default: (await import("@magic-meetings/ui/series-rooms/SeriesRooms.tsx")).SeriesRooms,
 }));
@@ -85,6 +89,11 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
           }
           also={(order) => <KeepAsTemplateLater order={order} name={meeting.subject} />}
         />
+        {followingOrders(meeting).length > 0 ? (
+          <Suspense fallback={null}>
+            <HeadCounts meeting={meeting} />
+          </Suspense>
+        ) : null}
       </main>
       <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
     </>

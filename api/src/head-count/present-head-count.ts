@@ -19,14 +19,15 @@ export function presentHeadCount(loaded: LoadedHeadCount, viewer: Principal): He
     site: facts.site,
     mode: order.headCountMode,
     counts,
-    lines: lines.map(presentLine),
+    lines: lines.map((line) => presentLine(line, loaded.isLive)),
     question: questionOf(loaded),
     savings: { amount: { amountMinor: saved?.amountMinor ?? 0, currency }, portions: saved?.portions ?? 0 },
     allowed: allowedFor(loaded, viewer),
   };
 }
 
-function presentLine({ record, wanted, moments }: CountedLine): HeadCount["lines"][number] {
+function presentLine(line: CountedLine, isLive: boolean): HeadCount["lines"][number] {
+  const { record, wanted, moments, phase } = line;
   return {
     lineId: record.id,
     service: record.service.name,
@@ -35,6 +36,8 @@ function presentLine({ record, wanted, moments }: CountedLine): HeadCount["lines
     rule: record.headCountRule,
     plusPercent: record.plusPercent,
     wanted,
+    possible: isLive && possibleChanges([line], ["early", "asking", "lastCall"]).length > 0,
+    phase,
     asksAt: askAt(moments).toISOString(),
     cutOff: moments.cutOff.toISOString(),
     settledAt: toMoment(record.settledAt),

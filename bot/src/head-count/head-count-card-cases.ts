@@ -64,6 +64,8 @@ export function headCountOf(more: Partial<HeadCount> = {}): HeadCount {
         rule: "accepted",
         plusPercent: 0,
         wanted: 9,
+        possible: true,
+        phase: "asking",
         asksAt: "2026-11-23T14:00:00+01:00",
         cutOff: "2026-11-24T14:00:00+01:00",
         settledAt: null,

@@ -11,7 +11,8 @@ export const lastCallMinutes = 15;
 export const quietMinutes = 60;
 
 /** early: nothing yet; asking: the organizer is asked, or it follows; lastCall: it follows a last time; over: it settles. */
-export type HeadCountPhase = "early" | "asking" | "lastCall" | "over";
+export const headCountPhases = ["early", "asking", "lastCall", "over"] as const;
+export type HeadCountPhase = (typeof headCountPhases)[number];
 
 export interface LineMoments {
   cutOff: Date;

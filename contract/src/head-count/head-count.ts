@@ -10,6 +10,7 @@ import {
   referenceSchema,
   timeZoneSchema,
 } from "../words/words.ts";
+import { headCountPhases } from "./head-count-moment-rules.ts";
 
 // head count: how many people a line of an order is for; at its cut-off it settles. Before it, the organizer is asked
 // whether the line follows the answers to the invite, or it follows by itself, as chosen.
@@ -70,6 +71,9 @@ export const headCountLineSchema = z.strictObject({
   plusPercent: z.int(),
   /** What it should be by its rule; null: it does not follow. */
   wanted: z.int().nullable(),
+  /** It can follow now, free of charge. */
+  possible: z.boolean(),
+  phase: z.enum(headCountPhases),
   /** When the organizer is asked, or it follows by itself for the first time. */
   asksAt: momentSchema,
   cutOff: momentSchema,

@@ -19,6 +19,7 @@ import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import styles from "./MeetingDetail.module.css";
 
+const MeetingHeads = lazy(async () => ({ default: (await import("./MeetingHeads.tsx")).MeetingHeads }));
 const SeriesRooms = lazy(async () => ({
   default: (await import("@magic-meetings/ui/series-rooms/SeriesRooms.tsx")).SeriesRooms,
 }));
