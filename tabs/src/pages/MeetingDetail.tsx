@@ -79,6 +79,9 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
           {ordering.lines.length ? (
             <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
           ) : null}
+          <Suspense fallback={null}>
+            <MeetingHeads meeting={meeting} brief={brief} />
+          </Suspense>
         </div>
         {brief ? null : (
           <div className={styles.column}>
