@@ -99,10 +99,7 @@ describe("a template", () => {
     const restored = await ask<OrderTemplate>("anna", "POST", `${path}/restore`, { ifMatch: 3 });
     expect(restored.body).toMatchObject({ name: "Lunch", deletedAt: null, version: 4 });
     expect(await names("anna")).toContain("Lunch");
-    const audits = await demo.rows<{ action: string }>(
-      "select action from audit_log where entity_id = $1 order by occurred_at, action",
-      [kept.id],
-    );
+    const audits = await demo.rows<{ action: string }>("select action from audit_log where entity_id = $1", [kept.id]);
     expect(audits).toHaveLength(4);
   });
 
@@ -189,17 +186,19 @@ describe("ordering from what was", () => {
   });
 
   it("says which quantity had to be raised, and whose moment lies on another day", async () => {
+    const buffet = (await offered(await draftMeeting(12))).find(({ minimumQuantity, unit }) => {
+      return minimumQuantity > 1 && (unit === "person" || unit === "piece");
+    })!;
     const lines = [
-      { serviceId: lunch.id, quantity: 12 },
+      { serviceId: buffet.id, quantity: 12 },
       { serviceId: coffee.id, quantity: 12, minutesFromStart: 1000 },
     ];
     const template = await keep("anna", { name: "For a dozen", forHeadCount: 12, lines });
     const meeting = await draftMeeting(1);
     const { body } = await orderFrom("anna", meeting, { templateId: template.id });
-    const smallest = lunch.minimumQuantity;
-    expect(smallest).toBeGreaterThan(1);
+    const smallest = buffet.minimumQuantity;
     expect(body.order.lines.map(({ quantity }) => quantity)).toEqual([smallest, Math.max(1, coffee.minimumQuantity)]);
-    expect(body.adjusted).toContainEqual({ service: lunch.name, adjustment: "raised_to_minimum", quantity: smallest });
+    expect(body.adjusted).toContainEqual({ service: buffet.name, adjustment: "raised_to_minimum", quantity: smallest });
     expect(body.adjusted).toContainEqual(expect.objectContaining({ service: coffee.name, adjustment: "usual_moment" }));
   });
 

@@ -6,7 +6,6 @@ import { DeclinedProduction } from "./DeclinedProduction.tsx";
 import { FeeSteps } from "./FeeSteps.tsx";
 import { OrderFees } from "./OrderFees.tsx";
 import { orderMessages } from "./order-messages.ts";
-import { OrderReceipt } from "./OrderReceipt.tsx";
 import { OrderRevisions } from "./OrderRevisions.tsx";
 import styles from "./Controls.module.css";
 
@@ -44,7 +43,6 @@ export function OrderFacts({ order, timeZone }: { order: ServiceOrder; timeZone:
           {order.received.feedback ? <div>{order.received.feedback}</div> : null}
         </div>
       ) : null}
-      {order.allowed.receive.ok ? <OrderReceipt order={order} /> : null}
       {isOpen && order.allowed.change.ok ? <FeeSteps order={order} timeZone={timeZone} /> : null}
       {order.revision > 1 ? <OrderRevisions order={order} timeZone={timeZone} /> : null}
     </div>
