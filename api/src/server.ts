@@ -45,10 +45,12 @@ import { productionOrderRoutes } from "./production-orders/production-order-rout
 import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
 import { roomScheduleRoutes } from "./rooms/room-schedule-routes.ts";
 import { seriesRoutes } from "./series/series-routes.ts";
+import { receiptRoutes } from "./service-orders/receipt-routes.ts";
 import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
 import { createLiveScreens, type LiveScreens } from "./stream/live-screens.ts";
 import type { SignalHub } from "./stream/signal-hub.ts";
 import { addStream } from "./stream/stream-routes.ts";
+import { taskRoutes } from "./tasks/task-routes.ts";
 import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
 import { vendorRoutes } from "./vendors/vendor-routes.ts";
 
@@ -74,7 +76,9 @@ const features: Route[][] = [
   financeRoutes,
   serviceOrderRoutes,
   orderTemplateRoutes,
+  receiptRoutes,
   productionOrderRoutes,
+  taskRoutes,
   utilisationRoutes,
   vendorRoutes,
 ];

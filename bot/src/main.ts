@@ -17,6 +17,10 @@ import { answerHeadCountCardAction, isHeadCountVerb } from "./head-count/head-co
 import { headCountCard } from "./head-count/head-count-card.ts";
 import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
 import { meetingCard } from "./meetings/meeting-card.ts";
+import { answerFeedbackCardAction, isFeedbackVerb } from "./service-orders/feedback-card-actions.ts";
+import { feedbackCard } from "./service-orders/feedback-card.ts";
+import { answerTaskCardAction, isTaskVerb } from "./tasks/task-card-actions.ts";
+import { taskCard } from "./tasks/task-card.ts";
 import type { BotLog, MessagesAnswer, MessagesRequest, TeamsAdapterSettings } from "./teams/teams-port.ts";
 import { createTeamsAdapter } from "./teams/teams-adapter.ts";
 
@@ -42,14 +46,7 @@ export interface Bot extends MessageChannel {
 
 /** Puts the bot together: what it is told goes through the API's client, what the API wants told goes through `deliver`. */
 export function createBot({ api, adapter, links, log, clock }: BotDependencies): Bot {
-  const answerCardAction: AnswerCardAction = (verb, data, person) =>
-    isApprovalVerb(verb)
-      ? answerApprovalCardAction(verb, data, { ...person, links })
-      : isHeadCountVerb(verb)
-        ? answerHeadCountCardAction(verb, data, { ...person, links })
-        : isDietVerb(verb)
-          ? answerDietCardAction(verb, data, { ...person, links })
-          : answerMeetingCardAction(verb, data, { ...person, links });
+  const answerCardAction: AnswerCardAction = (verb, data, person) => answererOf(verb)(verb, data, { ...person, links });
   const teams = createTeamsAdapter(
     adapter,
     (event) => answerChatEvent(event, { api, answerCardAction, log, clock }),
@@ -59,6 +56,16 @@ export function createBot({ api, adapter, links, log, clock }: BotDependencies):
     handleMessages: (request) => teams.handleMessages(request),
     deliver: (message) => deliverCard(message, (outgoing) => cardOf(outgoing, links), { teams, log }),
   };
+}
+
+/** Each feature answers the buttons of its own card. */
+function answererOf(verb: string): typeof answerMeetingCardAction {
+  if (isApprovalVerb(verb)) return answerApprovalCardAction;
+  if (isHeadCountVerb(verb)) return answerHeadCountCardAction;
+  if (isDietVerb(verb)) return answerDietCardAction;
+  if (isTaskVerb(verb)) return answerTaskCardAction;
+  if (isFeedbackVerb(verb)) return answerFeedbackCardAction;
+  return answerMeetingCardAction;
 }
 
 /** The card of each kind of message. */
@@ -76,5 +83,9 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return headCountCard(outgoing.view, text, options);
     case "diet_card":
       return dietCard(outgoing.view, text, options);
+    case "task_card":
+      return taskCard(outgoing.view, text, options);
+    case "feedback_card":
+      return feedbackCard(outgoing.view, text, options);
   }
 }

@@ -15,6 +15,7 @@ import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookin
 import { offerWantedRooms } from "@magic-meetings/api/rooms/offer-freed-rooms.ts";
 import { releaseNoShows } from "@magic-meetings/api/rooms/release-no-shows.ts";
 import { extendSeries } from "@magic-meetings/api/series/extend-series.ts";
+import { askForFeedback } from "@magic-meetings/api/service-orders/ask-for-feedback.ts";
 import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
 import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
 import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
@@ -86,6 +87,7 @@ export function startJobs({ database, clock, log, commands, teams, placesOf }: J
       { name: "room-waits", run: offerWantedRooms },
       { name: "service-orders", run: lapseServiceOrders },
       { name: "approvals", run: lapseApprovals },
+      { name: "feedback", run: askForFeedback },
       { name: "order-approvals", run: tendOrderApprovals },
       { name: "series", run: extendSeries },
     ],

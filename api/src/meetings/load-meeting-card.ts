@@ -42,6 +42,8 @@ function pickForCard({
   status,
   deliverAt,
   deliverTo,
+  declined,
+  proposal,
 }: MeetingCardView["productionOrders"][number]) {
-  return { id, number, vendor, status, deliverAt, deliverTo };
+  return { id, number, vendor, status, deliverAt, deliverTo, declined, proposal };
 }

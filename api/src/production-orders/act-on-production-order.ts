@@ -1,96 +1,100 @@
-import { Refusal, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
-import {
-  productionOrderTransitions,
-  refusalOfAction,
-} from "@magic-meetings/contract/production-orders/production-order-rules.ts";
-import type {
-  ProductionOrderAction,
-  ProductionOrderStatus,
-} from "@magic-meetings/contract/production-orders/production-order-words.ts";
+import type { ProposalInput } from "@magic-meetings/contract/production-orders/proposal.ts";
+import { productionOrderTransitions } from "@magic-meetings/contract/production-orders/production-order-rules.ts";
+import type { ProductionOrderAction } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { refuseStaleVersion } from "../commands/stale-version.ts";
-import { cardFor } from "../meetings/meeting-card-thread.ts";
+import { makeTasks } from "../tasks/follow-production.ts";
+import { finishTasksOf } from "../tasks/task-write-sql.ts";
+import { declineProductionOrder } from "./decline-production-order.ts";
+import { deliverProductionOrder, undeliverProductionOrder } from "./deliver-production-order.ts";
+import { lockForVendor, type LockedProduction } from "./lock-for-vendor.ts";
 import { presentProductionOrder } from "./present-production-order.ts";
-import { ofOwnVendor } from "./production-order-policy.ts";
 import { acknowledgeLines, followProduction, setProductionStatus } from "./production-answer-sql.ts";
-import { findProductionOrder, lockProductionOrder, type ProductionOrderRecord } from "./production-order-sql.ts";
+import { findProductionOrder } from "./production-order-sql.ts";
+import { recordAnswer } from "./record-answer.ts";
+import { refuseStrangeBody } from "./refuse-strange-body.ts";
 
-const kinds: Record<ProductionOrderAction, SignalKind> = {
+type PlainAction = Exclude<ProductionOrderAction, "decline" | "deliver" | "undeliver">;
+
+const kinds: Record<PlainAction, SignalKind> = {
   accept: "production_order.accepted",
-  decline: "production_order.declined",
   start: "production_order.started",
   ready: "production_order.ready",
-  deliver: "production_order.delivered",
-  undeliver: "production_order.undelivered",
   clear: "production_order.cleared",
   acknowledge: "production_order.acknowledged",
-};
-
-const sentences: Partial<Record<ErrorCode, string>> = {
-  wrong_state: "The production order is not in a state in which this is possible",
-  change_not_acknowledged: "The order has changed: look at the change and acknowledge it first",
-  nothing_to_acknowledge: "There is no change to acknowledge",
 };
 
 export interface ActOnProductionOrder {
   id: string;
   action: ProductionOrderAction;
+  /** With `decline`, and with `deliver` where less came. */
   reason?: string | undefined;
+  /** With `decline`. */
+  proposal?: ProposalInput | undefined;
+  /** With `deliver`. */
+  lines?: readonly { lineId: string; quantity: number }[] | undefined;
   expectedVersion?: number | undefined;
 }
 
 /** The vendor's answer to a production order; the organizer's card follows. */
 export async function actOnProductionOrder(
   context: CommandContext,
-  { id, action, reason, expectedVersion }: ActOnProductionOrder,
+  request: ActOnProductionOrder,
 ): Promise<ProductionOrder> {
-  const { tx, tenantId, now, principal } = context;
-  const before = ofOwnVendor(principal, await lockProductionOrder(tx, { tenantId, id }));
-  refuseStaleVersion(before.version, expectedVersion);
-  const status = nextStatus(before, action, now);
-  const acknowledges = action === "accept" || action === "acknowledge";
-  await setProductionStatus(tx, { tenantId, id, status, acknowledges, now, userId: principal.userId });
-  if (acknowledges) await acknowledgeLines(tx, { tenantId, id });
-  if (status === "in_production" || status === "delivered") {
-    await followProduction(tx, { tenantId, serviceOrderId: before.serviceOrderId, status, now });
+  const { tx, tenantId, now } = context;
+  refuseStrangeBody(request);
+  const locked = await lockForVendor(context, request);
+  await act(context, locked, request);
+  const after = await findProductionOrder(tx, { tenantId, id: request.id });
+  return presentProductionOrder(after ?? locked.production, now);
+}
+
+async function act(context: CommandContext, locked: LockedProduction, request: ActOnProductionOrder): Promise<void> {
+  const { action } = request;
+  switch (action) {
+    case "decline":
+      return declineProductionOrder(context, locked, request);
+    case "deliver":
+      return deliverProductionOrder(context, locked, request);
+    case "undeliver":
+      return undeliverProductionOrder(context, locked);
+    default:
+      return actPlainly(context, locked, action);
   }
-  record(context, before, action, status, reason);
-  const after = await findProductionOrder(tx, { tenantId, id });
-  return presentProductionOrder(after ?? before, now);
 }
 
-function nextStatus(before: ProductionOrderRecord, action: ProductionOrderAction, now: Date): ProductionOrderStatus {
-  const code = refusalOfAction(before, action, now);
-  const status = productionOrderTransitions[before.status][action];
-  if (code === null && status !== undefined) return status;
-  throw new Refusal(code ?? "wrong_state", sentences[code ?? "wrong_state"] ?? "This is not possible now");
-}
-
-function record(
+async function actPlainly(
   context: CommandContext,
-  before: ProductionOrderRecord,
-  action: ProductionOrderAction,
-  status: ProductionOrderStatus,
-  reason: string | undefined,
-): void {
-  context.signal({
-    id: context.newId(),
-    kind: kinds[action],
-    subject: { type: "production_order", id: before.id },
-    meetingId: before.meeting.id,
-    siteId: before.site.id,
-    vendorId: before.vendor.id,
-    organizerId: before.organizerId,
-    facts: { vendor: before.vendor.name, number: before.number, ...(reason === undefined ? {} : { reason }) },
-    tell: [cardFor({ id: before.meeting.id, organizer: { id: before.organizerId } })],
-  });
-  context.audit({
-    action: `production_order.${action}`,
-    entityType: "production_order",
-    entityId: before.id,
-    oldValues: { status: before.status, acknowledgedRevision: before.acknowledgedRevision },
-    newValues: { status },
-  });
+  { production, subject }: LockedProduction,
+  action: PlainAction,
+): Promise<void> {
+  const { tx, tenantId, now, principal } = context;
+  const { id, serviceOrderId } = production;
+  const status = productionOrderTransitions[production.status][action] ?? production.status;
+  const acknowledges = action === "accept" || action === "acknowledge";
+  const userId = principal.userId;
+  await setProductionStatus(tx, { tenantId, id, status, acknowledges, now, userId });
+  if (acknowledges) await acknowledgeLines(tx, { tenantId, id });
+  if (status === "in_production") await followProduction(tx, { tenantId, serviceOrderId, status, now });
+  recordAnswer(context, production, { action, kind: kinds[action], status });
+  if (action === "clear") {
+    await finishTasksOf(tx, { tenantId, productionOrderId: id, kinds: ["clear"], now, userId });
+  }
+  if (action !== "accept") return;
+  const line = subject.order.lines.find((one) => one.vendor.id === production.vendor.id);
+  if (line === undefined) return;
+  await makeTasks(context, [
+    {
+      id,
+      vendorId: production.vendor.id,
+      siteId: production.site.id,
+      meetingId: production.meeting.id,
+      deliverAt: production.deliverAt,
+      meetingEnd: production.meeting.end,
+      number: production.number,
+      organizerId: production.organizerId,
+      work: line.vendorWork,
+    },
+  ]);
 }

@@ -1,11 +1,15 @@
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
-// A place that was named by hand stays; else a delivery goes to the meeting's room at that location, as it stands.
+// A place that was chosen stays; else a delivery goes to the meeting's room at that location, as it stands.
 const follow = sql(
   "production_order_follow_room",
   `update production_order p
       set deliver_to = w.place,
+          acknowledged = case
+            when p.status = 'new' then null
+            else coalesce(
+              p.acknowledged, jsonb_build_object('deliverAt', p.deliver_at, 'deliverTo', p.deliver_to, 'note', p.note)) end,
           revision = p.revision + 1,
           acknowledged_revision = case when p.status = 'new' then p.revision + 1 else p.acknowledged_revision end,
           updated_at = $3,
@@ -31,6 +35,7 @@ const follow = sql(
       and p.service_order_id = w.id
       and p.tenant_id = w.tenant_id
       and p.status in ('new', 'accepted', 'in_production', 'ready')
+      and not p.own_place
       and p.deliver_to is distinct from w.place
    returning p.id, p.vendor_id, p.site_id, p.meeting_id, w.number, w.place,
              (select v.name from vendor v where v.tenant_id = p.tenant_id and v.id = p.vendor_id) as vendor`,

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../commands/command-context.ts";
+import { tellOfPlaces } from "../tasks/follow-production.ts";
 import { redirectDeliveries } from "./delivery-place-sql.ts";
 
 /** Meetings have other rooms now, or none: what is being made for them goes there, and the vendors see the change. */
@@ -23,4 +24,10 @@ export async function followRooms(
       facts: { vendor, number },
     });
   }
+  await tellOfPlaces(
+    context,
+    redirected.map(({ id, meetingId, number }) => {
+      return { id, meetingId, number, organizerId: organizers.get(meetingId) ?? "" };
+    }),
+  );
 }

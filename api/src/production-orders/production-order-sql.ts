@@ -208,6 +208,15 @@ export async function findServiceOrderOf(db: Queries, { tenantId, id }: OneOf): 
   return (await db.query<{ service_order_id: string }>(orderOf, [tenantId, id]))[0]?.service_order_id;
 }
 
+const vendorName = sql("production_vendor_name", `select name from vendor where tenant_id = $1 and id = $2`);
+
+export async function findVendorName(
+  db: Queries,
+  { tenantId, vendorId }: { tenantId: string; vendorId: string },
+): Promise<string | undefined> {
+  return (await db.query<{ name: string }>(vendorName, [tenantId, vendorId]))[0]?.name;
+}
+
 interface Row {
   id: string;
   number: number;

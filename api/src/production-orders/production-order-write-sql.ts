@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
+import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import type { DietCount, NamedOption } from "./production-order-sql.ts";
 
 export interface NewProductionOrder {
   id: string;
@@ -8,8 +11,10 @@ export interface NewProductionOrder {
   serviceOrderId: string;
   siteId: string;
   meetingId: string;
+  status: "new" | "accepted";
   deliverAt: Date;
   deliverTo: string | null;
+  ownPlace: boolean;
   note: string;
   lines: NewProductionOrderLine[];
 }
@@ -20,14 +25,26 @@ export interface NewProductionOrderLine {
   serviceId: string;
   name: string;
   quantity: number;
-  options: { key: string; name: string }[];
-  diets: { diet: string; count: number }[];
-  deliverAt: Date;
+  options: readonly NamedOption[];
+  diets: readonly DietCount[];
 }
 
 const insertOrders = insertRows("production_order", {
   shared: ["tenant_id", "created_at", "created_by", "updated_at", "updated_by"],
-  own: ["id", "vendor_id", "service_order_id", "site_id", "meeting_id", "deliver_at", "deliver_to", "note"],
+  own: [
+    "id",
+    "vendor_id",
+    "service_order_id",
+    "site_id",
+    "meeting_id",
+    "status",
+    "auto_accepted",
+    "code",
+    "deliver_at",
+    "deliver_to",
+    "own_place",
+    "note",
+  ],
 });
 
 const insertLineRows = insertRows("production_order_line", {
@@ -46,6 +63,11 @@ const insertLineRows = insertRows("production_order_line", {
   ],
 });
 
+/** 128 random bits: whoever has not seen the sheet does not guess what is on it. */
+function newCode(): string {
+  return randomBytes(16).toString("hex");
+}
+
 export async function insertProductionOrders(
   db: Queries,
   args: { tenantId: string; orders: readonly NewProductionOrder[]; now: Date; userId: string | null },
@@ -54,31 +76,62 @@ export async function insertProductionOrders(
   await insertOrders(
     db,
     [tenantId, now, userId, now, userId],
-    orders.map((o) => [o.id, o.vendorId, o.serviceOrderId, o.siteId, o.meetingId, o.deliverAt, o.deliverTo, o.note]),
+    orders.map((o) => [
+      o.id,
+      o.vendorId,
+      o.serviceOrderId,
+      o.siteId,
+      o.meetingId,
+      o.status,
+      o.status === "accepted",
+      newCode(),
+      o.deliverAt,
+      o.deliverTo,
+      o.ownPlace,
+      o.note,
+    ]),
   );
-  const lines = orders.flatMap((order) => order.lines.map((line) => ({ order, line })));
-  await insertLinesOf(db, { tenantId, isNew: true, lines });
+  // What comes with a new order needs no acknowledgement.
+  const lines = orders.flatMap((order) => order.lines.map((line) => ({ order, line, known: line.quantity })));
+  await insertLines(db, tenantId, lines);
 }
 
-async function insertLinesOf(
+/** Lines that a production order did not have yet; 0 of them are `known` where the vendor has to acknowledge them. */
+export async function addProductionLines(
   db: Queries,
-  args: { tenantId: string; isNew: boolean; lines: { order: { id: string }; line: NewProductionOrderLine }[] },
+  args: {
+    tenantId: string;
+    order: { id: string; deliverAt: Date };
+    lines: readonly NewProductionOrderLine[];
+    isAcknowledged: boolean;
+  },
 ): Promise<void> {
+  const { tenantId, order, isAcknowledged } = args;
+  const lines = args.lines.map((line) => ({ order, line, known: isAcknowledged ? line.quantity : 0 }));
+  await insertLines(db, tenantId, lines);
+}
+
+interface LineOfOrder {
+  order: { id: string; deliverAt: Date };
+  line: NewProductionOrderLine;
+  known: number;
+}
+
+async function insertLines(db: Queries, tenantId: string, lines: readonly LineOfOrder[]): Promise<void> {
   await insertLineRows(
     db,
-    [args.tenantId],
-    args.lines.map(({ order, line }) => [
+    [tenantId],
+    lines.map(({ order, line, known }) => [
       line.id,
       order.id,
       line.serviceOrderLineId,
       line.serviceId,
       line.name,
       line.quantity,
-      // What comes with a new order needs no acknowledgement; what is added to one that is known does.
-      args.isNew ? line.quantity : 0,
+      known,
       JSON.stringify(line.options),
       JSON.stringify(line.diets),
-      line.deliverAt,
+      order.deliverAt,
     ]),
   );
 }
@@ -86,18 +139,31 @@ async function insertLinesOf(
 /** A production order as a change of its service order finds it. */
 export interface KnownProductionOrder {
   id: string;
-  vendorId: string;
-  status: string;
-  note: string;
+  vendor: { id: string };
+  status: ProductionOrderStatus;
+  deliverAt: Date;
   deliverTo: string | null;
-  lines: { id: string; serviceId: string; quantity: number; deliverAt: string }[];
+  ownPlace: boolean;
+  note: string;
+  isProposalOpen: boolean;
+  lines: KnownProductionLine[];
+}
+
+export interface KnownProductionLine {
+  id: string;
+  serviceOrderLineId: string;
+  quantity: number;
+  options: NamedOption[];
+  diets: DietCount[];
 }
 
 const known = sql(
   "production_order_lock_by_order",
-  `select p.id, p.vendor_id, p.status, p.note, p.deliver_to,
+  `select p.id, p.vendor_id, p.status, p.deliver_at, p.deliver_to, p.own_place, p.note,
+          coalesce(p.proposal_state = 'open', false) as is_proposal_open,
           (select coalesce(json_agg(json_build_object(
-                    'id', l.id, 'serviceId', l.service_id, 'quantity', l.quantity, 'deliverAt', l.deliver_at)), '[]')
+                    'id', l.id, 'serviceOrderLineId', l.service_order_line_id, 'quantity', l.quantity,
+                    'options', l.options, 'diets', l.diets) order by l.id), '[]')
              from production_order_line l
             where l.tenant_id = p.tenant_id
               and l.production_order_id = p.id) as lines
@@ -111,10 +177,13 @@ const known = sql(
 interface KnownRow {
   id: string;
   vendor_id: string;
-  status: string;
-  note: string;
+  status: ProductionOrderStatus;
+  deliver_at: Date;
   deliver_to: string | null;
-  lines: KnownProductionOrder["lines"];
+  own_place: boolean;
+  note: string;
+  is_proposal_open: boolean;
+  lines: KnownProductionLine[];
 }
 
 export async function lockProductionOrdersOf(
@@ -122,13 +191,16 @@ export async function lockProductionOrdersOf(
   { tenantId, serviceOrderId }: { tenantId: string; serviceOrderId: string },
 ): Promise<KnownProductionOrder[]> {
   const rows = await db.query<KnownRow>(known, [tenantId, serviceOrderId]);
-  return rows.map(({ id, vendor_id, status, note, deliver_to, lines }) => ({
-    id,
-    vendorId: vendor_id,
-    status,
-    note,
-    deliverTo: deliver_to,
-    lines,
+  return rows.map((row) => ({
+    id: row.id,
+    vendor: { id: row.vendor_id },
+    status: row.status,
+    deliverAt: row.deliver_at,
+    deliverTo: row.deliver_to,
+    ownPlace: row.own_place,
+    note: row.note,
+    isProposalOpen: row.is_proposal_open,
+    lines: row.lines,
   }));
 }
 
@@ -136,13 +208,18 @@ const revise = sql(
   "production_order_revise",
   `update production_order
       set status = $3,
+          acknowledged = case
+            when status = 'new' then null
+            else coalesce(
+              acknowledged, jsonb_build_object('deliverAt', deliver_at, 'deliverTo', deliver_to, 'note', note)) end,
           deliver_at = $4,
           deliver_to = $5,
-          note = $6,
+          own_place = $6,
+          note = $7,
           revision = revision + 1,
-          acknowledged_revision = case when $3 = 'new' then revision + 1 else acknowledged_revision end,
-          updated_at = $7,
-          updated_by = $8,
+          acknowledged_revision = case when status = 'new' then revision + 1 else acknowledged_revision end,
+          updated_at = $8,
+          updated_by = $9,
           version = version + 1
     where tenant_id = $1
       and id = $2`,
@@ -151,9 +228,10 @@ const revise = sql(
 export interface ProductionOrderRevision {
   tenantId: string;
   id: string;
-  status: string;
+  status: ProductionOrderStatus;
   deliverAt: Date;
   deliverTo: string | null;
+  ownPlace: boolean;
   note: string;
   now: Date;
   userId: string | null;
@@ -161,14 +239,18 @@ export interface ProductionOrderRevision {
 
 /** A new revision; a vendor who has not accepted yet has nothing to acknowledge. */
 export async function reviseProductionOrder(db: Queries, r: ProductionOrderRevision): Promise<void> {
-  await db.execute(revise, [r.tenantId, r.id, r.status, r.deliverAt, r.deliverTo, r.note, r.now, r.userId]);
+  const place = [r.deliverTo, r.ownPlace];
+  await db.execute(revise, [r.tenantId, r.id, r.status, r.deliverAt, ...place, r.note, r.now, r.userId]);
 }
 
-const setQuantity = sql(
+const setLine = sql(
   "production_order_line_set",
   `update production_order_line
-      set quantity = $3,
-          acknowledged_quantity = case when $4 then $3 else acknowledged_quantity end,
+      set acknowledged_quantity = case when $4 then $3 else acknowledged_quantity end,
+          acknowledged = case
+            when $4 then null
+            else coalesce(acknowledged, jsonb_build_object('options', options, 'diets', diets)) end,
+          quantity = $3,
           options = $5,
           diets = $6,
           deliver_at = $7
@@ -176,42 +258,35 @@ const setQuantity = sql(
       and id = $2`,
 );
 
-export async function setProductionLine(
-  db: Queries,
-  args: {
-    tenantId: string;
-    id: string;
-    quantity: number;
-    isAcknowledged: boolean;
-    options: readonly { key: string; name: string }[];
-    diets: readonly { diet: string; count: number }[];
-    deliverAt: Date;
-  },
-): Promise<void> {
-  const { tenantId, id, quantity, isAcknowledged, options, diets, deliverAt } = args;
-  const values = [JSON.stringify(options), JSON.stringify(diets), deliverAt];
-  await db.execute(setQuantity, [tenantId, id, quantity, isAcknowledged, ...values]);
+export interface ProductionLineChange {
+  tenantId: string;
+  id: string;
+  quantity: number;
+  isAcknowledged: boolean;
+  options: readonly NamedOption[];
+  diets: readonly DietCount[];
+  deliverAt: Date;
 }
 
-export function addProductionLines(
-  db: Queries,
-  args: { tenantId: string; orderId: string; isNew: boolean; lines: readonly NewProductionOrderLine[] },
-): Promise<void> {
-  const lines = args.lines.map((line) => ({ order: { id: args.orderId }, line }));
-  return insertLinesOf(db, { tenantId: args.tenantId, isNew: args.isNew, lines });
+export async function setProductionLine(db: Queries, change: ProductionLineChange): Promise<void> {
+  const { tenantId, id, quantity, isAcknowledged, options, diets, deliverAt } = change;
+  const values = [JSON.stringify(options), JSON.stringify(diets), deliverAt];
+  await db.execute(setLine, [tenantId, id, quantity, isAcknowledged, ...values]);
 }
 
 const cancelByOrder = sql(
   "production_order_cancel_by_order",
   `update production_order
-      set status = 'cancelled',
+      set status = case when status = 'declined' then status else 'cancelled' end,
+          proposal_state = case when proposal_state = 'open' then 'superseded' else proposal_state end,
           revision = revision + 1,
+          acknowledged_revision = case when status in ('new', 'declined') then revision + 1 else acknowledged_revision end,
           updated_at = $3,
           updated_by = $4,
           version = version + 1
     where tenant_id = $1
       and service_order_id = any($2::uuid[])
-      and status not in ('declined', 'cancelled', 'delivered', 'cleared')
+      and (status in ('new', 'accepted', 'in_production', 'ready') or proposal_state = 'open')
    returning id, vendor_id, site_id, meeting_id`,
 );
 
@@ -222,6 +297,7 @@ export interface CancelledProduction {
   meetingId: string;
 }
 
+/** Tells vendors to stop; what they offered instead is not waited for any more. */
 export async function cancelProductionOf(
   db: Queries,
   args: { tenantId: string; serviceOrderIds: readonly string[]; now: Date; userId: string | null },

@@ -18,7 +18,7 @@ export interface PlannedChange {
 export async function planChange(
   { tx, tenantId, now, principal }: PlanContext,
   subject: ServiceOrderForChange,
-  request: Pick<Partial<ServiceOrderInput>, "lines">,
+  request: Pick<Partial<ServiceOrderInput>, "lines"> & { isOffered?: boolean },
 ): Promise<PlannedChange> {
   const { order } = subject;
   if (request.lines === undefined) return { after: null, consequences: nothingChanges(subject, now) };
@@ -33,6 +33,7 @@ export async function planChange(
     now,
     ordered: order.lines,
     isSent: order.status !== "draft" && order.status !== "awaiting_approval",
+    isOffered: request.isOffered ?? false,
   });
   const priced = priceServiceOrder(request.lines, facts);
   const after = await settleLines(tx, {

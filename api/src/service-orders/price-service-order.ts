@@ -43,6 +43,8 @@ export interface PricingFacts {
   ordered: readonly KnownLine[];
   /** Whether that was sent: then it keeps its price and its terms, and keeping or reducing it needs no lead time. */
   isSent: boolean;
+  /** The vendor offers this itself: how late it is and whether it is open are its own business. */
+  isOffered: boolean;
 }
 
 /** Prices and checks the lines of an order, pure; refuses the first that cannot be had, naming the line. */
@@ -65,7 +67,7 @@ function priceLine(line: LineInput, pointer: string, old: KnownLine | undefined,
     );
   }
   const offer = offerOf(termsOf(service, vendor), line.quantity, deliverAt, facts.meeting.timeZone, facts.now);
-  refuseUnavailable(offer, service, pointer);
+  if (!facts.isOffered) refuseUnavailable(offer, service, pointer);
   const options = optionsOf(line, service, pointer);
   const basePriceMinor = priceAt(service, deliverAt, facts.meeting.timeZone);
   // What is ordered keeps its price in whatever quantity and at whatever moment, as long as it is the same thing.

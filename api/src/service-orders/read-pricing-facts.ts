@@ -14,6 +14,7 @@ export interface PricingQuestion {
   /** What the order has already, and whether it was sent. */
   ordered?: PricingFacts["ordered"];
   isSent?: boolean;
+  isOffered?: boolean;
 }
 
 /** Reads what the lines of an order at a site are priced and checked by. */
@@ -40,5 +41,6 @@ export async function readPricingFacts(db: Queries, question: PricingQuestion): 
     now,
     ordered: question.ordered ?? [],
     isSent: question.isSent ?? false,
+    isOffered: question.isOffered ?? false,
   };
 }

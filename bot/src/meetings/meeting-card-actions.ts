@@ -1,18 +1,21 @@
 import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
 import { answerButton, idIn, refused, type CardActionContext } from "../cards/card-answer.ts";
 import type { CardJson, ChatAnswer } from "../conversations/turn.ts";
 import { meetingCard } from "./meeting-card.ts";
 import {
+  acceptProposalVerb,
   checkInVerb,
   extendMinutes,
   extendVerb,
   leaveRoomVerb,
   refreshVerb,
+  refuseProposalVerb,
   takeRoomVerb,
 } from "./meeting-card-verbs.ts";
 
-type Act = (api: ApiClient, id: string) => Promise<unknown>;
+type Act = (api: ApiClient, id: string, data: Record<string, unknown>) => Promise<unknown>;
 
 /** What each button does, and which id in its data it does it with. */
 const acts: Record<string, { idName: string; act: Act }> = {
@@ -26,7 +29,24 @@ const acts: Record<string, { idName: string; act: Act }> = {
   },
   [takeRoomVerb]: { idName: "waitId", act: (api, id) => api("POST /room-waits/:id/accept", { params: { id } }) },
   [leaveRoomVerb]: { idName: "waitId", act: (api, id) => api("POST /room-waits/:id/withdraw", { params: { id } }) },
+  [acceptProposalVerb]: {
+    idName: "productionOrderId",
+    act: (api, id, data) =>
+      api("POST /production-orders/:id/accept-proposal", { params: { id }, body: { expectedTotal: totalIn(data) } }),
+  },
+  [refuseProposalVerb]: {
+    idName: "productionOrderId",
+    act: (api, id) => api("POST /production-orders/:id/refuse-proposal", { params: { id } }),
+  },
 };
+
+/** The price that was shown beside the button; an older or forged one is refused by the API. */
+function totalIn({ total, currency }: Record<string, unknown>): Money {
+  return {
+    amountMinor: typeof total === "number" ? total : -1,
+    currency: typeof currency === "string" ? currency : "XXX",
+  };
+}
 
 /** Answers a button of the meeting card. A person who may not see the meeting is told so in a sentence; nothing of it is shown. */
 export async function answerMeetingCardAction(
@@ -42,7 +62,7 @@ export async function answerMeetingCardAction(
   if (meetingId === undefined || (known && id === undefined)) return refused("NotFound", words.say("chat.meetingGone"));
   return answerButton(
     {
-      act: known && id !== undefined ? () => known.act(api, id) : undefined,
+      act: known && id !== undefined ? () => known.act(api, id, data) : undefined,
       present: (refusal) => presentCard(meetingId, refusal, context),
       gone: "chat.meetingGone",
     },

@@ -164,6 +164,7 @@ export function productionOrderOf(
   number: number,
   vendor: { id: string; name: string },
   status: ProductionOrder["status"],
+  more: Partial<ProductionOrder> = {},
 ): ProductionOrder {
   return {
     id: caseId(700 + number),
@@ -172,5 +173,8 @@ export function productionOrderOf(
     status,
     deliverAt: "2026-11-24T11:45:00+01:00",
     deliverTo: "Aarhus",
+    declined: null,
+    proposal: null,
+    ...more,
   };
 }

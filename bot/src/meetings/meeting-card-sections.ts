@@ -6,6 +6,7 @@ import { heading, row, text, tight } from "../cards/card-elements.ts";
 import type { CardJson } from "../conversations/turn.ts";
 import { formatDate, formatMoment, formatMoney, formatPercent, formatTime, formatZone } from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
+import { isMissing } from "./meeting-card-state.ts";
 
 /** How much of long lists is shown: the rest is counted. */
 export interface Detail {
@@ -82,13 +83,18 @@ export function vendorSection(
   words: Words,
   detail: Detail,
 ): CardJson[] {
-  const open = productionOrders.filter((order) => meeting.status === "cancelled" || order.status !== "cancelled");
+  const open = productionOrders.filter(
+    (order) =>
+      meeting.status === "cancelled" ||
+      (order.status !== "cancelled" && (order.status !== "declined" || isMissing(order))),
+  );
   if (open.length === 0) return [];
   const rows = open.slice(0, detail.vendors).map((order) => {
     const ofOrder = { vendor: order.vendor.name, number: String(order.number) };
     const name = meeting.serviceOrders.length > 1 ? words.say("card.vendorOfOrder", ofOrder) : order.vendor.name;
+    const reason = order.declined === null || order.proposal?.state === "open" ? [] : [order.declined.reason];
     return row(
-      [text(name)],
+      tight([text(name), ...reason.map((said) => text(said, { subtle: true }))]),
       text(words.say(`production.${order.status}`), { colour: colours[order.status], right: true }),
     );
   });

@@ -18,7 +18,7 @@ export function meetingCardState({
   const declined =
     meeting.roomBookings.some((booking) => booking.status === "declined") ||
     meeting.serviceOrders.some((order) => order.status === "rejected") ||
-    productionOrders.some((order) => order.status === "declined") ||
+    productionOrders.some(isMissing) ||
     lostRooms.length > 0;
   const offered = roomWaits.some((wait) => wait.status === "offered");
   if (declined || offered) return "attention";
@@ -27,6 +27,11 @@ export function meetingCardState({
     meeting.roomBookings.some((booking) => booking.status === "provisional" || booking.status === "requested") ||
     meeting.serviceOrders.some((order) => openOrders.has(order.status));
   return open ? "waiting" : "confirmed";
+}
+
+/** Declined, and nothing else was agreed on. */
+export function isMissing({ status, proposal }: MeetingCardView["productionOrders"][number]): boolean {
+  return status === "declined" && proposal?.state !== "accepted" && proposal?.state !== "superseded";
 }
 
 const openOrders: ReadonlySet<string> = new Set(["draft", "submitted", "awaiting_approval"]);

@@ -5,6 +5,8 @@ export const checkInVerb = "room.check_in";
 export const extendVerb = "room.extend";
 export const takeRoomVerb = "room_wait.take";
 export const leaveRoomVerb = "room_wait.leave";
+export const acceptProposalVerb = "production.accept_proposal";
+export const refuseProposalVerb = "production.refuse_proposal";
 
 /** How much longer a room is kept by the card's button. */
 export const extendMinutes = 30;

@@ -10,6 +10,7 @@ import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
 import type { Detail } from "./meeting-card-sections.ts";
 import { cutOffSection, orderSections, totalSection, vendorSection, whenSentence } from "./meeting-card-sections.ts";
+import { proposalSection } from "./meeting-card-proposals.ts";
 import { roomSection } from "./meeting-card-rooms.ts";
 import type { MeetingCardState } from "./meeting-card-state.ts";
 import { meetingCardState } from "./meeting-card-state.ts";
@@ -66,6 +67,7 @@ function renderCard(
       head(title, stateSentence, styles[state]),
       ...notice(problemSentences(refusal, words, meeting.timeZone)),
       text(when),
+      ...proposalSection(view, words, refusal),
       ...roomSection(view, words, detail),
       ...orderSections(view, words, detail),
       ...vendorSection(view, words, detail),

@@ -64,6 +64,7 @@ export const errorStatus = {
   too_early: 422,
   too_late: 422,
   offer_over: 409,
+  proposal_over: 409,
   plan_not_understood: 422,
   picture_not_understood: 422,
   event_not_understood: 422,

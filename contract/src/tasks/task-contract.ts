@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { idSchema, momentSchema, pageQuery, pageSchema, referenceSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { locales } from "../identity/identity.ts";
+import { renderedTextSchema } from "../messages/message.ts";
 import { taskActions, taskStatuses } from "./task-words.ts";
-import { taskSchema } from "./task.ts";
+import { taskCardViewSchema, taskSchema } from "./task.ts";
 
 /** Whoever is responsible does it, whatever their roles are. */
 const people = { roles: "any", scopes: ["production.read"] } as const;
@@ -27,6 +29,12 @@ export const taskEndpoints = {
     access: { roles: ["vendor", "facility", "admin"], scopes: ["production.read"] },
     query: z.strictObject({ vendor: idSchema }),
     response: z.strictObject({ items: z.array(referenceSchema) }),
+  }),
+  "GET /production-orders/:id/task-card": endpoint({
+    summary: "The asker's tasks of a delivery as her card shows them, with the words of the template in her language",
+    access: { roles: "any" },
+    params: z.strictObject({ id: idSchema }),
+    response: z.strictObject({ view: taskCardViewSchema, text: renderedTextSchema, locale: z.enum(locales) }),
   }),
   "POST /tasks/:id/:action": endpoint({
     summary: "Start a task, finish it, say who does it, or hand it over",

@@ -33,3 +33,7 @@ export const taskSchema = taskSummarySchema.extend({
   }),
 });
 export type Task = z.infer<typeof taskSchema>;
+
+/** Somebody's tasks of one delivery, as her card shows them. */
+export const taskCardViewSchema = z.strictObject({ tasks: z.array(taskSchema).min(1) });
+export type TaskCardView = z.infer<typeof taskCardViewSchema>;
