@@ -56,6 +56,8 @@ describe("the manifest", () => {
         { entityId: "board", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "approvals", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "places", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "catalogue", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "vendors", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "utilisation", scopes: ["personal"], context: ["personalTab"] },
         {
           entityId: "meeting",

@@ -17,6 +17,7 @@ const RoomDoorPage = lazy(async () => ({ default: (await import("./pages/RoomDoo
 const ApprovalsPage = lazy(async () => ({ default: (await import("./pages/ApprovalsPage.tsx")).ApprovalsPage }));
 const ImportPage = lazy(async () => ({ default: (await import("./pages/ImportPage.tsx")).ImportPage }));
 const PlacesPage = lazy(async () => ({ default: (await import("./pages/PlacesPage.tsx")).PlacesPage }));
+const CataloguePage = lazy(async () => ({ default: (await import("./pages/CataloguePage.tsx")).CataloguePage }));
 const VendorsPage = lazy(async () => ({ default: (await import("./pages/VendorsPage.tsx")).VendorsPage }));
 const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
@@ -42,6 +43,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/import/:id" element={<ImportPage />} />
         <Route path="/places" element={<PlacesPage />} />
         <Route path="/places/rooms/:id/door-sheet" element={<DoorSheetPage />} />
+        <Route path="/catalogue" element={<CataloguePage />} />
         <Route path="/vendors" element={<VendorsPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

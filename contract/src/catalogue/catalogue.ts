@@ -1,38 +1,21 @@
 import { z } from "zod";
 import { currencySchema, idSchema, momentSchema, moneySchema, referenceSchema } from "../words/words.ts";
+import { allergenNames, deliveryMomentNames, dietNames, unitNames } from "./catalogue-words.ts";
 
 // service: something that can be ordered; it has a category, a unit, a price and a lead time.
 // catalogue: the services offered at a set of sites, to a set of people, in a period.
 // vendor: who delivers: the in-house kitchen, a caterer, facility services.
 // cut-off: the last moment a line can be changed or cancelled free of charge.
 
-export const units = ["order", "person", "piece", "hour"] as const;
+export const units = unitNames;
 export type Unit = (typeof units)[number];
 
-export const diets = ["vegetarian", "vegan", "pescetarian", "halal", "kosher", "gluten_free", "lactose_free"] as const;
-
-/** The 14 allergens of Regulation (EU) 1169/2011, annex II. */
-export const allergens = [
-  "gluten",
-  "crustaceans",
-  "eggs",
-  "fish",
-  "peanuts",
-  "soybeans",
-  "milk",
-  "nuts",
-  "celery",
-  "mustard",
-  "sesame",
-  "sulphites",
-  "lupin",
-  "molluscs",
-] as const;
+export const diets = dietNames;
+export const allergens = allergenNames;
 
 export const serviceOptionSchema = z.strictObject({ key: z.string(), name: z.string(), price: moneySchema });
 
-/** Where in the meeting a category is usually delivered. */
-export const deliveryMoments = ["before_start", "at_start", "midday", "at_end"] as const;
+export const deliveryMoments = deliveryMomentNames;
 export type DeliveryMoment = (typeof deliveryMoments)[number];
 
 export const unavailableReasonCodes = [

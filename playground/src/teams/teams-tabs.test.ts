@@ -9,7 +9,18 @@ describe("the tabs of the app", () => {
     [
       "whoever keeps up places",
       ["organizer", "facility"],
-      ["my-meetings", "rooms", "meeting", "call", "approvals", "places", "vendors", "utilisation", "board"],
+      [
+        "my-meetings",
+        "rooms",
+        "meeting",
+        "call",
+        "approvals",
+        "places",
+        "catalogue",
+        "vendors",
+        "utilisation",
+        "board",
+      ],
     ],
     ["vendor staff", ["vendor"], ["board", "my-meetings"]],
   ])("of %s", (_who, roles, tabs) => {

@@ -13,6 +13,7 @@ const meeting: TeamsTab = { entityId: "meeting", name: "Meeting" };
 const rooms: TeamsTab = { entityId: "rooms", name: "Rooms" };
 const approvals: TeamsTab = { entityId: "approvals", name: "Approvals" };
 const places: TeamsTab = { entityId: "places", name: "Places" };
+const catalogue: TeamsTab = { entityId: "catalogue", name: "Catalogue" };
 const vendors: TeamsTab = { entityId: "vendors", name: "Vendors" };
 const utilisation: TeamsTab = { entityId: "utilisation", name: "Utilisation" };
 const board: TeamsTab = { entityId: "board", name: "Board" };
@@ -28,6 +29,6 @@ export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
     meeting,
     call,
     ...(decides ? [approvals] : []),
-    ...(keepsPlaces ? [places, vendors, utilisation, board] : []),
+    ...(keepsPlaces ? [places, catalogue, vendors, utilisation, board] : []),
   ];
 }

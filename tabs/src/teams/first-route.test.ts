@@ -8,6 +8,7 @@ describe("the first page of a tab", () => {
     ["my-meetings", undefined, "/meetings"],
     ["board", undefined, "/board"],
     ["places", undefined, "/places"],
+    ["catalogue", undefined, "/catalogue"],
     ["vendors", undefined, "/vendors"],
     ["meeting", undefined, "/meeting"],
     ["rooms", undefined, "/rooms"],

@@ -7,6 +7,7 @@ const pages: Record<string, string> = {
   utilisation: "/utilisation",
   rooms: "/rooms",
   places: "/places",
+  catalogue: "/catalogue",
   vendors: "/vendors",
   approvals: "/approvals",
   tasks: "/tasks",
