@@ -22,6 +22,8 @@ export interface OrderQuestion {
   /** It is too late after this moment. */
   decideBy: Date;
   note: string;
+  /** The approval that was just given, at the price of now. */
+  givenId?: string | undefined;
 }
 
 /**
@@ -41,8 +43,10 @@ export async function askAboutOrder(context: CommandContext, question: OrderQues
   const waiting = wish === null ? pending : [];
   const agreed = wish === null ? known.filter((one) => one.state === "approved" && one.wish === null) : [];
   const needed = parts.filter(
-    (part) =>
-      !agreed.some(({ account, amountMinor }) => account.id === part.accountId && amountMinor >= part.amountMinor),
+    ({ accountId, amountMinor }) =>
+      !agreed.some(
+        (one) => one.account.id === accountId && (one.amountMinor >= amountMinor || one.id === question.givenId),
+      ),
   );
   const over = pending.filter(
     (one) => !waiting.includes(one) || !needed.some((part) => part.accountId === one.account.id),

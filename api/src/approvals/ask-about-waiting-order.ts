@@ -9,7 +9,7 @@ import { partsAboveLimit } from "./parts-above-limit.ts";
 export async function askAboutWaitingOrder(
   context: CommandContext,
   subject: ServiceOrderForChange,
-  note?: string,
+  { note, givenId }: { note?: string | undefined; givenId?: string } = {},
 ): Promise<number> {
   const { order, accounts } = subject;
   const askedById = await whoOrders(context, subject);
@@ -22,7 +22,7 @@ export async function askAboutWaitingOrder(
   });
   const moments = order.lines.map((line) => Date.parse(line.orderBefore));
   const decideBy = new Date(Math.min(...moments));
-  return askAboutOrder(context, { subject, parts, wish: null, askedById, decideBy, note: note ?? order.note });
+  return askAboutOrder(context, { subject, parts, wish: null, askedById, decideBy, note: note ?? order.note, givenId });
 }
 
 /** While it waits: whoever asked first, not who decides or changes it now. */

@@ -29,7 +29,7 @@ export async function approveOrder(
   if (subject.order.status !== "awaiting_approval") {
     throw new Refusal("wrong_state", "This order does not wait for approval any more");
   }
-  await waitOrPlace(context, await priceAgain(context, subject, expectedTotal));
+  await waitOrPlace(context, await priceAgain(context, subject, expectedTotal), { givenId: asked.id });
 }
 
 async function approveChange(

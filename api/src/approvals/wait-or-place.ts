@@ -12,9 +12,9 @@ import { askAboutWaitingOrder } from "./ask-about-waiting-order.ts";
 export async function waitOrPlace(
   context: CommandContext,
   subject: ServiceOrderForChange,
-  note?: string,
+  more: { note?: string | undefined; givenId?: string } = {},
 ): Promise<ServiceOrder["status"]> {
-  if ((await askAboutWaitingOrder(context, subject, note)) === 0) return placeServiceOrder(context, subject);
+  if ((await askAboutWaitingOrder(context, subject, more)) === 0) return placeServiceOrder(context, subject);
   if (subject.order.status !== "awaiting_approval") await wait(context, subject);
   return "awaiting_approval";
 }

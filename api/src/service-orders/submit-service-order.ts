@@ -25,6 +25,6 @@ export async function submitServiceOrder(
   const found = changeable(context.principal, await lockServiceOrder(tx, { tenantId, id }));
   refuseAction(refusalOf(momentOf(found.order), "submit", now));
   const subject = await priceAgain(context, found, expectedTotal);
-  const status = await waitOrPlace(context, subject, note);
+  const status = await waitOrPlace(context, subject, { note });
   return presentServiceOrder({ ...subject.order, status, version: subject.order.version + 1 }, now);
 }
