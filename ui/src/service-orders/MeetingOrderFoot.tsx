@@ -36,6 +36,7 @@ export function MeetingOrderFoot({ meeting, ordering, location = meeting.locatio
               accountId={ordering.account?.id}
               timeZone={timeZone}
               onChange={ordering.change}
+              onMove={ordering.move}
               onRemove={ordering.remove}
               onAccount={(accountId) => ordering.describe({ accountId, split: undefined })}
               onAgree={ordering.submit}

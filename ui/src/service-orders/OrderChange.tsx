@@ -11,7 +11,7 @@ import { useReader, useText } from "../messages/text-context.ts";
 import { changeDraftOf, changeInput } from "./change-draft.ts";
 import { ChangeConflict } from "./ChangeConflict.tsx";
 import type { DraftOrder } from "./draft-order.ts";
-import { changeLine, priceLine, withAnother, withoutLine } from "./draft-order.ts";
+import { changeLine, moveLines, priceLine, withAnother, withoutLine } from "./draft-order.ts";
 import { DraftLineEditor } from "./DraftLineEditor.tsx";
 import { feeThatApplies } from "./fee-applies.ts";
 import { FeeConsequences } from "./FeeConsequences.tsx";
@@ -136,6 +136,7 @@ export function OrderChange({ order, catalogue, accounts, timeZone, onClose }: O
           accountId={draft.accountId}
           timeZone={timeZone}
           onChange={(key, entry) => update(changeLine(draft, key, entry))}
+          onMove={(moves) => update(moveLines(draft, moves))}
           onRemove={(key) => update(withoutLine(draft, key))}
           onAccount={(accountId) => update({ ...draft, accountId, split: undefined })}
           onAgree={() => save(base, draft, fee)}

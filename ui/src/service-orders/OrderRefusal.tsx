@@ -21,6 +21,8 @@ export interface OrderRefusalProps {
   accountId: string | undefined;
   timeZone: string;
   onChange: (key: string, change: Partial<DraftLine>) => void;
+  /** Delivers lines at other moments. */
+  onMove: (moves: readonly { key: string; deliverAt: string }[]) => void;
   onRemove: (key: string) => void;
   onAccount: (accountId: string) => void;
   /** Orders at another total than the one that was shown first. */

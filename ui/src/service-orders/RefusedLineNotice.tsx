@@ -9,7 +9,7 @@ import type { RefusedLine } from "./refused-line.ts";
 
 export interface RefusedLineNoticeProps extends Pick<
   OrderRefusalProps,
-  "lines" | "timeZone" | "onChange" | "onRemove"
+  "lines" | "timeZone" | "onChange" | "onMove" | "onRemove"
 > {
   problem: Problem;
   refused: RefusedLine;
@@ -17,7 +17,7 @@ export interface RefusedLineNoticeProps extends Pick<
 
 /** One line is in the way: why, and each moment or way out that can be had with one press. */
 export function RefusedLineNotice(props: RefusedLineNoticeProps) {
-  const { problem, refused, lines, timeZone, onChange, onRemove } = props;
+  const { problem, refused, lines, timeZone, onChange, onMove, onRemove } = props;
   const words = useFeatureText(orderMessages);
   const moments = useMoments(timeZone);
   const { line, instead, field } = refused;
@@ -34,8 +34,8 @@ export function RefusedLineNotice(props: RefusedLineNoticeProps) {
               {words("refused.usualPlace")}
             </Button>
           ) : null}
-          {instead.map(({ key, deliverAt }) => (
-            <Button key={deliverAt} size="small" onClick={() => onChange(key, { deliverAt })}>
+          {instead.map(({ deliverAt, moves }) => (
+            <Button key={deliverAt} size="small" onClick={() => onMove(moves)}>
               {words("refused.takeMoment", { service, time: moments.moment(deliverAt) })}
             </Button>
           ))}

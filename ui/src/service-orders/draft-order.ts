@@ -80,6 +80,11 @@ export function changeLine(draft: DraftOrder, key: string, change: Partial<Draft
   return { ...draft, lines: draft.lines.map((line) => (line.key === key ? { ...line, ...change } : line)) };
 }
 
+/** Delivers lines at other moments. */
+export function moveLines(draft: DraftOrder, moves: readonly { key: string; deliverAt: string }[]): DraftOrder {
+  return moves.reduce((moved, { key, deliverAt }) => changeLine(moved, key, { deliverAt }), draft);
+}
+
 /** Puts a removed line back where it was. */
 export function restoreLine(draft: DraftOrder, line: DraftLine, index: number): DraftOrder {
   if (draft.lines.some(({ key }) => key === line.key)) return draft;

@@ -7,7 +7,8 @@ import { refusedLine } from "./refused-line.ts";
 const line = (key: string) =>
   ({
     line: { key, serviceId: key, options: [] },
-    service: { id: key, name: key },
+    service: { id: key, name: key, unit: "person", vendor: { id: `vendor of ${key}`, name: "" } },
+    quantity: 12,
     deliverAt: "2026-11-24T11:00:00Z",
   }) as unknown as PricedLine;
 const lines = [line("lunch"), line("coffee")];
@@ -63,6 +64,41 @@ describe("a refused line", () => {
       expect(refusedLine(refusal("/lines/0", alternatives), lines)?.instead).toEqual([]);
     },
   );
+
+  it("is what a full vendor delivers in that hour; it moves together, each line at its own minute", () => {
+    const of = (key: string, minute: string, quantity: number, vendor: string) => {
+      const one = line(key);
+      const deliverAt = `2026-11-24T${minute}:00Z`;
+      return { ...one, deliverAt, quantity, service: { ...one.service, vendor: { id: vendor, name: vendor } } };
+    };
+    const wanted = [
+      of("coffee", "09:45", 12, "kitchen"),
+      of("lunch", "12:00", 12, "kitchen"),
+      of("cake", "12:30", 12, "kitchen"),
+      of("wine", "12:15", 90, "caterer"),
+    ];
+    const free = ["2026-11-24T13:00:00Z", "2026-11-24T10:00:00Z"].map((from) => ({
+      vendorId: "kitchen",
+      from,
+      free: 40,
+    }));
+    const problem = { type: "", title: "", status: 409, detail: "", code: "vendor_full" as const, alternatives: free };
+    const found = refusedLine(new ApiProblem(problem, ""), wanted);
+    expect(found?.line.line.key).toBe("lunch");
+    expect(found?.instead.map(({ moves }) => moves)).toEqual([
+      [
+        { key: "lunch", deliverAt: "2026-11-24T10:00:00.000Z" },
+        { key: "cake", deliverAt: "2026-11-24T10:30:00.000Z" },
+      ],
+      [
+        { key: "lunch", deliverAt: "2026-11-24T13:00:00.000Z" },
+        { key: "cake", deliverAt: "2026-11-24T13:30:00.000Z" },
+      ],
+    ]);
+    const nothingFree = { ...problem, alternatives: [] };
+    expect(refusedLine(new ApiProblem(nothingFree, ""), wanted)).toBeUndefined();
+    expect(refusedLine(new ApiProblem(nothingFree, ""), wanted.slice(0, 2))?.instead).toEqual([]);
+  });
 
   it("is none without an answer", () => {
     expect(refusedLine(new ApiProblem(undefined, ""), lines)).toBeUndefined();

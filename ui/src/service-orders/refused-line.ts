@@ -3,45 +3,93 @@ import type { PricedLine } from "./draft-order.ts";
 
 // What a refusal of an order says about its lines: which one is in the way, and what can be had instead.
 
+/** Another moment: with a full vendor everything of its hour moves together, each line at its own minute. */
 export interface Instead {
-  key: string;
   deliverAt: string;
+  moves: { key: string; deliverAt: string }[];
 }
 
 export interface RefusedLine {
   line: PricedLine;
-  /** Free moments for this line, the nearest first. */
+  /** Free moments for this line, the nearest ones, in order of time. */
   instead: Instead[];
   /** The refusal is about this line's place or account, which is not there any more. */
   field: "line" | "place" | "account";
 }
 
 const most = 4;
+const hour = 3_600_000;
 
-/** The line that an error points at (`/lines/3/deliverTo`); undefined where it is about the whole order. */
+/** The line that an error is about (`/lines/3/deliverTo`, or a vendor's full hour); undefined: about the whole order. */
 export function refusedLine(error: unknown, lines: readonly PricedLine[]): RefusedLine | undefined {
   const problem = error instanceof ApiProblem ? error.problem : undefined;
-  const pointer = problem?.errors?.[0]?.pointer ?? "";
-  const found = /^\/lines\/(\d+)(?:\/(\w+))?/.exec(pointer);
-  const line = found ? lines[Number(found[1])] : undefined;
-  if (!problem || !line) return undefined;
-  const field = found?.[2] === "deliverTo" ? "place" : found?.[2] === "accountId" ? "account" : "line";
-  return { line, instead: moments(problem.alternatives ?? [], line), field };
+  if (!problem) return undefined;
+  const alternatives = (problem.alternatives ?? []).flatMap(momentOf);
+  const found = /^\/lines\/(\d+)(?:\/(\w+))?/.exec(problem.errors?.[0]?.pointer ?? "");
+  if (!found) return problem.code === "vendor_full" ? fullHour(lines, alternatives) : undefined;
+  const line = lines[Number(found[1])];
+  if (!line) return undefined;
+  const field = found[2] === "deliverTo" ? "place" : found[2] === "accountId" ? "account" : "line";
+  const own = alternatives.filter(({ serviceId }) => serviceId === undefined || serviceId === line.line.serviceId);
+  const instead = nearest(own, line).map(({ at }) => ({
+    deliverAt: at,
+    moves: [{ key: line.line.key, deliverAt: at }],
+  }));
+  return { line, instead, field };
 }
 
-function moments(alternatives: readonly unknown[], { line, deliverAt }: PricedLine): Instead[] {
+/** A vendor has all it can make in one hour: the hour in which most is wanted of it. */
+function fullHour(lines: readonly PricedLine[], alternatives: readonly Alternative[]): RefusedLine | undefined {
+  const vendors = new Set(lines.map(({ service }) => service.vendor.id));
+  const vendorId = alternatives[0]?.vendorId ?? (vendors.size === 1 ? [...vendors][0] : undefined);
+  const groups = new Map<number, PricedLine[]>();
+  for (const line of lines) {
+    if (line.service.vendor.id !== vendorId || !isPortion(line)) continue;
+    const key = Math.floor(Date.parse(line.deliverAt) / hour);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  const portions = (group: readonly PricedLine[]) => group.reduce((sum, { quantity }) => sum + quantity, 0);
+  const [first, group] = [...groups].toSorted(([, a], [, b]) => portions(b) - portions(a))[0] ?? [];
+  const line = group?.[0];
+  if (first === undefined || !group || !line) return undefined;
+  const instead = nearest(alternatives, line).map(({ at }) => {
+    const moves = group.map(({ line: { key }, deliverAt }) => {
+      const moved = Date.parse(deliverAt) + (Math.floor(Date.parse(at) / hour) - first) * hour;
+      return { key, deliverAt: new Date(moved).toISOString() };
+    });
+    return { deliverAt: moves[0]?.deliverAt ?? at, moves };
+  });
+  return { line, instead, field: "line" };
+}
+
+function isPortion({ service }: PricedLine): boolean {
+  return service.unit === "person" || service.unit === "piece";
+}
+
+function nearest(alternatives: readonly Alternative[], { deliverAt }: PricedLine): Alternative[] {
   const wanted = Date.parse(deliverAt);
+  const distance = ({ at }: Alternative) => Math.abs(Date.parse(at) - wanted);
   return alternatives
-    .flatMap((one) => momentOf(one, line.serviceId))
-    .toSorted((a, b) => Math.abs(Date.parse(a) - wanted) - Math.abs(Date.parse(b) - wanted))
+    .toSorted((a, b) => distance(a) - distance(b))
     .slice(0, most)
-    .toSorted()
-    .map((moment) => ({ key: line.key, deliverAt: moment }));
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-/** An alternative's shape belongs to its code; what is not a moment for this service is nothing to offer. */
-function momentOf(alternative: unknown, serviceId: string): string[] {
+interface Alternative {
+  at: string;
+  serviceId: string | undefined;
+  vendorId: string | undefined;
+}
+
+/** An alternative's shape belongs to its code; what is no moment is nothing to offer. */
+function momentOf(alternative: unknown): Alternative[] {
   if (typeof alternative !== "object" || alternative === null) return [];
-  const { deliverAt, serviceId: of = serviceId } = alternative as { deliverAt?: unknown; serviceId?: unknown };
-  return typeof deliverAt === "string" && of === serviceId && Number.isFinite(Date.parse(deliverAt)) ? [deliverAt] : [];
+  const { deliverAt, from, serviceId, vendorId } = alternative as Record<string, unknown>;
+  const at = deliverAt ?? from;
+  if (typeof at !== "string" || !Number.isFinite(Date.parse(at))) return [];
+  return [{ at, serviceId: textOf(serviceId), vendorId: textOf(vendorId) }];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

@@ -15,6 +15,7 @@ import {
   changeLine,
   draftLinesOf,
   emptyDraft,
+  moveLines,
   priceLines,
   restoreLine,
   toOrderInput,
@@ -47,6 +48,7 @@ export interface Ordering {
   remove: (key: string) => void;
   undoRemove: () => void;
   change: (key: string, change: Partial<DraftLine>) => void;
+  move: (moves: readonly { key: string; deliverAt: string }[]) => void;
   describe: (change: Partial<Omit<DraftOrder, "lines">>) => void;
   /** Goes on with an order that the service has drafted, from a template or an earlier order. */
   takeOver: (order: ServiceOrder) => void;
@@ -118,6 +120,7 @@ export function useOrdering(
       setRemoved(undefined);
     },
     change: (key, change) => update(changeLine(draft, key, change)),
+    move: (moves) => update(moveLines(draft, moves)),
     describe: (change) => update({ ...draft, ...change }),
     takeOver: (order) => {
       const memory = attemptMemory(locationId);
