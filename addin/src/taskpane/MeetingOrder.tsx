@@ -3,6 +3,7 @@ import type { Room } from "@magic-meetings/contract/places/place.ts";
 import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
 import { OfflineNotice } from "@magic-meetings/ui/elements/OfflineNotice.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { OrderApprovalsLater } from "@magic-meetings/ui/approvals/OrderApprovalsLater.tsx";
 import { KeepAsTemplateLater } from "@magic-meetings/ui/order-templates/KeepAsTemplateLater.tsx";
 import { OrderAgainPress } from "@magic-meetings/ui/order-templates/OrderAgainPress.tsx";
 import { useFavourites } from "@magic-meetings/ui/order-templates/use-favourites.ts";
@@ -87,7 +88,12 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
           again={
             location ? <OrderAgainPress meeting={meeting} location={location} onTaken={ordering.takeOver} /> : null
           }
-          also={(order) => <KeepAsTemplateLater order={order} name={meeting.subject} />}
+          also={(order) => (
+            <>
+              <OrderApprovalsLater order={order} timeZone={location?.site.timeZone ?? meeting.timeZone} />
+              <KeepAsTemplateLater order={order} name={meeting.subject} />
+            </>
+          )}
         />
         {followingOrders(meeting).length > 0 ? (
           <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import { MeetingFacts } from "@magic-meetings/ui/meetings/MeetingFacts.tsx";
 import { MeetingState } from "@magic-meetings/ui/meetings/MeetingState.tsx";
 import { MeetingTimeline } from "@magic-meetings/ui/meetings/MeetingTimeline.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { OrderApprovalsLater } from "@magic-meetings/ui/approvals/OrderApprovalsLater.tsx";
 import { KeepAsTemplateLater } from "@magic-meetings/ui/order-templates/KeepAsTemplateLater.tsx";
 import { OrderAgainPress } from "@magic-meetings/ui/order-templates/OrderAgainPress.tsx";
 import { useFavourites } from "@magic-meetings/ui/order-templates/use-favourites.ts";
@@ -74,7 +75,12 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
             again={
               location ? <OrderAgainPress meeting={meeting} location={location} onTaken={ordering.takeOver} /> : null
             }
-            also={(order) => <KeepAsTemplateLater order={order} name={meeting.subject} />}
+            also={(order) => (
+              <>
+                <OrderApprovalsLater order={order} timeZone={location?.site.timeZone ?? meeting.timeZone} />
+                <KeepAsTemplateLater order={order} name={meeting.subject} />
+              </>
+            )}
           />
           {ordering.lines.length ? (
             <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />

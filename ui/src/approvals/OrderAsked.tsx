@@ -1,5 +1,4 @@
 import type { Approval, OrderSubject } from "@magic-meetings/contract/approvals/approval.ts";
-import type { LineDifference } from "@magic-meetings/contract/service-orders/order-consequences.ts";
 import { Notice } from "../elements/Notice.tsx";
 import { Pill } from "../elements/Pill.tsx";
 import { formatMoney } from "../format/money.ts";
@@ -8,6 +7,7 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { approvalMessages } from "./approval-messages.ts";
 import facts from "./ApprovalItem.module.css";
+import { ChangeList } from "./ChangeList.tsx";
 import styles from "./OrderAsked.module.css";
 
 export interface OrderAskedProps {
@@ -163,22 +163,7 @@ function Changes({ subject: { changes, kind } }: { subject: OrderSubject }) {
   if (changes.length === 0) return null;
   return (
     <Notice kind="info" title={text(kind === "change" ? "approvals.wanted" : "approvals.changes")}>
-      <ul className={styles.changes}>
-        {changes.map((change, index) => (
-          <li key={index}>
-            <Change change={change} />
-          </li>
-        ))}
-      </ul>
+      <ChangeList changes={changes} />
     </Notice>
   );
-}
-
-/** One line of a difference, in words. */
-function Change({ change: { service, kind, quantity } }: { change: LineDifference }) {
-  const text = useFeatureText(approvalMessages);
-  const named = { service, before: quantity?.before ?? 0, after: quantity?.after ?? 0 };
-  if (kind === "added") return text("approvals.added", named);
-  if (kind === "removed") return text("approvals.removed", named);
-  return text(quantity ? "approvals.changed" : "approvals.changedOtherwise", named);
 }

@@ -97,4 +97,14 @@ export const da: FeatureSentences<keyof typeof en> = {
   "approvals.changeApprovedNow": "Ændringen af ordre {number} er godkendt, og {name} får besked.",
   "approvals.changeRejectedNow": "Ændringen af ordre {number} er afvist: ordren er, som den var. {name} får besked.",
   "approvals.orderReopenedNow": "Ordre {number} venter igen på din afgørelse.",
+  "orderApproval.waits": "{account} skal godkende {amount}. Spurgt:",
+  "orderApproval.until":
+    "Der reserveres ingen penge indtil da. Uden svar inden {moment} bortfalder ordren, fordi det da er for sent at bestille.",
+  "orderApproval.changeWaits": "{account} skal godkende ændringen. Ordren er uændret indtil da. Spurgt:",
+  "orderApproval.changeUntil": "Uden svar inden {moment} er ordren uændret.",
+  "orderApproval.approved": "{name} godkendte for {account}",
+  "orderApproval.rejected": "{name} afviste denne ordre",
+  "orderApproval.changeRejected": "{name} afviste den sidste ændring: ordren er, som den var",
+  "orderApproval.lapsed": "Ingen tog stilling, før det var for sent at bestille",
+  "orderApproval.changeLapsed": "Ingen tog stilling til den sidste ændring i tide: ordren er, som den var",
 };

@@ -96,4 +96,14 @@ export const en = {
   "approvals.changeApprovedNow": "The change of order {number} is approved. {name} is told.",
   "approvals.changeRejectedNow": "The change of order {number} is declined: the order stays as it was. {name} is told.",
   "approvals.orderReopenedNow": "Order {number} waits for your decision again.",
+  "orderApproval.waits": "{account} has to agree to {amount}. Asked:",
+  "orderApproval.until":
+    "No money is held until then. Without an answer by {moment} the order lapses, because it is too late to order it then.",
+  "orderApproval.changeWaits": "{account} has to agree to the change. The order stays as it is until then. Asked:",
+  "orderApproval.changeUntil": "Without an answer by {moment} the order stays as it is.",
+  "orderApproval.approved": "{name} agreed for {account}",
+  "orderApproval.rejected": "{name} declined this order",
+  "orderApproval.changeRejected": "{name} declined the last change: the order is as it was",
+  "orderApproval.lapsed": "Nobody decided before it was too late to order this",
+  "orderApproval.changeLapsed": "Nobody decided about the last change in time: the order is as it was",
 } as const satisfies Record<string, Sentence>;

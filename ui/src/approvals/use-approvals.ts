@@ -1,6 +1,6 @@
 import type { Approval } from "@magic-meetings/contract/approvals/approval.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
 
@@ -48,5 +48,14 @@ export function useApprovalAnswer() {
       }
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.approvals() }),
+  });
+}
+
+/** Whose decision an order waits for. */
+export function useOrderApprovals(orderId: string) {
+  const client = useApi();
+  return useQuery({
+    queryKey: ["order-approvals", orderId],
+    queryFn: ({ signal }) => client("GET /service-orders/:id/approvals", { params: { id: orderId } }, { signal }),
   });
 }
