@@ -4,7 +4,9 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";
 import type { Queries } from "../db/queries.ts";
+import type { Principal } from "../identity/principal.ts";
 import { findImport, lockImport, moveImport, type ImportRecord } from "./import-sql.ts";
+import { refuseUnlessImporter } from "./import-policy.ts";
 import { presentImport } from "./present-import.ts";
 
 const sentences = {
@@ -29,23 +31,30 @@ export async function actOnImport(
   const status = action === "discard" ? "discarded" : "committing";
   await moveImport(tx, { tenantId, id, status, skipBad: action === "commitGood", now, userId: principal.userId });
   context.audit({ action: `import.${action}`, entityType: "import", entityId: id, newValues: { status } });
-  return readThisImport(tx, { tenantId, id });
+  return readThisImport(tx, { principal, id });
 }
 
 /** The import, locked; refuses where the action is not possible. */
 export async function lockForAction(
-  { tx, tenantId }: CommandContext,
+  { tx, tenantId, principal }: CommandContext,
   { id, action, expectedVersion }: { id: string; action: ImportAction; expectedVersion?: number | undefined },
 ): Promise<ImportRecord> {
   const one = orNotFound(await lockImport(tx, { tenantId, id }));
+  refuseUnlessImporter(principal, one.kind);
   refuseStaleVersion(one.version, expectedVersion);
   const code = refusalOfImport(one, action);
   if (code !== null) throw new Refusal(code, sentences[code]);
   return one;
 }
 
-export async function readThisImport(db: Queries, args: { tenantId: string; id: string }): Promise<Import> {
-  return presentImport(orNotFound(await findImport(db, args)));
+/** An import that the asker may bring in. */
+export async function readThisImport(
+  db: Queries,
+  { principal, id }: { principal: Principal; id: string },
+): Promise<Import> {
+  const one = orNotFound(await findImport(db, { tenantId: principal.tenantId, id }));
+  refuseUnlessImporter(principal, one.kind);
+  return presentImport(one);
 }
 
 function orNotFound(one: ImportRecord | undefined): ImportRecord {

@@ -1,38 +1,27 @@
-import type { RowFields } from "@magic-meetings/contract/imports/import-words.ts";
 import { readPlaceRow, type PlaceRow } from "@magic-meetings/contract/imports/read-place-row.ts";
 import type { Queries } from "../db/queries.ts";
 import type { CompanyPlaces } from "./company-places.ts";
 import { findKnownRooms, findRoomsOnFloors, type KnownRoom } from "./company-places-sql.ts";
 import type { RowToStore } from "./import-row-sql.ts";
-import { judgeRow, keysOf, nameOnFloor, type Known } from "./judge-row.ts";
-import { findFirstRows, type KeyKind, type OfImport } from "./row-key-sql.ts";
+import type { CheckArgs, RawRow, SeenRows } from "./import-kind.ts";
+import { judgeRow, keysOf, nameOnFloor, type JudgedPlace, type Known } from "./judge-row.ts";
+import { findFirstRows, type KeyKind } from "./row-key-sql.ts";
 
 const keyKinds: readonly KeyKind[] = ["email", "reference", "name", "site"];
 
-interface RawRow {
-  number: number;
-  fields: RowFields;
-}
-
-export interface CheckArgs extends OfImport {
+interface CheckPlaces extends CheckArgs {
   places: CompanyPlaces;
-  /**
-   * Where the first row with each key is found: among the stored rows, or in what a worker that goes through the whole
-   * file has seen of it; or nowhere, because what rows have in common was judged already and none has changed since.
-   */
-  firsts: "stored" | "none" | SeenRows;
 }
 
-/** The first row with each key, as a worker comes to them. */
-export type SeenRows = Map<string, RawRow>;
+export type CheckedPlace = RowToStore & { judged: JudgedPlace };
 
 /** Judges some rows of a file, in the file's order, against the company and against the rows that are stored already. */
-export async function checkRows(db: Queries, args: CheckArgs, rows: readonly RawRow[]): Promise<RowToStore[]> {
+export async function checkRows(db: Queries, args: CheckPlaces, rows: readonly RawRow[]): Promise<CheckedPlace[]> {
   const known = await findKnown(db, args, rows);
   return rows.map((row) => ({ number: row.number, fields: row.fields, judged: judgeRow(row, known) }));
 }
 
-async function findKnown(db: Queries, args: CheckArgs, rows: readonly RawRow[]): Promise<Known> {
+async function findKnown(db: Queries, args: CheckPlaces, rows: readonly RawRow[]): Promise<Known> {
   const { tenantId, places, firsts: where } = args;
   const read = rows.map(({ fields }) => readPlaceRow(fields).place);
   const rooms = await findKnownRooms(db, {
@@ -62,7 +51,7 @@ interface ReadRows {
 }
 
 /** The first row of the file with each key, seen or stored before or among these rows. */
-async function findFirsts(db: Queries, args: CheckArgs, { rows, read, rooms }: ReadRows): Promise<SeenRows> {
+async function findFirsts(db: Queries, args: CheckPlaces, { rows, read, rooms }: ReadRows): Promise<SeenRows> {
   const { tenantId, importId, places, firsts: where } = args;
   // What a site is like is a question between rows only where it is new.
   const keys = read.map((place) => ({ ...keysOf(place), ...(places.site(place.site) ? { site: undefined } : {}) }));
@@ -92,7 +81,7 @@ async function findFirsts(db: Queries, args: CheckArgs, { rows, read, rooms }: R
   return firsts;
 }
 
-async function findNamesakes(db: Queries, { tenantId, places }: CheckArgs, read: readonly PlaceRow[]) {
+async function findNamesakes(db: Queries, { tenantId, places }: CheckPlaces, read: readonly PlaceRow[]) {
   const there = read.flatMap((place) => {
     const site = places.site(place.site);
     const building = site && places.building(site.id, place.building);

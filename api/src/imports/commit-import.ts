@@ -4,14 +4,12 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { runCommand } from "../commands/run-command.ts";
 import type { Principal } from "../identity/principal.ts";
 import { jobPrincipal } from "../jobs/job-principal.ts";
-import { CompanyPlaces } from "./company-places.ts";
-import { lockSites, planForGrowth } from "./company-places-sql.ts";
-import { checkRows } from "./check-rows.ts";
 import { finishStep, recordProgress, type LeasedImport } from "./import-lease-sql.ts";
 import { listImportRows, skipBadRows, type StoredRow } from "./import-row-sql.ts";
 import { continueUnlessStopped, rowsAtOnce, type ImportStep } from "./import-step.ts";
+import { kindOfImport } from "./kinds-of-import.ts";
 import { sameJudgement } from "./read-import.ts";
-import { PlacesChanged, writePlaces } from "./write-places.ts";
+import { PlacesChanged } from "./write-places.ts";
 
 /**
  * Writes every good row in one transaction. Each is judged once more in it: where that comes to anything else than what
@@ -32,28 +30,24 @@ async function writeAll(context: CommandContext, step: ImportStep): Promise<void
   const { tx, tenantId, now } = context;
   const { lease } = step;
   const importId = lease.id;
-  await planForGrowth(tx);
-  await lockSites(tx, tenantId);
-  const places = await CompanyPlaces.load(tx, tenantId);
-  const touched = new Set<string>();
+  const kind = kindOfImport(lease.kind);
+  await kind.prepare?.(context);
+  const open = await kind.open(tx, { tenantId, now });
   let after = 0;
   let written = 0;
   for (;;) {
     continueUnlessStopped(step);
     const rows = await listImportRows(tx, { tenantId, importId, after, limit: rowsAtOnce });
     const good = rows.filter(({ outcome }) => outcome !== "bad");
-    const checked = await checkRows(tx, { tenantId, importId, places, firsts: "none" }, good);
-    refuseAnythingNew(checked, good);
-    const changes = checked.flatMap(({ judged }) => (judged.outcome === "same" ? [] : (judged.change ?? [])));
-    await writePlaces(context, places, changes);
-    for (const { place } of changes) touched.add(places.site(place.site)?.id ?? "");
-    written += changes.length;
+    const checked = await open.check(tx, { tenantId, importId, firsts: "none" }, good);
+    refuseAnythingNew(checked.rows, good);
+    written += await checked.write(context);
     await tellProgress(step, written);
     after = rows.at(-1)?.number ?? after;
     if (rows.length < rowsAtOnce) break;
   }
   if (lease.skipBad) await skipBadRows(tx, { tenantId, importId });
-  for (const siteId of touched) signalSite(context, siteId);
+  open.finish?.(context);
   await finishStep(tx, lease, { status: "committed", problem: null, isRead: true, now });
 }
 
@@ -69,16 +63,6 @@ async function tellProgress({ pool, lease, until }: ImportStep, written: number)
   await inTenant(pool, lease.tenantId, (tx) =>
     recordProgress(tx, lease, { read: 0, outcomes, progress, until: until() }),
   );
-}
-
-function signalSite(context: CommandContext, siteId: string): void {
-  context.signal({
-    id: context.newId(),
-    kind: "place.changed",
-    subject: { type: "place", id: siteId },
-    siteId,
-    facts: { type: "site" },
-  });
 }
 
 /** Whoever pressed is who changes the places. */

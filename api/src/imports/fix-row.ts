@@ -1,16 +1,13 @@
 import type { ImportRow } from "@magic-meetings/contract/imports/import.ts";
 import type { RowFields, RowOutcome } from "@magic-meetings/contract/imports/import-words.ts";
-import { readPlaceRow } from "@magic-meetings/contract/imports/read-place-row.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { lockForAction } from "./act-on-import.ts";
-import { checkRows } from "./check-rows.ts";
-import { CompanyPlaces } from "./company-places.ts";
-import { findImportRow, updateImportRow, type StoredRow } from "./import-row-sql.ts";
+import { findImportRow, updateImportRow } from "./import-row-sql.ts";
 import { countOutcomes, moveImport } from "./import-sql.ts";
-import { keysOf } from "./judge-row.ts";
+import { kindOfImport } from "./kinds-of-import.ts";
 import { presentImportRow } from "./present-import.ts";
-import { findSharingRows, type KeyKind } from "./row-key-sql.ts";
+import { findSharingRows } from "./row-key-sql.ts";
 
 export interface FixRow {
   id: string;
@@ -24,19 +21,20 @@ const mostAtOnce = 300;
 /** Corrects cells of a row and judges it again, with the rows that it had something in common with or has now. */
 export async function fixRow(context: CommandContext, { id, number, fields }: FixRow): Promise<ImportRow> {
   const { tx, tenantId, now, principal } = context;
-  await lockForAction(context, { id, action: "fix" });
+  const { kind: kindName } = await lockForAction(context, { id, action: "fix" });
   const ofImport = { tenantId, importId: id };
   const before = await findImportRow(tx, { ...ofImport, number });
   if (before === undefined) throw new Refusal("not_found", "There is no such row");
   const after = { number, fields: corrected(before.fields, fields) };
-  const places = await CompanyPlaces.load(tx, tenantId);
+  const kind = kindOfImport(kindName);
+  const open = await kind.open(tx, { tenantId, now });
   // Stored first, so that the others meet the row as it is now.
-  const [row] = await checkRows(tx, { ...ofImport, places, firsts: "stored" }, [after]);
+  const [row] = (await open.check(tx, { ...ofImport, firsts: "stored" }, [after])).rows;
   if (row === undefined) throw new Refusal("not_found", "There is no such row");
   await updateImportRow(tx, ofImport, row);
   const numbers = await findSharingRows(tx, {
     ...ofImport,
-    ...sharedKeys(before, after.fields),
+    ...kind.sharedKeys(before.fields, after.fields),
     limit: mostAtOnce + 1,
   });
   const more = { create: 0, update: 0, same: 0, bad: 0 };
@@ -47,7 +45,7 @@ export async function fixRow(context: CommandContext, { id, number, fields }: Fi
     for (const other of numbers.filter((one) => one !== number)) {
       const stored = await findImportRow(tx, { ...ofImport, number: other });
       const [checked] =
-        stored === undefined ? [] : await checkRows(tx, { ...ofImport, places, firsts: "stored" }, [stored]);
+        stored === undefined ? [] : (await open.check(tx, { ...ofImport, firsts: "stored" }, [stored])).rows;
       if (stored === undefined || checked === undefined) continue;
       await updateImportRow(tx, ofImport, checked);
       recount(more, stored.outcome, checked.judged.outcome);
@@ -61,15 +59,6 @@ export async function fixRow(context: CommandContext, { id, number, fields }: Fi
 function corrected(before: RowFields, fields: RowFields): RowFields {
   const all = Object.entries({ ...before, ...fields });
   return Object.fromEntries(all.filter(([, text]) => text.trim() !== ""));
-}
-
-/** The keys that the row had or has; those of its site only where the site itself is said differently. */
-function sharedKeys(before: StoredRow, fields: RowFields) {
-  const all = [readPlaceRow(before.fields).place, readPlaceRow(fields).place];
-  const keys = all.map(keysOf);
-  const [was, is] = all.map(({ site, countryCode, timeZone }) => JSON.stringify([site, countryCode, timeZone]));
-  const of = (kind: KeyKind) => [...new Set(keys.flatMap((one) => one[kind] ?? []))];
-  return { email: of("email"), reference: of("reference"), name: of("name"), site: was === is ? [] : of("site") };
 }
 
 function recount(counts: Record<string, number>, before: RowOutcome, after: RowOutcome): void {

@@ -1,5 +1,5 @@
 import type { ImportProblem } from "@magic-meetings/contract/imports/import.ts";
-import type { ImportSource } from "@magic-meetings/contract/imports/import-words.ts";
+import type { ImportKind, ImportSource } from "@magic-meetings/contract/imports/import-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { OutcomeCounts } from "./import-sql.ts";
@@ -11,6 +11,7 @@ export interface LeasedImport {
   leaseNumber: number;
   attempts: number;
   status: "reading" | "committing";
+  kind: ImportKind;
   source: ImportSource;
   isRead: boolean;
   skipBad: boolean;
@@ -38,7 +39,7 @@ export async function isImportWaiting(db: Queries, { tenantId, now }: { tenantId
 
 const next = sql(
   "import_next",
-  `select i.id, i.status, i.source, i.is_read, i.skip_bad, i.lease_number, i.attempts, i.rows_read,
+  `select i.id, i.status, i.kind, i.source, i.is_read, i.skip_bad, i.lease_number, i.attempts, i.rows_read,
           i.rows_create + i.rows_update as to_write, i.problem,
           u.id as user_id, u.name as user_name
      from import_data i
@@ -64,6 +65,7 @@ const claim = sql(
 interface NextRow {
   id: string;
   status: "reading" | "committing";
+  kind: ImportKind;
   source: ImportSource;
   is_read: boolean;
   skip_bad: boolean;
@@ -90,6 +92,7 @@ export async function leaseImport(
     leaseNumber: row.lease_number + 1,
     attempts: row.attempts + 1,
     status: row.status,
+    kind: row.kind,
     source: row.source,
     isRead: row.is_read,
     skipBad: row.skip_bad,

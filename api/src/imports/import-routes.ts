@@ -1,12 +1,13 @@
+import { importKinds } from "@magic-meetings/contract/imports/import-words.ts";
 import { z } from "zod";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route, type Route } from "../http/route.ts";
 import { actOnImport, readThisImport } from "./act-on-import.ts";
 import { fixRow } from "./fix-row.ts";
-import { refuseUnlessImporter } from "./import-policy.ts";
+import { mayImport, refuseUnlessImporter } from "./import-policy.ts";
 import { listImportRows } from "./import-row-sql.ts";
 import { listImports } from "./import-sql.ts";
-import { placeTemplate } from "./place-template.ts";
+import { importTemplate } from "./import-template.ts";
 import { presentImport, presentImportRow } from "./present-import.ts";
 import { startImport } from "./start-import.ts";
 
@@ -23,63 +24,47 @@ export function importRoutes({ workWaiting = () => undefined }: ImportRoutesDeps
     route(
       "POST /imports",
       async ({ query, upload, command, principal }) => {
-        const started = await command((context) => startImport(context, { fileName: query.fileName, upload }));
+        const started = await command((context) => startImport(context, { ...query, upload }));
         workWaiting(principal.tenantId);
         return started;
       },
-      refuseUnlessImporter,
+      ({ principal, query }) => refuseUnlessImporter(principal, query.kind),
     ),
+    route("GET /imports", async ({ query, queries, principal }) => {
+      const after = decodeCursor(byMoment, query.after);
+      const kinds = importKinds.filter((kind) => mayImport(principal, kind));
+      const all = await listImports(queries, { tenantId: principal.tenantId, kinds, after, limit: query.limit + 1 });
+      return toPage(all.map(presentImport), query.limit, (last) => [last.createdAt, last.id]);
+    }),
     route(
-      "GET /imports",
-      async ({ query, queries, principal }) => {
-        const after = decodeCursor(byMoment, query.after);
-        const all = await listImports(queries, { tenantId: principal.tenantId, after, limit: query.limit + 1 });
-        return toPage(all.map(presentImport), query.limit, (last) => [last.createdAt, last.id]);
-      },
-      refuseUnlessImporter,
+      "GET /imports/template",
+      async ({ query }) => importTemplate(query),
+      ({ principal, query }) => refuseUnlessImporter(principal, query.kind),
     ),
-    route("GET /imports/template", async ({ query }) => placeTemplate(query.format), refuseUnlessImporter),
-    route(
-      "GET /imports/:id",
-      ({ params, queries, principal }) => readThisImport(queries, { tenantId: principal.tenantId, id: params.id }),
-      refuseUnlessImporter,
+    route("GET /imports/:id", ({ params, queries, principal }) =>
+      readThisImport(queries, { principal, id: params.id }),
     ),
-    route(
-      "GET /imports/:id/rows",
-      async ({ params, query, queries, principal }) => {
-        const { tenantId } = principal;
-        await readThisImport(queries, { tenantId, id: params.id });
-        const [after = 0] = decodeCursor(byNumber, query.after) ?? [];
-        const { only, limit } = query;
-        const rows = await listImportRows(queries, { tenantId, importId: params.id, after, limit: limit + 1, only });
-        return toPage(rows.map(presentImportRow), limit, (last) => [last.number]);
-      },
-      refuseUnlessImporter,
-    ),
-    route(
-      "PATCH /imports/:id/rows/:number",
-      async ({ params, body, command, principal }) => {
-        const fixed = await command((context) => fixRow(context, { ...params, fields: body.fields }));
-        workWaiting(principal.tenantId);
-        return fixed;
-      },
-      refuseUnlessImporter,
-    ),
-    route(
-      "POST /imports/:id/commit",
-      async ({ params, body, ifMatch, command, principal }) => {
-        const action = body?.skipBad ? "commitGood" : "commit";
-        const begun = await command((context) => actOnImport(context, { ...params, action, expectedVersion: ifMatch }));
-        workWaiting(principal.tenantId);
-        return begun;
-      },
-      refuseUnlessImporter,
-    ),
-    route(
-      "POST /imports/:id/discard",
-      ({ params, ifMatch, command }) =>
-        command((context) => actOnImport(context, { ...params, action: "discard", expectedVersion: ifMatch })),
-      refuseUnlessImporter,
+    route("GET /imports/:id/rows", async ({ params, query, queries, principal }) => {
+      const { tenantId } = principal;
+      await readThisImport(queries, { principal, id: params.id });
+      const [after = 0] = decodeCursor(byNumber, query.after) ?? [];
+      const { only, limit } = query;
+      const rows = await listImportRows(queries, { tenantId, importId: params.id, after, limit: limit + 1, only });
+      return toPage(rows.map(presentImportRow), limit, (last) => [last.number]);
+    }),
+    route("PATCH /imports/:id/rows/:number", async ({ params, body, command, principal }) => {
+      const fixed = await command((context) => fixRow(context, { ...params, fields: body.fields }));
+      workWaiting(principal.tenantId);
+      return fixed;
+    }),
+    route("POST /imports/:id/commit", async ({ params, body, ifMatch, command, principal }) => {
+      const action = body?.skipBad ? "commitGood" : "commit";
+      const begun = await command((context) => actOnImport(context, { ...params, action, expectedVersion: ifMatch }));
+      workWaiting(principal.tenantId);
+      return begun;
+    }),
+    route("POST /imports/:id/discard", ({ params, ifMatch, command }) =>
+      command((context) => actOnImport(context, { ...params, action: "discard", expectedVersion: ifMatch })),
     ),
   ];
 }

@@ -8,8 +8,8 @@ import type { OfImport } from "./row-key-sql.ts";
 
 /** A row with its cells, and what became of it when it was last judged. */
 export interface StoredRow extends ImportRow {
-  roomId: string | null;
-  roomVersion: number | null;
+  thingId: string | null;
+  thingVersion: number | null;
   target: string | null;
 }
 
@@ -44,7 +44,7 @@ export function insertImportRows(db: Queries, { tenantId, importId }: OfImport, 
   );
 }
 
-function judgementValues({ problems, outcome, keys, roomId, roomVersion, target }: JudgedRow): unknown[] {
+function judgementValues({ problems, outcome, keys, thingId, thingVersion, target }: JudgedRow): unknown[] {
   const { email, reference, name, site } = keys;
   return [
     JSON.stringify(problems),
@@ -53,8 +53,8 @@ function judgementValues({ problems, outcome, keys, roomId, roomVersion, target 
     reference ?? null,
     name ?? null,
     site ?? null,
-    roomId,
-    roomVersion,
+    thingId,
+    thingVersion,
     target,
   ];
 }
@@ -94,6 +94,7 @@ export async function deleteImportRows(db: Queries, { tenantId, importId }: OfIm
   await db.execute(forget, [tenantId, importId]);
 }
 
+// `room_id` and `room_version`: what the row changes, whatever its kind.
 const columns = "r.number, r.fields, r.problems, r.outcome, r.room_id, r.room_version, r.target";
 
 interface Row {
@@ -108,7 +109,7 @@ interface Row {
 
 function toRow(row: Row): StoredRow {
   const { number, fields, problems, outcome, target } = row;
-  return { number, fields, problems, outcome, roomId: row.room_id, roomVersion: row.room_version, target };
+  return { number, fields, problems, outcome, thingId: row.room_id, thingVersion: row.room_version, target };
 }
 
 const list = sql(

@@ -1,5 +1,5 @@
 import type { Import, ImportProblem } from "@magic-meetings/contract/imports/import.ts";
-import type { ImportSource, ImportStatus } from "@magic-meetings/contract/imports/import-words.ts";
+import type { ImportKind, ImportSource, ImportStatus } from "@magic-meetings/contract/imports/import-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
@@ -18,7 +18,7 @@ const from = `from import_data i
 interface Row {
   id: string;
   version: number;
-  kind: "places";
+  kind: ImportKind;
   source: ImportSource;
   file_name: string;
   status: ImportStatus;
@@ -64,12 +64,13 @@ const insert = sql(
   "import_insert",
   `insert into import_data
      (tenant_id, id, kind, source, file_name, content, status, created_at, created_by, updated_at, updated_by)
-   values ($1, $2, 'places', $3, $4, $5, 'reading', $6, $7, $6, $7)`,
+   values ($1, $2, $8, $3, $4, $5, 'reading', $6, $7, $6, $7)`,
 );
 
 export interface NewImport {
   tenantId: string;
   id: string;
+  kind: ImportKind;
   source: ImportSource;
   fileName: string;
   /** The file as it came; null where the rows come from elsewhere. */
@@ -80,7 +81,10 @@ export interface NewImport {
 
 export async function insertImport(db: Queries, one: NewImport): Promise<void> {
   const content = one.content === null ? null : Buffer.from(one.content);
-  await db.execute(insert, [one.tenantId, one.id, one.source, one.fileName, content, one.now, one.userId]);
+  await db.execute(insert, [
+    ...[one.tenantId, one.id, one.source, one.fileName, content, one.now, one.userId],
+    one.kind,
+  ]);
 }
 
 const find = sql("import_find", `select ${columns} ${from} where i.tenant_id = $1 and i.id = $2`);
@@ -101,6 +105,7 @@ const list = sql(
   `select ${columns}
      ${from}
     where i.tenant_id = $1
+      and i.kind = any($5::text[])
       and ($2::timestamptz is null or (i.created_at, i.id) < ($2::timestamptz, $3::uuid))
     order by i.created_at desc, i.id desc
     limit $4`,
@@ -109,9 +114,14 @@ const list = sql(
 /** The latest first. */
 export async function listImports(
   db: Queries,
-  { tenantId, after, limit }: { tenantId: string; after: [string, string] | undefined; limit: number },
+  {
+    tenantId,
+    kinds,
+    after,
+    limit,
+  }: { tenantId: string; kinds: readonly ImportKind[]; after: [string, string] | undefined; limit: number },
 ): Promise<ImportRecord[]> {
-  const rows = await db.query<Row>(list, [tenantId, after?.[0] ?? null, after?.[1] ?? null, limit]);
+  const rows = await db.query<Row>(list, [tenantId, after?.[0] ?? null, after?.[1] ?? null, limit, kinds]);
   return rows.map(toImport);
 }
 

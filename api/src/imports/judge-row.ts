@@ -22,16 +22,19 @@ export interface Known {
   firstRow(kind: KeyKind, key: string): Pick<FirstRow, "number" | "fields"> | undefined;
 }
 
-/** A row with what writing it would do. */
+/** A row of any kind with what writing it would do. */
 export interface JudgedRow {
   problems: RowProblem[];
   outcome: Extract<RowOutcome, "bad" | "create" | "update" | "same">;
   keys: RowKeys;
-  /** The room that it changes or is the same as. */
-  roomId: string | null;
-  roomVersion: number | null;
-  /** Which site, building and floor were there already. */
+  /** What it changes or is the same as. */
+  thingId: string | null;
+  thingVersion: number | null;
+  /** What it belongs to and was there already: of a room its site, building and floor. */
   target: string | null;
+}
+
+export interface JudgedPlace extends JudgedRow {
   /** What is to be written; only of a row without problems. */
   change: PlaceChange | undefined;
 }
@@ -63,7 +66,7 @@ export function keysOf(place: PlaceRow): RowKeys {
 }
 
 /** Judges one row: pure, given what is known. */
-export function judgeRow({ number, fields }: { number: number; fields: RowFields }, known: Known): JudgedRow {
+export function judgeRow({ number, fields }: { number: number; fields: RowFields }, known: Known): JudgedPlace {
   const { place, problems } = readPlaceRow(fields);
   const keys = keysOf(place);
   const refuse: Refuse = (field, code, facts) => void problems.push(rowProblem(field, code, facts));
@@ -81,7 +84,7 @@ export function judgeRow({ number, fields }: { number: number; fields: RowFields
   if (before === undefined && place.capacity === undefined && (fields.capacity ?? "").trim() === "")
     refuse("capacity", "missing");
   const target = [site, building, floor].map((one) => (one && !known.places.isAdded(one.id) ? one.id : "")).join("/");
-  const judged = { problems, keys, roomId: before?.id ?? null, roomVersion: before?.version ?? null, target };
+  const judged = { problems, keys, thingId: before?.id ?? null, thingVersion: before?.version ?? null, target };
   if (problems.length > 0) return { ...judged, outcome: "bad", change: undefined };
   const after = valuesAfter(place, before);
   const change = { place, site, building, floor, newSite, before, after };

@@ -1,4 +1,4 @@
-import { placeColumns, type PlaceColumn } from "@magic-meetings/contract/imports/import-words.ts";
+import type { PlaceColumn } from "@magic-meetings/contract/imports/import-words.ts";
 
 /** What the template calls the columns. */
 export const columnHeadings: Record<PlaceColumn, string> = {
@@ -21,8 +21,29 @@ export const columnHeadings: Record<PlaceColumn, string> = {
   reference: "Reference",
 };
 
+/** What the template calls them in Danish. */
+export const danishPlaceHeadings: Record<PlaceColumn, string> = {
+  countryCode: "Land",
+  site: "Lokation",
+  timeZone: "Tidszone",
+  building: "Bygning",
+  floorLevel: "Etage nr.",
+  floor: "Etage",
+  name: "Lokale",
+  email: "E-mail",
+  capacity: "Kapacitet",
+  features: "Udstyr",
+  layouts: "Opstillinger",
+  setupMinutes: "Opsætning",
+  cleardownMinutes: "Oprydning",
+  approval: "Godkendelse",
+  noShowMinutes: "Udeblivelse minutter",
+  accessible: "Tilgængelig",
+  reference: "Reference",
+};
+
 /** What people call them as well. */
-const otherNames: Partial<Record<PlaceColumn, readonly string[]>> = {
+export const otherPlaceNames: Partial<Record<PlaceColumn, readonly string[]>> = {
   countryCode: ["land", "country code", "landekode"],
   site: ["lokation", "sted"],
   timeZone: ["tidszone"],
@@ -41,18 +62,3 @@ const otherNames: Partial<Record<PlaceColumn, readonly string[]>> = {
   accessible: ["wheelchair accessible", "tilgængelig"],
   reference: ["place reference", "place id"],
 };
-
-const columnsByName = new Map(
-  placeColumns.flatMap((column) =>
-    [column, columnHeadings[column], ...(otherNames[column] ?? [])].map((name) => [folded(name), column] as const),
-  ),
-);
-
-/** The column that a heading names, however it is written. */
-export function findColumn(heading: string): PlaceColumn | undefined {
-  return columnsByName.get(folded(heading));
-}
-
-function folded(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}

@@ -2,12 +2,12 @@ import type { RowFields } from "@magic-meetings/contract/imports/import-words.ts
 import { importLimits } from "@magic-meetings/contract/imports/import-words.ts";
 import { inTenant } from "../db/transaction.ts";
 import { tenantReader } from "../db/tenant-read.ts";
-import { CompanyPlaces } from "./company-places.ts";
-import { checkRows, type SeenRows } from "./check-rows.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import { beginChecking, beginReading, finishStep, readContent, recordProgress } from "./import-lease-sql.ts";
 import { deleteImportRows, insertImportRows, listImportRows, updateImportRow } from "./import-row-sql.ts";
 import { continueUnlessStopped, countByOutcome, rowsAtOnce, type ImportStep } from "./import-step.ts";
+import { kindOfImport } from "./kinds-of-import.ts";
+import type { SeenRows } from "./import-kind.ts";
 import { readSheet, type ImportedRow, type Sheet } from "./read-sheet.ts";
 import { rowOfPlace } from "./row-of-place.ts";
 
@@ -15,7 +15,7 @@ import { rowOfPlace } from "./row-of-place.ts";
 export async function readImport(step: ImportStep): Promise<void> {
   const { pool, lease, clock } = step;
   const { tenantId, id: importId } = lease;
-  const places = await CompanyPlaces.load(tenantReader(pool, tenantId), tenantId);
+  const kind = await kindOfImport(lease.kind).open(tenantReader(pool, tenantId), { tenantId, now: clock.now() });
   const { ignoredColumns, rows } = await openSource(step);
   await inTenant(pool, tenantId, async (tx) => {
     await beginReading(tx, lease, { ignoredColumns });
@@ -28,7 +28,7 @@ export async function readImport(step: ImportStep): Promise<void> {
     read += some.length;
     const progress = percent(some.at(-1)?.done ?? read / importLimits.rows);
     await inTenant(pool, tenantId, async (tx) => {
-      const checked = await checkRows(tx, { tenantId, importId, places, firsts }, some);
+      const { rows: checked } = await kind.check(tx, { tenantId, importId, firsts }, some);
       await insertImportRows(tx, { tenantId, importId }, checked);
       const outcomes = countByOutcome(checked);
       await recordProgress(tx, lease, { read: some.length, outcomes, progress, until: step.until() });
@@ -41,8 +41,8 @@ export async function readImport(step: ImportStep): Promise<void> {
 }
 
 async function openSource({ pool, lease, placesOf }: ImportStep): Promise<Sheet> {
-  const { source, tenantId } = lease;
-  if (source !== "graph") return readSheet(source, await readContent(tenantReader(pool, tenantId), lease));
+  const { source, tenantId, kind } = lease;
+  if (source !== "graph") return readSheet(source, await readContent(tenantReader(pool, tenantId), lease), kind);
   const directory = placesOf(tenantId);
   if (directory === undefined) throw new FileRefusal("not_connected");
   return { ignoredColumns: [], rows: rowsOfDirectory(directory.list()) };
@@ -85,7 +85,7 @@ function storable(fields: RowFields): RowFields {
 export async function checkAgain(step: ImportStep): Promise<void> {
   const { pool, lease, clock } = step;
   const { tenantId, id: importId } = lease;
-  const places = await CompanyPlaces.load(tenantReader(pool, tenantId), tenantId);
+  const kind = await kindOfImport(lease.kind).open(tenantReader(pool, tenantId), { tenantId, now: clock.now() });
   await inTenant(pool, tenantId, (tx) => beginChecking(tx, lease));
   const total = lease.rows.total;
   const firsts: SeenRows = new Map();
@@ -95,7 +95,7 @@ export async function checkAgain(step: ImportStep): Promise<void> {
     continueUnlessStopped(step);
     const count = await inTenant(pool, tenantId, async (tx) => {
       const rows = await listImportRows(tx, { tenantId, importId, after, limit: rowsAtOnce });
-      const checked = await checkRows(tx, { tenantId, importId, places, firsts }, rows);
+      const { rows: checked } = await kind.check(tx, { tenantId, importId, firsts }, rows);
       for (const [index, row] of checked.entries()) {
         if (!sameJudgement(row.judged, rows[index])) await updateImportRow(tx, { tenantId, importId }, row);
       }
@@ -115,8 +115,8 @@ export async function checkAgain(step: ImportStep): Promise<void> {
 interface Judgement {
   outcome: string;
   problems: readonly unknown[];
-  roomId: string | null;
-  roomVersion: number | null;
+  thingId: string | null;
+  thingVersion: number | null;
   target: string | null;
 }
 
@@ -125,8 +125,8 @@ export function sameJudgement(now: Judgement, before: Judgement | undefined): bo
   if (before === undefined) return false;
   return (
     now.outcome === before.outcome &&
-    now.roomId === before.roomId &&
-    now.roomVersion === before.roomVersion &&
+    now.thingId === before.thingId &&
+    now.thingVersion === before.thingVersion &&
     now.target === before.target &&
     JSON.stringify(now.problems) === JSON.stringify(before.problems)
   );

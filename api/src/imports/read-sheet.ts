@@ -2,11 +2,12 @@ import {
   extraCells,
   importLimits,
   neededColumns,
-  type PlaceColumn,
+  type ImportColumn,
+  type ImportKind,
   type RowFields,
 } from "@magic-meetings/contract/imports/import-words.ts";
 import { FileRefusal } from "./file-refusal.ts";
-import { columnHeadings, findColumn } from "./place-headings.ts";
+import { findColumn, headingOf } from "./import-headings.ts";
 import { readCsv } from "./read-csv.ts";
 import { readXlsx } from "./read-xlsx.ts";
 import type { SheetRow } from "./sheet-row.ts";
@@ -26,7 +27,11 @@ export interface Sheet {
 }
 
 /** Reads a spreadsheet's heading, and its rows as they are asked for. Throws `FileRefusal`, also while rows are read. */
-export async function readSheet(source: "csv" | "xlsx", bytes: Uint8Array): Promise<Sheet> {
+export async function readSheet(
+  source: "csv" | "xlsx",
+  bytes: Uint8Array,
+  kind: ImportKind = "places",
+): Promise<Sheet> {
   if (bytes.length === 0) throw new FileRefusal("empty");
   if (startsWith(bytes, oldExcel)) throw new FileRefusal("old_excel");
   const isArchive = startsWith(bytes, archive);
@@ -35,7 +40,7 @@ export async function readSheet(source: "csv" | "xlsx", bytes: Uint8Array): Prom
   const rows = source === "csv" ? readCsv(bytes) : readXlsx(bytes);
   const heading = await rows.next();
   if (heading.done) throw new FileRefusal("empty");
-  const { columns, ignoredColumns } = readHeading(heading.value.cells);
+  const { columns, ignoredColumns } = readHeading(kind, heading.value.cells);
   return { ignoredColumns, rows: named(rows, columns) };
 }
 
@@ -48,20 +53,20 @@ function startsWith(bytes: Uint8Array, beginning: readonly number[]): boolean {
 
 interface Heading {
   /** By position; undefined where a column is none of ours. */
-  columns: (PlaceColumn | undefined)[];
+  columns: (ImportColumn | undefined)[];
   ignoredColumns: string[];
 }
 
-function readHeading(cells: readonly string[]): Heading {
-  const columns = cells.map(findColumn);
+function readHeading(kind: ImportKind, cells: readonly string[]): Heading {
+  const columns = cells.map((cell) => findColumn(kind, cell));
   const found = columns.filter((column) => column !== undefined);
   if (found.length === 0) throw new FileRefusal("no_header");
   const twice = found.find((column, index) => found.indexOf(column) !== index);
-  if (twice !== undefined) throw new FileRefusal("column_twice", { about: columnHeadings[twice] });
-  const missing = neededColumns.filter((column) => !found.includes(column));
-  if (!found.includes("floor") && !found.includes("floorLevel")) missing.push("floorLevel");
+  if (twice !== undefined) throw new FileRefusal("column_twice", { about: headingOf(kind, twice) });
+  const missing = neededColumns[kind].filter((column) => !found.includes(column));
+  if (kind === "places" && !found.includes("floor") && !found.includes("floorLevel")) missing.push("floorLevel");
   if (missing.length > 0) {
-    throw new FileRefusal("missing_columns", { about: missing.map((column) => columnHeadings[column]).join(", ") });
+    throw new FileRefusal("missing_columns", { about: missing.map((column) => headingOf(kind, column)).join(", ") });
   }
   const ignoredColumns = cells.filter((cell, index) => columns[index] === undefined && cell.trim() !== "");
   return { columns, ignoredColumns: ignoredColumns.map((heading) => heading.trim().slice(0, 100)).slice(0, 50) };
@@ -69,7 +74,7 @@ function readHeading(cells: readonly string[]): Heading {
 
 async function* named(
   rows: AsyncIterable<SheetRow>,
-  columns: readonly (PlaceColumn | undefined)[],
+  columns: readonly (ImportColumn | undefined)[],
 ): AsyncGenerator<ImportedRow> {
   let count = 0;
   for await (const { number, cells, done } of rows) {
@@ -83,7 +88,7 @@ async function* named(
 /** One more than a cell may have is kept, so that it is still seen to be too long. */
 const mostKept = importLimits.cellCharacters + 1;
 
-function fieldsOf(cells: readonly string[], columns: readonly (PlaceColumn | undefined)[]): RowFields {
+function fieldsOf(cells: readonly string[], columns: readonly (ImportColumn | undefined)[]): RowFields {
   const fields: RowFields = {};
   cells.slice(0, columns.length).forEach((cell, index) => {
     const column = columns[index];

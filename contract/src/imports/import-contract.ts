@@ -2,19 +2,21 @@ import { z } from "zod";
 import { fileSchema, idSchema, pageQuery, pageSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { importRowSchema, importSchema, rowFixSchema } from "./import.ts";
-import { csvType, importLimits, rowOutcomes, xlsxType } from "./import-words.ts";
+import { csvType, importKinds, importLimits, rowOutcomes, xlsxType } from "./import-words.ts";
 
-/** Facility management of the whole company and administrators: an import may touch every site. */
-const importers = { roles: ["facility", "admin"] } as const;
+/**
+ * An import may touch every site: facility management of the whole company brings in places, services and vendors,
+ * finance brings in accounts, administrators both.
+ */
+const importers = { roles: ["facility", "finance", "admin"] } as const;
 const byId = { params: z.strictObject({ id: idSchema }) };
 
 export const importEndpoints = {
   "POST /imports": endpoint({
-    summary:
-      "Bring in places from a spreadsheet or from Microsoft Graph: read and checked first, nothing is changed yet",
+    summary: "Bring in a spreadsheet, or places from Microsoft Graph: read and checked first, nothing is changed yet",
     access: importers,
     query: z.strictObject({
-      kind: z.literal("places").default("places"),
+      kind: z.enum(importKinds).default("places"),
       fileName: z.string().trim().max(200).default(""),
     }),
     body: z.strictObject({ source: z.literal("graph") }),
@@ -30,9 +32,13 @@ export const importEndpoints = {
     response: pageSchema(importSchema),
   }),
   "GET /imports/template": endpoint({
-    summary: "A spreadsheet of places to fill in, with one row as an example",
+    summary: "A spreadsheet to fill in, with one row as an example; its headings in English or Danish",
     access: importers,
-    query: z.strictObject({ format: z.enum(["csv", "xlsx"]).default("xlsx") }),
+    query: z.strictObject({
+      kind: z.enum(importKinds).default("places"),
+      format: z.enum(["csv", "xlsx"]).default("xlsx"),
+      language: z.enum(["en", "da"]).default("en"),
+    }),
     file: [csvType, xlsxType],
     response: fileSchema,
   }),

@@ -4,6 +4,10 @@
 export const importStatuses = ["reading", "checked", "committing", "committed", "failed", "discarded"] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
+/** What can be brought in; each has columns of its own. */
+export const importKinds = ["places", "services", "vendors", "accounts"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
 export const importSources = ["csv", "xlsx", "graph"] as const;
 export type ImportSource = (typeof importSources)[number];
 
@@ -33,15 +37,77 @@ export const placeColumns = [
 ] as const;
 export type PlaceColumn = (typeof placeColumns)[number];
 
+/** Columns that spreadsheets of other things have besides those. */
+const furtherColumns = [
+  "category",
+  "description",
+  "unit",
+  "price",
+  "currency",
+  "priceFrom",
+  "vatPercent",
+  "minimumQuantity",
+  "maximumQuantity",
+  "options",
+  "diets",
+  "allergens",
+  "vendor",
+  "leadTime",
+  "catalogue",
+  "sites",
+  "weekdays",
+  "offeredFrom",
+  "offeredUntil",
+  "popular",
+  "kind",
+  "phone",
+  "hours",
+  "orderBefore",
+  "changeBefore",
+  "cancelBefore",
+  "feeTiers",
+  "largeGroup",
+  "capacityPerHour",
+  "autoAccept",
+  "code",
+  "owner",
+  "approvalLimit",
+  "budget",
+  "budgetPeriod",
+] as const;
+
+export const importColumns = [...placeColumns, ...furtherColumns] as const;
+export type ImportColumn = (typeof importColumns)[number];
+
+/** The columns of each kind, in the order of its template. */
+export const columnsOf: Record<ImportKind, readonly ImportColumn[]> = {
+  places: placeColumns,
+  services: [
+    ...(["name", "category", "description", "unit", "price", "currency", "priceFrom", "vatPercent"] as const),
+    ...(["minimumQuantity", "maximumQuantity", "options", "diets", "allergens", "vendor", "leadTime"] as const),
+    ...(["changeBefore", "catalogue", "sites", "weekdays", "offeredFrom", "offeredUntil", "popular"] as const),
+  ],
+  vendors: [
+    ...(["name", "kind", "email", "phone", "sites", "hours", "timeZone", "orderBefore", "changeBefore"] as const),
+    ...(["cancelBefore", "feeTiers", "largeGroup", "capacityPerHour", "autoAccept"] as const),
+  ],
+  accounts: ["code", "name", "currency", "owner", "approvalLimit", "budget", "budgetPeriod"],
+};
+
 /** What else a row can have: the cells beyond the last column, which are a problem until they are emptied. */
 export const extraCells = "extra";
-export type RowField = PlaceColumn | typeof extraCells;
+export type RowField = ImportColumn | typeof extraCells;
 
 /** A row's cells as they came, as text; an absent one was empty. */
 export type RowFields = Partial<Record<RowField, string>>;
 
 /** Columns without which a file is not understood. */
-export const neededColumns: readonly PlaceColumn[] = ["site", "building", "name", "email", "capacity"];
+export const neededColumns: Record<ImportKind, readonly ImportColumn[]> = {
+  places: ["site", "building", "name", "email", "capacity"],
+  services: ["name", "currency"],
+  vendors: ["name"],
+  accounts: ["code"],
+};
 
 export const csvType = "text/csv";
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -83,6 +149,32 @@ export const rowProblemCodes = [
   "deleted_room",
   "another_room",
   "other_site",
+  "not_an_amount",
+  "not_a_currency",
+  "not_a_percent",
+  "not_a_choice",
+  "not_a_deadline",
+  "not_fee_tiers",
+  "not_a_large_group",
+  "not_hours",
+  "not_options",
+  "not_a_day",
+  "not_a_time",
+  "not_weekdays",
+  "not_a_phone",
+  "unknown_vendor",
+  "unknown_site",
+  "unknown_person",
+  "unknown_hours",
+  "catalogue_needs_sites",
+  "catalogue_has_sites",
+  "currency_fixed",
+  "several_alike",
+  "deleted_thing",
+  "hours_shared",
+  "not_a_cost_centre",
+  "past_day",
+  "refused",
 ] as const;
 export type RowProblemCode = (typeof rowProblemCodes)[number];
 

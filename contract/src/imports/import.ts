@@ -2,18 +2,19 @@ import { z } from "zod";
 import { allowanceSchema, idSchema, momentSchema, referenceSchema } from "../words/words.ts";
 import {
   extraCells,
+  importColumns,
+  importKinds,
   importLimits,
   importProblemCodes,
   importSources,
   importStatuses,
-  placeColumns,
   rowOutcomes,
   rowProblemCodes,
 } from "./import-words.ts";
 
 /** What is wrong with one cell. `row` is the other row of a pair; the rest says what is expected. */
 export const rowProblemSchema = z.strictObject({
-  field: z.enum([...placeColumns, extraCells]),
+  field: z.enum([...importColumns, extraCells]),
   code: z.enum(rowProblemCodes),
   /** A sentence that says what is wrong and what is expected. */
   detail: z.string(),
@@ -24,7 +25,7 @@ export const rowProblemSchema = z.strictObject({
 });
 export type RowProblem = z.infer<typeof rowProblemSchema>;
 
-export const rowFieldsSchema = z.partialRecord(z.enum([...placeColumns, extraCells]), z.string());
+export const rowFieldsSchema = z.partialRecord(z.enum([...importColumns, extraCells]), z.string());
 
 export const importRowSchema = z.strictObject({
   /** As a person sees it in the file: the heading is row 1. */
@@ -48,7 +49,7 @@ export type ImportProblem = z.infer<typeof importProblemSchema>;
 export const importSchema = z.strictObject({
   id: idSchema,
   version: z.int(),
-  kind: z.literal("places"),
+  kind: z.enum(importKinds),
   source: z.enum(importSources),
   fileName: z.string(),
   status: z.enum(importStatuses),
@@ -78,5 +79,5 @@ export type Import = z.infer<typeof importSchema>;
 
 /** The cells that a person corrects; an empty text empties the cell. */
 export const rowFixSchema = z.strictObject({
-  fields: z.partialRecord(z.enum([...placeColumns, extraCells]), z.string().max(importLimits.cellCharacters)),
+  fields: z.partialRecord(z.enum([...importColumns, extraCells]), z.string().max(importLimits.cellCharacters)),
 });
