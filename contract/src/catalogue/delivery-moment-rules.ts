@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { DeliveryMoment } from "./catalogue.ts";
+import { remember } from "../time/remember.ts";
 
 /** Minutes before the start at which what stands ready is brought. */
 const readyMinutes = 15;
@@ -15,6 +16,10 @@ export interface MeetingTime {
  * noon or as near to it as the meeting allows. Never on another day than the meeting's.
  */
 export function deliveryMoment(moment: DeliveryMoment, meeting: MeetingTime): Date {
+  return remember(meeting, `deliver ${moment}`, () => momentAround(moment, meeting));
+}
+
+function momentAround(moment: DeliveryMoment, meeting: MeetingTime): Date {
   const start = DateTime.fromJSDate(meeting.start, { zone: meeting.timeZone });
   const end = DateTime.fromJSDate(meeting.end, { zone: meeting.timeZone });
   switch (moment) {
@@ -33,9 +38,11 @@ export function deliveryMoment(moment: DeliveryMoment, meeting: MeetingTime): Da
 
 /** Whether a delivery lies on a day of the meeting, in the site's zone. */
 export function isOnMeetingDay(deliverAt: Date, meeting: MeetingTime): boolean {
-  const zone = { zone: meeting.timeZone };
-  const at = DateTime.fromJSDate(deliverAt, zone);
-  const first = DateTime.fromJSDate(meeting.start, zone).startOf("day");
-  const last = DateTime.fromJSDate(meeting.end, zone).endOf("day");
-  return at >= first && at <= last;
+  const [first, last] = remember(meeting, "days", () => {
+    const zone = { zone: meeting.timeZone };
+    const start = DateTime.fromJSDate(meeting.start, zone).startOf("day");
+    const end = DateTime.fromJSDate(meeting.end, zone).endOf("day");
+    return [start.toMillis(), end.toMillis()] as const;
+  });
+  return first <= deliverAt.getTime() && deliverAt.getTime() <= last;
 }

@@ -8,6 +8,7 @@ import {
   type LargeGroup,
 } from "../service-orders/fee-rules.ts";
 import type { BusinessCalendar } from "../time/business-time.ts";
+import { remember } from "../time/remember.ts";
 import type { unavailableReasonCodes } from "./catalogue.ts";
 import { isInSeason, nextInSeason, type Season } from "./season-rules.ts";
 
@@ -73,17 +74,24 @@ function unavailableCode(
   return now > orderBefore ? "past_order_before" : null;
 }
 
-function isOfferedInSeason({ season }: OfferTerms, deliverAt: Date, siteZone: string): boolean {
-  return season === null || isInSeason(season, DateTime.fromJSDate(deliverAt, { zone: siteZone }).toISODate() ?? "");
+function isOfferedInSeason(terms: OfferTerms, deliverAt: Date, siteZone: string): boolean {
+  return terms.season === null || isInSeason(terms.season, localTime(terms, deliverAt, siteZone).day);
 }
 
 function isOfferedAt(terms: OfferTerms, deliverAt: Date, siteZone: string): boolean {
-  const local = DateTime.fromJSDate(deliverAt, { zone: siteZone });
-  if (!terms.offeredWeekdays.includes(local.weekday)) return false;
-  const time = local.toFormat("HH:mm");
+  const { weekday, time } = localTime(terms, deliverAt, siteZone);
+  if (!terms.offeredWeekdays.includes(weekday)) return false;
   const from = terms.offeredFrom?.slice(0, 5) ?? "00:00";
   const until = terms.offeredUntil?.slice(0, 5) ?? "24:00";
   return from <= time && time <= until;
+}
+
+/** Day, weekday and time of a moment by the site's clock. */
+function localTime({ calendar }: OfferTerms, at: Date, siteZone: string) {
+  return remember(calendar, `local ${siteZone} ${at.getTime()}`, () => {
+    const local = DateTime.fromJSDate(at, { zone: siteZone });
+    return { day: local.toISODate() ?? "", weekday: local.weekday, time: local.toFormat("HH:mm") };
+  });
 }
 
 /** Weekdays and hours are offered again within a few days, or never. */

@@ -1,4 +1,5 @@
 import { atLocalTime, localDay, openPeriods, type BusinessCalendar } from "../time/business-time.ts";
+import { remember } from "../time/remember.ts";
 
 // cut-off: the last moment a line can be ordered, changed or cancelled free of charge. It is counted backwards from the
 // delivery in the vendor's business time: open hours and business days of the vendor's calendar, in the vendor's zone.
@@ -13,9 +14,12 @@ const minute = 60_000;
 
 /** The last moment at which `rule` is still kept for a delivery at `deliverAt`; null where the vendor never opens. */
 export function lastMoment(rule: CutOffRule, deliverAt: Date, calendar: BusinessCalendar): Date | null {
-  return rule.kind === "business_minutes"
-    ? minutesBefore(rule.minutes, deliverAt, calendar)
-    : daysBefore(rule.days, rule.at, deliverAt, calendar);
+  const counted = rule.kind === "business_minutes" ? rule.minutes : `${rule.days} ${rule.at}`;
+  return remember(calendar, `last ${rule.kind} ${counted} ${deliverAt.getTime()}`, () =>
+    rule.kind === "business_minutes"
+      ? minutesBefore(rule.minutes, deliverAt, calendar)
+      : daysBefore(rule.days, rule.at, deliverAt, calendar),
+  );
 }
 
 /** The earliest delivery at or after `from` that could still be ordered at `now`; null where there is none within a year. */
@@ -34,8 +38,10 @@ export function earliestDelivery(rule: CutOffRule, now: Date, from: Date, calend
 
 /** Whether the vendor is open at a moment. */
 export function isOpen(at: Date, calendar: BusinessCalendar): boolean {
-  return openPeriods(localDay(at, calendar), calendar).some(
-    ({ opens, closes }) => opens <= at.getTime() && at.getTime() <= closes,
+  return remember(calendar, `open ${at.getTime()}`, () =>
+    openPeriods(localDay(at, calendar), calendar).some(
+      ({ opens, closes }) => opens <= at.getTime() && at.getTime() <= closes,
+    ),
   );
 }
 

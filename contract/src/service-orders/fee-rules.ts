@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { openPeriods, localDay, type BusinessCalendar } from "../time/business-time.ts";
+import { remember } from "../time/remember.ts";
 import { lastMoment, type CutOffRule } from "./cut-off-rules.ts";
 
 // What it costs to want less, or nothing, after the cut-off: by time left and by the size of the group. The steps are
@@ -50,7 +51,10 @@ export function lastMomentFor(
 ): Date | null {
   const last = lastMoment(rule, deliverAt, calendar);
   if (last === null || largeGroup === null || quantity < largeGroup.fromQuantity) return last;
-  return businessDaysEarlier(last, largeGroup.daysEarlier, calendar);
+  const { daysEarlier } = largeGroup;
+  return remember(calendar, `earlier ${daysEarlier} ${last.getTime()}`, () =>
+    businessDaysEarlier(last, daysEarlier, calendar),
+  );
 }
 
 /** The fee steps of a line, in order of time. */
