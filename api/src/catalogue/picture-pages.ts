@@ -1,3 +1,4 @@
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { FastifyInstance } from "fastify";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
@@ -24,11 +25,11 @@ export function addServicePictures(server: FastifyInstance, pool: Database): voi
   });
   server.get("/service-pictures/:tenant/:id", { config: { access: { public: true } } }, async ({ params }, reply) => {
     const asked = address.safeParse(params);
-    if (!asked.success) return reply.callNotFound();
+    if (!asked.success) throw notThere();
     const { tenant: tenantId, id } = asked.data;
     const key = `${tenantId}/${id}`;
     const picture = cache.get(key) ?? (await findPicture(tenantReader(pool, tenantId), { tenantId, id }));
-    if (picture === undefined) return reply.callNotFound();
+    if (picture === undefined) throw notThere();
     cache.set(key, picture);
     return reply
       .header("content-type", picture.type)
@@ -37,4 +38,8 @@ export function addServicePictures(server: FastifyInstance, pool: Database): voi
       .header("cache-control", "public, max-age=31536000, immutable")
       .send(picture.bytes);
   });
+}
+
+function notThere(): Refusal {
+  return new Refusal("not_found", "There is no such picture");
 }

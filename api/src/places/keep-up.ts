@@ -202,9 +202,8 @@ async function refusingTaken(thing: { word: string }, write: () => Promise<void>
     await write();
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal("name_taken", `Another ${thing.word} has this already`);
-    if (isForeignKeyViolation(error, "site_currency_fk") || isForeignKeyViolation(error, "service_currency_fk")) {
-      throw badReference("/currency", "currency");
-    }
+    if (isForeignKeyViolation(error, "site_currency_fk")) throw badReference("/currency", "currency");
+    if (isForeignKeyViolation(error, "service_currency_fk")) throw badReference("/price/currency", "currency");
     throw error;
   }
 }
