@@ -1,4 +1,4 @@
-import { atLocalTime, localDay, openPeriods, type BusinessCalendar } from "../time/business-time.ts";
+import { atLocalTime, isBusinessDay, localDay, openPeriods, type BusinessCalendar } from "../time/business-time.ts";
 import { remember } from "../time/remember.ts";
 
 // cut-off: the last moment a line can be ordered, changed or cancelled free of charge. It is counted backwards from the
@@ -83,7 +83,7 @@ function daysBefore(days: number, at: string, deliverAt: Date, calendar: Busines
   for (let step = 0; left > 0; step += 1) {
     if (step === daysLookedAt) return null;
     day = day.minus({ days: 1 });
-    if (openPeriods(day, calendar).length > 0) left -= 1;
+    if (isBusinessDay(day, calendar)) left -= 1;
   }
   const moment = atLocalTime(day, at);
   return new Date(Math.min(moment, deliverAt.getTime()));

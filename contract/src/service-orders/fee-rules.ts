@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { openPeriods, localDay, type BusinessCalendar } from "../time/business-time.ts";
+import { isBusinessDay, localDay, type BusinessCalendar } from "../time/business-time.ts";
 import { remember } from "../time/remember.ts";
 import { lastMoment, type CutOffRule } from "./cut-off-rules.ts";
 
@@ -102,7 +102,7 @@ function businessDaysEarlier(moment: Date, days: number, calendar: BusinessCalen
   for (let left = days, step = 0; left > 0; step += 1) {
     if (step === 400) return null;
     day = day.minus({ days: 1 });
-    if (openPeriods(day, calendar).length > 0) left -= 1;
+    if (isBusinessDay(day, calendar)) left -= 1;
   }
   const { hour, minute, second } = DateTime.fromJSDate(moment, { zone: calendar.timeZone });
   return day.set({ hour, minute, second }).toJSDate();

@@ -28,6 +28,14 @@ export function openPeriods(day: DateTime, calendar: BusinessCalendar): OpenPeri
     .sort((a, b) => a.opens - b.opens);
 }
 
+/** Whether there is an open period on a local day, without reckoning when. */
+export function isBusinessDay(day: DateTime, { hours, holidays }: BusinessCalendar): boolean {
+  const date = holidays.length === 0 ? null : day.toISODate();
+  const special = holidays.filter((holiday) => holiday.day === date);
+  if (special.length === 0) return hours.some((hour) => hour.weekday === day.weekday);
+  return special.some(({ opens, closes }) => opens !== null && closes !== null);
+}
+
 /** The start of the day of a moment, by the local clock. */
 export function localDay(at: Date, { timeZone }: Pick<BusinessCalendar, "timeZone">): DateTime {
   return DateTime.fromJSDate(at, { zone: timeZone }).startOf("day");
