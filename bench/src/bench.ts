@@ -10,6 +10,7 @@ import { createDataSet, fullSizes, gridSize, quickSizes, type DataSet, type Data
 import { measureFinder } from "./finder.ts";
 import { measureOrders } from "./order-submit.ts";
 import { measurePane } from "./pane.ts";
+import { measurePricePreview } from "./price-preview.ts";
 import { figuresTable, isReached, ratioOf, referenceTables, type Results } from "./results.ts";
 import { measureRivals } from "./rivals.ts";
 import { measureSchedule } from "./schedule.ts";
@@ -24,6 +25,7 @@ const scenarios = [
   "orders",
   "series",
   "schedule",
+  "preview",
   "start",
   "pane",
   "finder",
@@ -51,6 +53,7 @@ async function run(): Promise<void> {
   const started = new Date();
   if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
   if (wants("availability", "booking", "rivals", "orders", "series", "schedule")) await onDataSets();
+  if (wants("preview")) await say("preview", measurePricePreview(results));
   if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
   if (wants("finder")) await say("finder", measureFinder(options.quick ? 1 : 5, results));
   if (wants("pane")) await say("pane", measurePane(options.quick ? 1 : 5, results));
