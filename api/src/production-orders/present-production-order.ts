@@ -5,7 +5,14 @@ import type {
   ProductionOrder,
 } from "@magic-meetings/contract/production-orders/production-order.ts";
 import type { Proposal } from "@magic-meetings/contract/production-orders/proposal.ts";
-import type { DietCount, NamedOption, ProductionLineRecord, ProductionOrderRecord } from "./production-order-sql.ts";
+import type { OrderFee } from "@magic-meetings/contract/service-orders/service-order.ts";
+import type {
+  DietCount,
+  FeeRecord,
+  NamedOption,
+  ProductionLineRecord,
+  ProductionOrderRecord,
+} from "./production-order-sql.ts";
 
 /** The production order as the API answers with it: changes that are not acknowledged yet as a difference. */
 export function presentProductionOrder(record: ProductionOrderRecord, now: Date): ProductionOrder {
@@ -40,9 +47,15 @@ export function presentProductionOrder(record: ProductionOrderRecord, now: Date)
             undoUntil: undeliverUntil(record.deliveredAt).toISOString(),
           },
     tasks: record.tasks.map((task) => ({ ...task, startsAt: toMoment(task.startsAt) })),
+    fees: record.fees.map(presentFee),
     version: record.version,
     allowed: allowedActions(record, now),
   };
+}
+
+function presentFee({ waivedAt, waiveReason, ...fee }: FeeRecord): OrderFee {
+  const waived = waivedAt === null ? null : { at: toMoment(waivedAt), reason: waiveReason ?? "" };
+  return { ...fee, at: toMoment(fee.at), waived };
 }
 
 function presentLine(line: ProductionLineRecord): ProductionOrder["lines"][number] {

@@ -3,6 +3,7 @@ import type {
   ProposalState,
 } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
+import type { OrderFee } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { TaskSummary } from "@magic-meetings/contract/tasks/task.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
@@ -32,6 +33,9 @@ export interface ProductionLineRecord {
   delivered: number | null;
 }
 
+/** What a late change has cost, as the database has it. */
+export type FeeRecord = Omit<OrderFee, "waived"> & { waivedAt: string | null; waiveReason: string | null };
+
 /** A production order as it stands in the database. */
 export interface ProductionOrderRecord {
   id: string;
@@ -60,6 +64,7 @@ export interface ProductionOrderRecord {
   deliveredBy: string | null;
   deliveryReason: string;
   tasks: TaskSummary[];
+  fees: FeeRecord[];
   version: number;
 }
 
@@ -72,7 +77,8 @@ const columns = `
   (select d.name from app_user d where d.tenant_id = p.tenant_id and d.id = p.delivered_by) as delivered_by_name,
   (select coalesce(json_agg(json_build_object(
             'id', x.id, 'serviceOrderLineId', x.service_order_line_id,
-            'service', json_build_object('id', x.service_id, 'name', x.name, 'unit', y.unit), 'quantity', x.quantity,
+            'service', json_build_object('id', x.service_id, 'name', x.name, 'unit', y.unit, 'allergens', y.allergens),
+            'quantity', x.quantity,
             'acknowledgedQuantity', x.acknowledged_quantity, 'options', x.options, 'diets', x.diets,
             'acknowledged', x.acknowledged, 'delivered', x.delivered,
             'deliverAt', x.deliver_at) order by x.name, x.id), '[]')
@@ -87,7 +93,16 @@ const columns = `
                              where r.tenant_id = t.tenant_id and r.id = t.responsible_id)) order by t.starts_at, t.id), '[]')
      from task t
     where t.tenant_id = p.tenant_id
-      and t.production_order_id = p.id) as tasks`;
+      and t.production_order_id = p.id) as tasks,
+  (select coalesce(json_agg(json_build_object(
+            'id', f.id, 'service', f.service_name, 'vendor', json_build_object('id', v.id, 'name', v.name),
+            'cause', f.cause, 'quantity', f.quantity, 'percent', f.percent,
+            'amount', json_build_object('amountMinor', f.amount_minor, 'currency', f.currency),
+            'at', f.created_at, 'waivedAt', f.waived_at, 'waiveReason', f.waive_reason) order by f.id), '[]')
+     from order_fee f
+    where f.tenant_id = p.tenant_id
+      and f.service_order_id = p.service_order_id
+      and f.vendor_id = p.vendor_id) as fees`;
 
 const from = `
      from production_order p
@@ -252,6 +267,7 @@ interface Row {
   version: number;
   lines: ProductionLineRecord[];
   tasks: TaskSummary[];
+  fees: FeeRecord[];
 }
 
 function toRecord(row: Row): ProductionOrderRecord {
@@ -288,6 +304,7 @@ function toRecord(row: Row): ProductionOrderRecord {
     deliveredBy: row.delivered_by_name,
     deliveryReason: row.delivery_reason,
     tasks: row.tasks,
+    fees: row.fees,
     version: row.version,
   };
 }

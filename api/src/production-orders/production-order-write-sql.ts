@@ -1,100 +1,11 @@
-import { randomBytes } from "node:crypto";
 import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { DietCount, NamedOption } from "./production-order-sql.ts";
+import { lineColumns, lineValues, type NewProductionOrderLine } from "./start-production-sql.ts";
 
-export interface NewProductionOrder {
-  id: string;
-  vendorId: string;
-  serviceOrderId: string;
-  siteId: string;
-  meetingId: string;
-  status: "new" | "accepted";
-  deliverAt: Date;
-  deliverTo: string | null;
-  ownPlace: boolean;
-  note: string;
-  lines: NewProductionOrderLine[];
-}
-
-export interface NewProductionOrderLine {
-  id: string;
-  serviceOrderLineId: string;
-  serviceId: string;
-  name: string;
-  quantity: number;
-  options: readonly NamedOption[];
-  diets: readonly DietCount[];
-}
-
-const insertOrders = insertRows("production_order", {
-  shared: ["tenant_id", "created_at", "created_by", "updated_at", "updated_by"],
-  own: [
-    "id",
-    "vendor_id",
-    "service_order_id",
-    "site_id",
-    "meeting_id",
-    "status",
-    "auto_accepted",
-    "code",
-    "deliver_at",
-    "deliver_to",
-    "own_place",
-    "note",
-  ],
-});
-
-const insertLineRows = insertRows("production_order_line", {
-  shared: ["tenant_id"],
-  own: [
-    "id",
-    "production_order_id",
-    "service_order_line_id",
-    "service_id",
-    "name",
-    "quantity",
-    "acknowledged_quantity",
-    "options",
-    "diets",
-    "deliver_at",
-  ],
-});
-
-/** 128 random bits: whoever has not seen the sheet does not guess what is on it. */
-function newCode(): string {
-  return randomBytes(16).toString("hex");
-}
-
-export async function insertProductionOrders(
-  db: Queries,
-  args: { tenantId: string; orders: readonly NewProductionOrder[]; now: Date; userId: string | null },
-): Promise<void> {
-  const { tenantId, orders, now, userId } = args;
-  await insertOrders(
-    db,
-    [tenantId, now, userId, now, userId],
-    orders.map((o) => [
-      o.id,
-      o.vendorId,
-      o.serviceOrderId,
-      o.siteId,
-      o.meetingId,
-      o.status,
-      o.status === "accepted",
-      newCode(),
-      o.deliverAt,
-      o.deliverTo,
-      o.ownPlace,
-      o.note,
-    ]),
-  );
-  // What comes with a new order needs no acknowledgement.
-  const lines = orders.flatMap((order) => order.lines.map((line) => ({ order, line, known: line.quantity })));
-  await insertLines(db, tenantId, lines);
-}
+const insertLineRows = insertRows("production_order_line", { shared: ["tenant_id"], own: lineColumns });
 
 /** Lines that a production order did not have yet; 0 of them are `known` where the vendor has to acknowledge them. */
 export async function addProductionLines(
@@ -106,34 +17,9 @@ export async function addProductionLines(
     isAcknowledged: boolean;
   },
 ): Promise<void> {
-  const { tenantId, order, isAcknowledged } = args;
-  const lines = args.lines.map((line) => ({ order, line, known: isAcknowledged ? line.quantity : 0 }));
-  await insertLines(db, tenantId, lines);
-}
-
-interface LineOfOrder {
-  order: { id: string; deliverAt: Date };
-  line: NewProductionOrderLine;
-  known: number;
-}
-
-async function insertLines(db: Queries, tenantId: string, lines: readonly LineOfOrder[]): Promise<void> {
-  await insertLineRows(
-    db,
-    [tenantId],
-    lines.map(({ order, line, known }) => [
-      line.id,
-      order.id,
-      line.serviceOrderLineId,
-      line.serviceId,
-      line.name,
-      line.quantity,
-      known,
-      JSON.stringify(line.options),
-      JSON.stringify(line.diets),
-      order.deliverAt,
-    ]),
-  );
+  const { tenantId, order, lines, isAcknowledged } = args;
+  const rows = lines.map((line) => lineValues(order, line, isAcknowledged ? line.quantity : 0));
+  await insertLineRows(db, [tenantId], rows);
 }
 
 /** A production order as a change of its service order finds it. */

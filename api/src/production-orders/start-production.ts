@@ -1,8 +1,8 @@
 import type { CommandContext } from "../commands/command-context.ts";
 import type { ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
-import { makeTasks } from "../tasks/follow-production.ts";
+import { tasksOf } from "../tasks/follow-production.ts";
 import { deliveriesOf, type Delivery } from "./deliveries-of.ts";
-import { insertProductionOrders, type NewProductionOrder } from "./production-order-write-sql.ts";
+import { insertProduction, type NewProductionOrder } from "./start-production-sql.ts";
 
 interface NewProduction {
   subject: ServiceOrderForChange;
@@ -36,11 +36,10 @@ export async function addDeliveries(
 /** A vendor whose rule is to accept has accepted; anybody else answers first. Tasks are those of what is accepted. */
 async function addProduction(context: CommandContext, made: readonly NewProduction[]): Promise<void> {
   const { tx, tenantId, now, principal } = context;
-  const orders = made.map(({ order }) => order);
-  await insertProductionOrders(tx, { tenantId, orders, now, userId: principal.userId });
+  if (made.length === 0) return;
   for (const production of made) record(context, production);
   const accepted = made.filter(({ order }) => order.status === "accepted");
-  await makeTasks(
+  const tasks = tasksOf(
     context,
     accepted.map(({ subject, delivery, order }) => ({
       ...order,
@@ -50,6 +49,8 @@ async function addProduction(context: CommandContext, made: readonly NewProducti
       work: delivery.work,
     })),
   );
+  const orders = made.map(({ order }) => order);
+  await insertProduction(tx, { tenantId, orders, tasks, now, userId: principal.userId });
 }
 
 function newProduction(context: CommandContext, subject: ServiceOrderForChange, delivery: Delivery): NewProduction {

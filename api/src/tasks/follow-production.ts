@@ -27,15 +27,20 @@ export interface ProductionWithTasks {
 /** Accepted: what there is to do, in one statement. Who is responsible is told. */
 export async function makeTasks(context: CommandContext, productions: readonly ProductionWithTasks[]): Promise<void> {
   const { tx, tenantId, now, principal } = context;
-  const made = productions.flatMap((production) =>
+  await insertTasks(tx, { tenantId, tasks: tasksOf(context, productions), now, userId: principal.userId });
+}
+
+/** What there is to do for deliveries that are accepted, ready to be written; who is responsible is told. */
+export function tasksOf(context: CommandContext, productions: readonly ProductionWithTasks[]): NewTask[] {
+  return productions.flatMap((production) =>
     taskKinds
       .filter((kind) => production.work.taskKinds.includes(kind))
-      .map((kind) => ({ production, task: newTask(context, production, kind) })),
+      .map((kind) => {
+        const task = newTask(context, production, kind);
+        if (task.responsibleId !== null) signalTask(context, production, task, "task.assigned");
+        return task;
+      }),
   );
-  await insertTasks(tx, { tenantId, tasks: made.map(({ task }) => task), now, userId: principal.userId });
-  for (const { production, task } of made) {
-    if (task.responsibleId !== null) signalTask(context, production, task, "task.assigned");
-  }
 }
 
 /** The delivery has another moment or place: its tasks follow. */

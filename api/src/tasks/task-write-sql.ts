@@ -13,9 +13,12 @@ export interface NewTask {
   responsibleId: string | null;
 }
 
+/** The columns of a new task besides those of every maintained row. */
+export const taskColumns = ["id", "production_order_id", "vendor_id", "site_id", "kind", "starts_at", "responsible_id"];
+
 const insert = insertRows("task", {
   shared: ["tenant_id", "created_at", "created_by", "updated_at", "updated_by"],
-  own: ["id", "production_order_id", "vendor_id", "site_id", "kind", "starts_at", "responsible_id"],
+  own: taskColumns,
 });
 
 export async function insertTasks(
@@ -23,11 +26,12 @@ export async function insertTasks(
   args: { tenantId: string; tasks: readonly NewTask[]; now: Date; userId: string | null },
 ): Promise<void> {
   const { tenantId, tasks, now, userId } = args;
-  await insert(
-    db,
-    [tenantId, now, userId, now, userId],
-    tasks.map((t) => [t.id, t.productionOrderId, t.vendorId, t.siteId, t.kind, t.startsAt, t.responsibleId]),
-  );
+  await insert(db, [tenantId, now, userId, now, userId], tasks.map(taskValues));
+}
+
+/** In the order of `taskColumns`. */
+export function taskValues(t: NewTask): unknown[] {
+  return [t.id, t.productionOrderId, t.vendorId, t.siteId, t.kind, t.startsAt, t.responsibleId];
 }
 
 /** A task that is somewhere or sometime else now, or not at all. */
