@@ -23,7 +23,7 @@ export const productionOrderLineSchema = z.strictObject({
   id: idSchema,
   /** The line of the service order that it is for. */
   serviceOrderLineId: idSchema,
-  service: referenceSchema.extend({ unit: z.enum(units), allergens: z.array(z.enum(allergens)).optional() }),
+  service: referenceSchema.extend({ unit: z.enum(units), allergens: z.array(z.enum(allergens)) }),
   quantity: z.int(),
   /** What the vendor acknowledged last, where it differs from `quantity`: shown crossed out. */
   acknowledgedQuantity: z.int().nullable(),
@@ -83,7 +83,7 @@ export const productionOrderSchema = z.strictObject({
     .nullable(),
   tasks: z.array(taskSummarySchema),
   /** What late changes of the vendor's lines have cost. */
-  fees: z.array(orderFeeSchema).optional(),
+  fees: z.array(orderFeeSchema),
   version: z.int(),
   allowed: z.strictObject({
     accept: allowanceSchema,

@@ -14,7 +14,7 @@ import { useWaiveFee } from "./use-waive-fee.ts";
 
 /** What late changes of an order have cost; its vendor may waive that, with a reason. */
 export function CardFees({ order }: { order: ProductionOrder }) {
-  return (order.fees ?? []).map((fee) => <Fee key={fee.id} order={order} fee={fee} />);
+  return order.fees.map((fee) => <Fee key={fee.id} order={order} fee={fee} />);
 }
 
 function Fee({ order, fee }: { order: ProductionOrder; fee: OrderFee }) {

@@ -155,6 +155,7 @@ function StopState({ order }: { order: ProductionOrder }) {
       </span>
     );
   }
+  if (isDelivered(order)) return <Pill tone="success">{board("board.column.delivered")}</Pill>;
   if (order.status === "cancelled") return <Pill tone="danger">{board("board.cancelled")}</Pill>;
   if (order.allowed.acknowledge.ok) return <Pill tone="warning">{board("board.changed")}</Pill>;
   return order.status === "ready" ? null : <Pill tone="neutral">{run("run.notYet")}</Pill>;

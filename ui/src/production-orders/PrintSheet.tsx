@@ -144,7 +144,7 @@ function SheetLine({ line }: { line: Sheet["orders"][number]["lines"][number] })
   const text = useFeatureText(sheetMessages);
   const { language } = useReader();
   const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
-  const allergens = (line.service.allergens ?? []).map((name) => text(`allergen.${name}`));
+  const allergens = line.service.allergens.map((name) => text(`allergen.${name}`));
   return (
     <div className={styles.line}>
       <strong>{text("sheet.item", { count: line.quantity, name: line.service.name })}</strong>
