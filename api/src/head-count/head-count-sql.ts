@@ -140,7 +140,7 @@ const lock = sql(
      join meeting m on m.tenant_id = o.tenant_id and m.id = o.meeting_id
     where o.tenant_id = $1
       and o.id = $2
-      for no key update of o, m`,
+      for no key update of m, o`,
 );
 
 /** Waits for everybody who changes the order or its meeting; what is read after it is how they left it. */

@@ -80,8 +80,9 @@ const from = `
     where o.tenant_id = $1`;
 
 const byId = sql("service_order_by_id", `select ${columns} ${from} and o.id = $2`);
-// The meeting's row is locked as well: an order must not be sent while its invite is.
-const lockById = sql("service_order_lock", `select ${columns} ${from} and o.id = $2 for no key update of o, m`);
+// The meeting's row is locked as well, and first, as whoever cancels or moves it does: an order must not be sent while
+// its invite is.
+const lockById = sql("service_order_lock", `select ${columns} ${from} and o.id = $2 for no key update of m, o`);
 const lockByMeeting = sql(
   "service_order_lock_by_meeting",
   `select ${columns} ${from} and o.meeting_id = $2 and o.status = any($3::text[]) order by o.id for no key update of o`,
