@@ -85,6 +85,7 @@ function newFacts(): PricingFacts {
     now: new Date("2026-11-16T09:00:00Z"),
     ordered: [],
     isSent: false,
+    isOffered: false,
   };
 }
 
