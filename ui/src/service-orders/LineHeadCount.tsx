@@ -21,7 +21,7 @@ export function LineHeadCount({ line, mode, onMode, onChange }: LineHeadCountPro
   const [ruleId, plusId, modeId] = [useId(), useId(), useId()];
   const { rule, plusPercent } = line.headCount ?? { rule: "fixed", plusPercent: 0 };
   return (
-    <div className={styles.pair}>
+    <div className={styles.stack}>
       <div className={styles.field}>
         <label htmlFor={ruleId} className={styles.label}>
           {words("line.follows")}
@@ -43,7 +43,7 @@ export function LineHeadCount({ line, mode, onMode, onChange }: LineHeadCountPro
         </select>
       </div>
       {rule === "fixed" ? null : (
-        <>
+        <div className={styles.pair}>
           <div className={styles.field}>
             <label htmlFor={plusId} className={styles.label}>
               {words("line.plus")}
@@ -79,7 +79,7 @@ export function LineHeadCount({ line, mode, onMode, onChange }: LineHeadCountPro
               ))}
             </select>
           </div>
-        </>
+        </div>
       )}
     </div>
   );

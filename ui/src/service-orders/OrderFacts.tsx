@@ -1,5 +1,4 @@
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
-import { Notice } from "../elements/Notice.tsx";
 import { useMoments } from "../format/use-moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { DeclinedProduction } from "./DeclinedProduction.tsx";
@@ -9,7 +8,7 @@ import { orderMessages } from "./order-messages.ts";
 import { OrderRevisions } from "./OrderRevisions.tsx";
 import styles from "./Controls.module.css";
 
-/** How an order stands: what it waits for, what was refused, what it has cost, what came of it. */
+/** How an order stands: what vendors refused and offer, what it has cost, what came of it, what it would cost. */
 export function OrderFacts({ order, timeZone }: { order: ServiceOrder; timeZone: string }) {
   const words = useFeatureText(orderMessages);
   const moments = useMoments(timeZone);
@@ -23,16 +22,6 @@ export function OrderFacts({ order, timeZone }: { order: ServiceOrder; timeZone:
   const isOpen = order.status === "submitted" || order.status === "confirmed" || order.status === "in_production";
   return (
     <div className={styles.stack}>
-      {order.status === "awaiting_approval" ? (
-        <Notice kind="info" title={words("state.awaitingTitle")}>
-          {words("state.awaiting")}
-        </Notice>
-      ) : null}
-      {order.status === "rejected" && declined.length === 0 ? (
-        <Notice kind="warning" title={words("state.rejectedTitle")}>
-          {words("state.rejectedHint")}
-        </Notice>
-      ) : null}
       {declined.map(([id, vendor]) => (
         <DeclinedProduction key={id} id={id} vendor={vendor} order={order} timeZone={timeZone} />
       ))}

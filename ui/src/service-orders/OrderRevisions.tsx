@@ -54,7 +54,7 @@ function RevisionList({ order, timeZone }: { order: ServiceOrder; timeZone: stri
   if (!revisions.data) return <SkeletonLines label={text("state.loading")} widths={["60%", "80%"]} />;
   return (
     <div className={styles.panel}>
-      <ul className={styles.list}>
+      <ul className={styles.entries}>
         {revisions.data.pages
           .flatMap(({ items }) => items)
           .map((revision) => (
