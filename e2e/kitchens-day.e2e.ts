@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "./accessibility.ts";
 import { apiOf } from "./api.ts";
 import { checkAndClear } from "./check-and-clear.ts";
-import { minutesAfter } from "./clock.ts";
+import { minutesAfter, moveClockTo } from "./clock.ts";
 import { nextMorning } from "./invite.ts";
 import { answerAs, orderFood, productionOf } from "./kitchen.ts";
 import type { Theme } from "./playground.ts";
@@ -271,4 +271,31 @@ it("is for vendors' people: nobody else sees it", async () => {
   await tab.getByRole("heading", { level: 1 }).waitFor();
   await followLink(page, `${stage.service.url}/tabs/#/board`);
   await tab.getByText("The board is for vendor staff").waitFor();
+});
+
+describe("after the cut-off", () => {
+  it("waives what a late change has cost, with a reason", async () => {
+    const { order: ordered } = await order("Kitchen: late change", 24 * 60);
+    await answerAs(stage.service.url, "carla", ordered, ["accept"]);
+    await moveClockTo(stage.service.url, minutesAfter(new Date(ordered.cutOff), 1));
+    const { page, tab } = await openBoard();
+    const card = cardOf(tab, ordered);
+    await card.getByRole("button", { name: /^Start/ }).waitFor();
+    const { fees } = await changeQuantity(ordered, 8, "");
+    expect(fees).toHaveLength(1);
+    await card.getByText(/^Charged: DKK .* for 4 × Coffee and tea$/).waitFor();
+    await card.getByRole("button", { name: /^Waive the fee of/ }).click();
+    await card.getByRole("button", { name: "Waive the fee", exact: true }).click();
+    await card.getByText("Write why.").waitFor();
+    await page.keyboard.type("The train was late");
+    expect(await seriousFindings(page)).toEqual([]);
+    await keepPicture(page, "kitchen-fee");
+    await card.getByRole("button", { name: "Waive the fee", exact: true }).click();
+    await card.getByText("Waived: The train was late").waitFor();
+    const [fee] = await stage.database.rows<{ reason: string }>(
+      "select waive_reason as reason from order_fee where service_order_id = $1",
+      [ordered.id],
+    );
+    expect(fee?.reason).toBe("The train was late");
+  });
 });

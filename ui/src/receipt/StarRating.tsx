@@ -23,7 +23,9 @@ export function StarRating({ label, value, onChange }: StarRatingProps) {
       className={styles.rating}
       onKeyDown={(event) => {
         const star = stars.find((one) => String(one) === event.key);
-        if (star) onChange(star);
+        if (!star) return;
+        onChange(star);
+        event.currentTarget.querySelector<HTMLInputElement>(`input[value="${star}"]`)?.focus();
       }}
     >
       <legend className={styles.legend}>{label}</legend>
