@@ -1158,6 +1158,7 @@ create table order_fee (
   constraint order_fee_waived_with_a_reason CHECK (((waived_at IS NULL) = (waive_reason IS NULL)))
 );
 CREATE INDEX order_fee_by_order ON public.order_fee USING btree (tenant_id, service_order_id);
+CREATE INDEX order_fee_by_time ON public.order_fee USING btree (tenant_id, created_at);
 CREATE INDEX order_fee_by_transaction ON public.order_fee USING btree (tenant_id, transaction_id);
 CREATE INDEX order_fee_by_vendor ON public.order_fee USING btree (tenant_id, vendor_id, created_at);
 CREATE INDEX order_fee_by_waived_by ON public.order_fee USING btree (tenant_id, waived_by) WHERE (waived_by IS NOT NULL);
@@ -1231,6 +1232,7 @@ create table production_order (
   constraint production_order_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
 );
 CREATE INDEX production_order_by_delivered_by ON public.production_order USING btree (tenant_id, delivered_by) WHERE (delivered_by IS NOT NULL);
+CREATE INDEX production_order_by_delivery ON public.production_order USING btree (tenant_id, deliver_at) WHERE (delivered_at IS NOT NULL);
 CREATE INDEX production_order_by_meeting ON public.production_order USING btree (tenant_id, meeting_id);
 CREATE INDEX production_order_by_service_order ON public.production_order USING btree (tenant_id, service_order_id);
 CREATE INDEX production_order_by_site ON public.production_order USING btree (tenant_id, site_id, deliver_at, id);
@@ -1666,6 +1668,7 @@ create table service_order_line (
   constraint service_order_line_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
 );
 CREATE INDEX service_order_line_by_account ON public.service_order_line USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX service_order_line_by_delivery ON public.service_order_line USING btree (tenant_id, deliver_at) WHERE (delivered > 0);
 CREATE INDEX service_order_line_by_order ON public.service_order_line USING btree (tenant_id, service_order_id, "position");
 CREATE INDEX service_order_line_by_room ON public.service_order_line USING btree (tenant_id, deliver_to_room_id) WHERE (deliver_to_room_id IS NOT NULL);
 CREATE INDEX service_order_line_by_service ON public.service_order_line USING btree (tenant_id, service_id);

@@ -71,3 +71,8 @@ create table approval_asked (
 );
 create index approval_asked_by_user on approval_asked (tenant_id, user_id);
 call app.protect('approval_asked', 'select, insert');
+
+-- What was delivered, and what late changes cost, by time: for figures of months over all sites and vendors.
+create index service_order_line_by_delivery on service_order_line (tenant_id, deliver_at) where delivered > 0;
+create index production_order_by_delivery on production_order (tenant_id, deliver_at) where delivered_at is not null;
+create index order_fee_by_time on order_fee (tenant_id, created_at);

@@ -33,6 +33,7 @@ import { identityRoutes } from "./identity/identity-routes.ts";
 import { requestPrincipal } from "./identity/request-principal.ts";
 import { createTokenVerifier } from "./identity/token-verifier.ts";
 import { importRoutes } from "./imports/import-routes.ts";
+import { insightRoutes } from "./insight/insight-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
@@ -80,6 +81,7 @@ const features: Route[][] = [
   productionOrderRoutes,
   taskRoutes,
   utilisationRoutes,
+  insightRoutes,
   vendorRoutes,
 ];
 

@@ -313,7 +313,7 @@ describe("several accounts above their limits", () => {
 
 describe("approving looks again", () => {
   it("never overspends a budget, however many orders are approved at once", async () => {
-    const orders = [];
+    const orders: ServiceOrder[] = [];
     for (let index = 0; index < 20; index += 1) orders.push(await submitted(many));
     const { items } = await demo.get<Page<Approval>>("bo", "/approvals?limit=200");
     const questions = items.filter(({ subject }) => orders.some(({ id }) => id === subject.id));

@@ -8,6 +8,7 @@ import { dietEndpoints } from "../diets/diet-contract.ts";
 import { headCountEndpoints } from "../head-count/head-count-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
 import { importEndpoints } from "../imports/import-contract.ts";
+import { insightEndpoints } from "../insight/insight-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
 import { orderTemplateEndpoints } from "../order-templates/order-template-contract.ts";
@@ -44,6 +45,7 @@ export const apiEndpoints = {
   ...dietEndpoints,
   ...messageEndpoints,
   ...utilisationEndpoints,
+  ...insightEndpoints,
   ...vendorEndpoints,
 };
 
