@@ -4,6 +4,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { followRooms } from "../production-orders/follow-rooms.ts";
 import { letGoOfRooms } from "../rooms/release-room.ts";
+import { leaveDeliveryRoom } from "../service-orders/leave-delivery-room.ts";
 import { closeRoomWaits } from "./close-room-waits.ts";
 import { findInTheWay } from "./in-the-way-sql.ts";
 import { badReference, hideThing, lockThing } from "./keep-up.ts";
@@ -66,6 +67,7 @@ export async function retireRoom(context: CommandContext, request: RetireRoom): 
       tell: true,
     });
   }
+  await leaveDeliveryRoom(context, { roomId: id, name: before.name });
   const room = await hideThing(context, rooms, { id, before });
   const movedTo = new Map(moves.map(({ bookingId, to }) => [bookingId, { id: to.id, name: to.name }]));
   const moved = bookings.filter(({ booking }) => movedTo.has(booking.id));

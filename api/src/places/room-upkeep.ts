@@ -1,6 +1,7 @@
 import type { NewRoom, RoomChange, RoomDetail, RoomItem } from "@magic-meetings/contract/places/room-detail.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { leaveDeliveryRoom } from "../service-orders/leave-delivery-room.ts";
 import { findBookingsAhead } from "./bookings-ahead-sql.ts";
 import { closeRoomWaits } from "./close-room-waits.ts";
 import { findInTheWay } from "./in-the-way-sql.ts";
@@ -55,6 +56,7 @@ export async function deleteRoom(context: CommandContext, which: FindThing): Pro
       blockedBy: ahead,
     });
   }
+  await leaveDeliveryRoom(context, { roomId: which.id, name: room.name });
   const closed = await deleteThing(context, rooms, which);
   await closeRoomWaits(context, { id: which.id, name: room.name, siteId: room.values.siteId });
   return closed;

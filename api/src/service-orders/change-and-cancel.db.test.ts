@@ -272,6 +272,41 @@ describe("changing an order", () => {
   });
 });
 
+describe("a room that is gone", () => {
+  it("is no place of delivery any more: what was to go there goes to the meeting, and the vendor sees it", async () => {
+    const order = await ordered();
+    const floors = await demo.rows<{ floor_id: string }>(
+      "select floor_id from meeting_room where site_id = $1 order by id limit 1",
+      [order.siteId],
+    );
+    const room = await demo.ask<{ id: string; version: number }>("elena", "POST", "/rooms", {
+      body: { floorId: floors[0]?.floor_id, name: "Winter garden", email: "winter@nordlys.example", capacity: 4 },
+    });
+    expect(room.status, JSON.stringify(room.body)).toBe(201);
+    const there = await demo.ask<ServiceOrder>("anna", "PATCH", `/service-orders/${order.id}`, {
+      ifMatch: order.version,
+      body: {
+        lines: withQuantity(order, coffee, 12).map((line) =>
+          line.serviceId === lunch ? { ...line, deliverTo: { roomId: room.body.id } } : line,
+        ),
+      },
+    });
+    expect(there.status, JSON.stringify(there.body)).toBe(200);
+    const placeOf = (one: ServiceOrder) => one.lines.find(({ service }) => service.id === lunch)?.deliverTo;
+    expect(placeOf(there.body)).toBe("Winter garden");
+    const gone = await demo.ask("elena", "DELETE", `/rooms/${room.body.id}`, { ifMatch: room.body.version });
+    expect(gone.status, JSON.stringify(gone.body)).toBe(200);
+    const after = await demo.get<ServiceOrder>("anna", `/service-orders/${order.id}`);
+    expect(placeOf(after)).toBe(order.lines[0]?.deliverTo);
+    expect(after.fees).toEqual([]);
+    const production = await demo.rows<{ deliver_to: string | null }>(
+      "select deliver_to from production_order where service_order_id = $1 and status <> 'cancelled'",
+      [order.id],
+    );
+    expect(production.map((row) => row.deliver_to)).not.toContain("Winter garden");
+  });
+});
+
 describe("sending an order", () => {
   it("refuses a price that has changed since it was written, shows the new one, and takes it when it is expected", async () => {
     const draft = await drafted();
