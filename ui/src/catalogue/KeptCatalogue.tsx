@@ -72,7 +72,16 @@ export function KeptCatalogue({ view, selected, onShow }: KeptCatalogueProps) {
         {view === "catalogue" ? <CatalogueList {...list} /> : null}
         {view === "category" ? <CategoryList {...list} /> : null}
       </section>
-      <aside ref={panel} className={styles.panel} aria-label={text("list.panel")}>
+      <aside
+        ref={panel}
+        className={styles.panel}
+        aria-label={text("list.panel")}
+        onKeyDown={(event) => {
+          const isListOpen = event.target instanceof Element && event.target.getAttribute("aria-expanded") === "true";
+          if (event.key !== "Escape" || isListOpen) return;
+          panel.current?.parentElement?.querySelector<HTMLElement>("[aria-current=true]")?.focus();
+        }}
+      >
         {selected ? (
           <KeptPanel key={key} selected={selected} onShow={(next) => onShow(view, next)} />
         ) : (

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowLeftRegular, InfoRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
@@ -109,10 +110,13 @@ function Shown<Kind extends KeptKind>({ kind, id, children }: ShownProps<Kind>) 
 
 function Heading({ kind, name, isDeleted = false }: { kind: KeptKind; name: string; isDeleted?: boolean }) {
   const text = useFeatureText(catalogueMessages);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever chose it in the list by keyboard goes on here, and comes back with Escape.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <header className={styles.heading}>
       <div className={styles.kind}>{text(`kind.${kind}`)}</div>
-      <h2 className={styles.name}>
+      <h2 ref={heading} tabIndex={-1} className={styles.name}>
         {name} {isDeleted ? <Pill tone="danger">{text("deleted")}</Pill> : null}
       </h2>
     </header>

@@ -42,19 +42,22 @@ function Now({ prices }: { prices: Prices }) {
   // The general price is nobody's where every vendor has its own.
   const shown = prices.now.length > 1 ? prices.now.slice(1) : prices.now;
   return (
-    <dl className={styles.now}>
-      {shown.map(({ vendor, price, since }) => (
-        <div key={vendor?.id ?? ""} className={styles.nowLine}>
-          <dt>{vendor?.name ?? text("prices.now")}</dt>
-          <dd>
-            <strong>{formatMoney(price, language)}</strong>{" "}
-            <span className={form.quiet}>
-              {since ? text("prices.since", { day: formatDate(since, language) }) : text("prices.always")}
-            </span>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div>
+      <div className={form.quiet}>{text("prices.now")}</div>
+      <dl className={styles.now}>
+        {shown.map(({ vendor, price, since }) => (
+          <div key={vendor?.id ?? ""} className={styles.nowLine}>
+            <dt>{vendor?.name ?? text("prices.everyVendor")}</dt>
+            <dd>
+              <strong>{formatMoney(price, language)}</strong>{" "}
+              <span className={form.quiet}>
+                {since ? text("prices.since", { day: formatDate(since, language) }) : text("prices.always")}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
@@ -193,17 +196,17 @@ function NewPrice({ service, prices, changes }: { service: KeptService; prices: 
               setTyped(amount);
             }}
           />
-          <ChoiceField
-            label={text("prices.vendor")}
-            pointer="/vendorId"
-            value={vendorId}
-            onChange={setVendorId}
-            choices={[
-              { value: "", words: text("prices.everyVendor") },
-              ...service.vendors.map(({ vendor }) => ({ value: vendor.id, words: vendor.name })),
-            ]}
-          />
         </div>
+        <ChoiceField
+          label={text("prices.vendor")}
+          pointer="/vendorId"
+          value={vendorId}
+          onChange={setVendorId}
+          choices={[
+            { value: "", words: text("prices.everyVendor") },
+            ...service.vendors.map(({ vendor }) => ({ value: vendor.id, words: vendor.name })),
+          ]}
+        />
         <p className={form.quiet}>{text("prices.hint")}</p>
         {set.isError && refused.length === 0 ? <ProblemNotice error={set.error} kept={text("edit.kept")} /> : null}
         <div className={form.actions}>
