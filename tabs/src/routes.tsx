@@ -20,6 +20,7 @@ const PlacesPage = lazy(async () => ({ default: (await import("./pages/PlacesPag
 const CataloguePage = lazy(async () => ({ default: (await import("./pages/CataloguePage.tsx")).CataloguePage }));
 const VendorsPage = lazy(async () => ({ default: (await import("./pages/VendorsPage.tsx")).VendorsPage }));
 const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
+const AccountsPage = lazy(async () => ({ default: (await import("./pages/AccountsPage.tsx")).AccountsPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -45,6 +46,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/places/rooms/:id/door-sheet" element={<DoorSheetPage />} />
         <Route path="/catalogue" element={<CataloguePage />} />
         <Route path="/vendors" element={<VendorsPage />} />
+        <Route path="/accounts" element={<AccountsPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

@@ -1,9 +1,5 @@
-import type {
-  AccountItem,
-  AccountKind,
-  AccountStatus,
-  BudgetPeriod,
-} from "@magic-meetings/contract/accounts/account.ts";
+import type { AccountItem } from "@magic-meetings/contract/accounts/account.ts";
+import type { AccountKind, AccountStatus, BudgetPeriod } from "@magic-meetings/contract/accounts/account-words.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";

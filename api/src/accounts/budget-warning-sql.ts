@@ -1,4 +1,4 @@
-import type { BudgetPeriod } from "@magic-meetings/contract/accounts/account.ts";
+import type { BudgetPeriod } from "@magic-meetings/contract/accounts/account-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { AccountSight } from "./account-policy.ts";

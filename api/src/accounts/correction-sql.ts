@@ -1,5 +1,5 @@
 import type { Correction } from "@magic-meetings/contract/accounts/accounting-period.ts";
-import type { AccountKind, AccountStatus, BudgetPeriod } from "@magic-meetings/contract/accounts/account.ts";
+import type { AccountKind, AccountStatus, BudgetPeriod } from "@magic-meetings/contract/accounts/account-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 

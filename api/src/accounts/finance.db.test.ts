@@ -1,5 +1,9 @@
 import type { AccountItem } from "@magic-meetings/contract/accounts/account.ts";
-import type { AccountingPeriod, Correction, PeriodDetail } from "@magic-meetings/contract/accounts/accounting-period.ts";
+import type {
+  AccountingPeriod,
+  Correction,
+  PeriodDetail,
+} from "@magic-meetings/contract/accounts/accounting-period.ts";
 import type { FinanceExport } from "@magic-meetings/contract/accounts/finance-export.ts";
 import type { Statement } from "@magic-meetings/contract/accounts/statement.ts";
 import type { InvoiceLine, MissingItems, VendorInvoice } from "@magic-meetings/contract/accounts/vendor-invoice.ts";
@@ -106,7 +110,9 @@ describe("a statement", () => {
     ["a day that is none", "from=2026-02-30&to=2026-11-01", 400],
     ["a cursor of another list", "from=2026-11-01&to=2026-11-30&after=WyJhIl0", 400],
   ])("refuses %s", async (_, query, status) => {
-    expect((await demo.ask("finn", "GET", `/accounts/${account("COP-4100").id}/statement?${query}`)).status).toBe(status);
+    expect((await demo.ask("finn", "GET", `/accounts/${account("COP-4100").id}/statement?${query}`)).status).toBe(
+      status,
+    );
   });
 });
 
@@ -332,12 +338,18 @@ describe("closing a month", () => {
 
   it("goes in order, names what is open, and is not for a month that still runs", async () => {
     const months = (await demo.get<Page<AccountingPeriod>>("finn", "/accounting-periods")).items;
-    expect(months[0]).toMatchObject({ month: "2026-12", isOver: false, allowed: { close: { because: "period_not_over" } } });
+    expect(months[0]).toMatchObject({
+      month: "2026-12",
+      isOver: false,
+      allowed: { close: { because: "period_not_over" } },
+    });
     expect(await close("2026-12")).toMatchObject({ status: 409, body: { code: "period_not_over" } });
     const detail = await demo.get<PeriodDetail>("finn", `/accounting-periods/${november}`);
     expect(detail.checklist.map(({ kind }) => kind)).toEqual(["undelivered", "unapproved", "unreceived", "unmatched"]);
     expect(detail.checklist.some(({ count }) => count > 0)).toBe(true);
-    const earlier = months.filter(({ month, status }) => month < november && status === "open").map(({ month }) => month);
+    const earlier = months
+      .filter(({ month, status }) => month < november && status === "open")
+      .map(({ month }) => month);
     if (earlier.length > 0) expect(await close(november)).toMatchObject({ body: { code: "earlier_period_open" } });
     for (const month of earlier.reverse()) expect((await close(month)).status).toBe(200);
     expect(await close(november, {})).toMatchObject({ status: 409, body: { code: "period_has_open_matters" } });
@@ -345,10 +357,12 @@ describe("closing a month", () => {
 
   it("is decided against those who post by the month's row: what is posted counts, and nothing after the close", async () => {
     const posting = Array.from({ length: 12 }, () =>
-      demo.job((context) => post(context, `${november}-01`)).then(
-        () => "posted",
-        (error: Error) => error.message,
-      ),
+      demo
+        .job((context) => post(context, `${november}-01`))
+        .then(
+          () => "posted",
+          (error: Error) => error.message,
+        ),
     );
     const [closed, ...outcomes] = await Promise.all([close(november), ...posting]);
     expect(closed.status).toBe(200);
@@ -404,7 +418,9 @@ describe("closing a month", () => {
     expect(second.body).toMatchObject({ number: made.number + 1, transactions: 1, rows: 1 });
     await demo.rows("update service set name = name || ' (new)'");
     expect((await download("finn", `/finance-exports/${made.id}/file`)).bytes.equals(file.bytes)).toBe(true);
-    const reopened = await demo.ask("greta", "POST", `/accounting-periods/${november}/reopen`, { body: { reason: "No" } });
+    const reopened = await demo.ask("greta", "POST", `/accounting-periods/${november}/reopen`, {
+      body: { reason: "No" },
+    });
     expect(reopened).toMatchObject({ status: 409, body: { code: "period_exported" } });
     expect((await demo.ask("lena", "GET", `/finance-exports/${made.id}/file`)).status).toBe(404);
   });
@@ -426,8 +442,11 @@ describe("a budget", () => {
         memo: randomUUID(),
       });
     const warnings = async () =>
-      (await demo.rows("select 1 from signal where kind = 'account.budget_warning' and subject_id = $1", [made.body.id]))
-        .length;
+      (
+        await demo.rows("select 1 from signal where kind = 'account.budget_warning' and subject_id = $1", [
+          made.body.id,
+        ])
+      ).length;
     expect((await spend(799)).status).toBe(201);
     expect(await warnings()).toBe(0);
     expect((await spend(1)).status).toBe(201);

@@ -1,4 +1,5 @@
-import type { AccountKind, TransactionKind } from "@magic-meetings/contract/accounts/account.ts";
+import type { TransactionKind } from "@magic-meetings/contract/accounts/account.ts";
+import type { AccountKind } from "@magic-meetings/contract/accounts/account-words.ts";
 import type { Balance } from "@magic-meetings/contract/accounts/statement.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";

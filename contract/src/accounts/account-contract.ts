@@ -5,12 +5,11 @@ import { csvType, xlsxType } from "../imports/import-words.ts";
 import {
   accountChangeSchema,
   accountItemSchema,
-  accountKinds,
   accountSchema,
-  accountStatuses,
   newAccountSchema,
   orderAccountSchema,
 } from "./account.ts";
+import { accountKinds, accountStatuses } from "./account-words.ts";
 import { statementSchema } from "./statement.ts";
 
 /** Finance of the whole company and administrators see and keep up every account; an owner sees hers. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountKinds, accountStatuses, budgetPeriods } from "./account-words.ts";
 import { allowanceSchema, currencySchema, idSchema, moneySchema, referenceSchema } from "../words/words.ts";
 
 // account: a cost centre with a balance, a currency, an owner and an approval limit.
@@ -19,16 +20,6 @@ export const orderAccountSchema = z.strictObject({
   suggested: z.boolean(),
 });
 export type OrderAccount = z.infer<typeof orderAccountSchema>;
-
-/** What a department pays from; what is owed to a vendor; and where promises stand until they are kept. */
-export const accountKinds = ["cost_centre", "vendor_payable", "clearing"] as const;
-export type AccountKind = (typeof accountKinds)[number];
-
-export const accountStatuses = ["open", "closed"] as const;
-export type AccountStatus = (typeof accountStatuses)[number];
-
-export const budgetPeriods = ["month", "quarter", "year"] as const;
-export type BudgetPeriod = (typeof budgetPeriods)[number];
 
 /** A budget as far as it is used: of all time (`startsOn` null), or of the period that has begun. */
 export const budgetUseSchema = z.strictObject({

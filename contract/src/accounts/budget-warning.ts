@@ -1,4 +1,4 @@
-import type { BudgetPeriod } from "./account.ts";
+import type { BudgetPeriod } from "./account-words.ts";
 
 /** A budget that has reached its warning mark, as it stands now. */
 export interface BudgetCardView {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { currencySchema, idSchema, momentSchema } from "../words/words.ts";
-import { accountKinds, transactionKinds } from "./account.ts";
+import { transactionKinds } from "./account.ts";
+import { accountKinds } from "./account-words.ts";
 
 // statement: what moved on an account in some days, from its opening to its closing balance. A transaction counts on its
 // day in the company's zone; one that counts in a month that was over by then counts on that month's last day.

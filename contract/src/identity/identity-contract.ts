@@ -12,7 +12,7 @@ export const identityEndpoints = {
   }),
   "GET /users": endpoint({
     summary: "The company's people, by name; `q` finds by a part of the name or the address",
-    access: { roles: ["facility", "admin"] },
+    access: { roles: ["facility", "finance", "admin"] },
     query: z.strictObject({ ...pageQuery, q: z.string().trim().max(100).optional() }),
     response: pageSchema(userItemSchema),
   }),

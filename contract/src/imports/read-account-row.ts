@@ -1,4 +1,4 @@
-import { budgetPeriods, type BudgetPeriod } from "../accounts/account.ts";
+import { budgetPeriods, type BudgetPeriod } from "../accounts/account-words.ts";
 import { Cells, folded, toEmail } from "./cells.ts";
 import type { RowProblem } from "./import.ts";
 import type { RowFields } from "./import-words.ts";

@@ -5,7 +5,8 @@ import { tabsOf } from "./teams-tabs.ts";
 describe("the tabs of the app", () => {
   it.each<[string, Role[], string[]]>([
     ["an organizer", ["organizer"], ["my-meetings", "rooms", "meeting", "call"]],
-    ["an approver", ["organizer", "approver"], ["my-meetings", "rooms", "meeting", "call", "approvals"]],
+    ["an approver", ["organizer", "approver"], ["my-meetings", "rooms", "meeting", "call", "approvals", "accounts"]],
+    ["finance", ["organizer", "finance"], ["my-meetings", "rooms", "meeting", "call", "accounts"]],
     [
       "whoever keeps up places",
       ["organizer", "facility"],

@@ -12,6 +12,7 @@ export const call: TeamsTab = { entityId: "call", name: "In a meeting" };
 const meeting: TeamsTab = { entityId: "meeting", name: "Meeting" };
 const rooms: TeamsTab = { entityId: "rooms", name: "Rooms" };
 const approvals: TeamsTab = { entityId: "approvals", name: "Approvals" };
+const accounts: TeamsTab = { entityId: "accounts", name: "Accounts" };
 const places: TeamsTab = { entityId: "places", name: "Places" };
 const catalogue: TeamsTab = { entityId: "catalogue", name: "Catalogue" };
 const vendors: TeamsTab = { entityId: "vendors", name: "Vendors" };
@@ -22,6 +23,7 @@ const board: TeamsTab = { entityId: "board", name: "Board" };
 export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
   if (roles.includes("vendor")) return [board, myMeetings];
   const keepsPlaces = roles.includes("facility") || roles.includes("admin");
+  const seesAccounts = ["finance", "admin", "approver"].some((role) => roles.some((held) => held === role));
   const decides = keepsPlaces || roles.includes("approver");
   return [
     myMeetings,
@@ -29,6 +31,7 @@ export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
     meeting,
     call,
     ...(decides ? [approvals] : []),
+    ...(seesAccounts ? [accounts] : []),
     ...(keepsPlaces ? [places, catalogue, vendors, utilisation, board] : []),
   ];
 }
