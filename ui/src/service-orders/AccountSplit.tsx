@@ -88,7 +88,7 @@ export function AccountSplit({ split, accounts, total, onChange }: AccountSplitP
             {words("split.add")}
           </Button>
         ) : null}
-        <Button size="small" appearance="subtle" onClick={() => onChange(undefined)}>
+        <Button size="small" onClick={() => onChange(undefined)}>
           {words("split.whole")}
         </Button>
       </div>

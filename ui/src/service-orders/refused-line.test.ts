@@ -40,7 +40,7 @@ describe("a refused line", () => {
     expect(found?.field).toBe(field);
   });
 
-  it("offers the nearest free moments of its own service, in order of time", () => {
+  it("offers the nearest free moments of its own service, the nearest first", () => {
     const at = (hour: number) => ({
       serviceId: "coffee",
       deliverAt: `2026-11-24T${String(hour).padStart(2, "0")}:00:00Z`,
@@ -87,12 +87,12 @@ describe("a refused line", () => {
     expect(found?.line.line.key).toBe("lunch");
     expect(found?.instead.map(({ moves }) => moves)).toEqual([
       [
-        { key: "lunch", deliverAt: "2026-11-24T10:00:00.000Z" },
-        { key: "cake", deliverAt: "2026-11-24T10:30:00.000Z" },
-      ],
-      [
         { key: "lunch", deliverAt: "2026-11-24T13:00:00.000Z" },
         { key: "cake", deliverAt: "2026-11-24T13:30:00.000Z" },
+      ],
+      [
+        { key: "lunch", deliverAt: "2026-11-24T10:00:00.000Z" },
+        { key: "cake", deliverAt: "2026-11-24T10:30:00.000Z" },
       ],
     ]);
     const nothingFree = { ...problem, alternatives: [] };

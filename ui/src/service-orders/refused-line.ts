@@ -11,7 +11,7 @@ export interface Instead {
 
 export interface RefusedLine {
   line: PricedLine;
-  /** Free moments for this line, the nearest ones, in order of time. */
+  /** Free moments for this line, the nearest first. */
   instead: Instead[];
   /** The refusal is about this line's place or account, which is not there any more. */
   field: "line" | "place" | "account";
@@ -69,10 +69,7 @@ function isPortion({ service }: PricedLine): boolean {
 function nearest(alternatives: readonly Alternative[], { deliverAt }: PricedLine): Alternative[] {
   const wanted = Date.parse(deliverAt);
   const distance = ({ at }: Alternative) => Math.abs(Date.parse(at) - wanted);
-  return alternatives
-    .toSorted((a, b) => distance(a) - distance(b))
-    .slice(0, most)
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return alternatives.toSorted((a, b) => distance(a) - distance(b)).slice(0, most);
 }
 
 interface Alternative {
