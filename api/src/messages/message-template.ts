@@ -60,7 +60,7 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
   },
   head_count_card: {
     en: { title: "How many for {subject}", summary: "Order {order}, {when}" },
-    da: { title: "Hvor mange til {subject}", summary: "Ordre {order}, {when}" },
+    da: { title: "Hvor mange til {subject}", summary: "Bestilling {order}, {when}" },
     nb: { title: "Hvor mange til {subject}", summary: "Bestilling {order}, {when}" },
     it: { title: "Quanti per {subject}", summary: "Ordine {order}, {when}" },
     de: { title: "Wie viele bei {subject}", summary: "Bestellung {order}, {when}" },

@@ -5,7 +5,7 @@ import type { FeatureSentences } from "../messages/feature-text.ts";
 
 export const da: FeatureSentences<keyof typeof en> = {
   "headCount.title": "Antal deltagere",
-  "headCount.order": "Ordre {number}",
+  "headCount.order": "Bestilling {number}",
   "headCount.counts":
     "Inviteret: {invited}. Ja: {accepted}, måske: {tentative}, nej: {declined}, intet svar: {unanswered}.",
   "headCount.right": "{service}: {quantity}, til alle, der kommer",
@@ -15,7 +15,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "headCount.applies": "Den følger selv fra {moment}.",
   "headCount.appliesLast": "Den følger selv en sidste gang kort før {moment}.",
   "headCount.tooLate": "Det er for sent at bestille mere af det.",
-  "headCount.question": "Skal ordre {number} følge dem, der kommer?",
+  "headCount.question": "Skal bestilling {number} følge dem, der kommer?",
   "headCount.saves": "Det sparer {amount}. Gratis indtil {moment}. Uden svar ændres intet.",
   "headCount.costs": "Det koster {amount} mere. Gratis indtil {moment}. Uden svar ændres intet.",
   "headCount.change": "{service}: {before} bestilt, {after} skal bruges",
