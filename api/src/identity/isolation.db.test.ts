@@ -130,6 +130,7 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
   if (path.endsWith("/retire")) return { moveTo: "best" };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };
+  if (path.endsWith("/my-diet") && method === "PUT") return { diets: ["vegan"] };
   if (path.endsWith("/extend")) return { minutes: 15 };
   if (path.endsWith("/deputies") && method === "PUT") return { items: [] };
   if (path.endsWith("/reject")) return { reason: "Mine now" };
