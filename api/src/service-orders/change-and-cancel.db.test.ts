@@ -272,6 +272,58 @@ describe("changing an order", () => {
   });
 });
 
+describe("an order of which something has come", () => {
+  /** The delivery with the service in it, accepted and delivered, less of it where a number is given. */
+  async function deliver(order: ServiceOrder, service: string, quantity?: number) {
+    const line = order.lines.find((one) => one.service.id === service);
+    const id = line?.production?.id;
+    const act = (action: string, body: object) => post(`/production-orders/${id}/${action}`, body, "elena");
+    const accepted = await act("accept", {});
+    expect([200, 409]).toContain(accepted.status);
+    const lines = await demo.rows<{ id: string }>(
+      "select id from production_order_line where production_order_id = $1 and service_order_line_id = $2",
+      [id, line?.id],
+    );
+    const delivered = await act(
+      "deliver",
+      quantity === undefined ? {} : { lines: [{ lineId: lines[0]?.id, quantity }], reason: "The rest fell down" },
+    );
+    expect(delivered.status, JSON.stringify(delivered.body)).toBe(200);
+  }
+
+  it("is paid for what came, and what is still to come stays held", async () => {
+    const order = await ordered();
+    await deliver(order, coffee, 10);
+    const [coffeeLine, lunchLine] = [coffee, lunch].map((id) => order.lines.find(({ service }) => service.id === id));
+    const ledger = await ledgerOf(order);
+    expect(ledger.post).toBe(10 * (coffeeLine?.unitPrice.amountMinor ?? 0));
+    expect((ledger.hold ?? 0) - (ledger.release ?? 0)).toBe(lunchLine?.total.amountMinor);
+    const read = await demo.get<ServiceOrder>("anna", `/service-orders/${order.id}`);
+    expect(read.lines.find(({ service }) => service.id === coffee)?.delivered).toBe(10);
+    expect(read.status).not.toBe("delivered");
+  });
+
+  it("takes no change of it any more, and cancels only the rest", async () => {
+    const order = await ordered();
+    await deliver(order, coffee);
+    const { version } = await demo.get<ServiceOrder>("anna", `/service-orders/${order.id}`);
+    const patch = (quantity: number) =>
+      demo.ask<Omit<Problem, "status">>("anna", "PATCH", `/service-orders/${order.id}`, {
+        ifMatch: version,
+        body: { lines: withQuantity(order, coffee, quantity) },
+      });
+    expect((await patch(3)).body.code).toBe("line_delivered");
+    expect((await patch(12)).status).toBe(200);
+    const cancelled = await post<ServiceOrder>(`/service-orders/${order.id}/cancel`);
+    expect(cancelled.status, JSON.stringify(cancelled.body)).toBe(200);
+    expect(cancelled.body.status).toBe("delivered");
+    expect(cancelled.body.lines.map(({ service }) => service.id)).toEqual([coffee]);
+    const ledger = await ledgerOf(order);
+    expect(ledger.post).toBe(cancelled.body.total.amountMinor);
+    expect(ledger.hold).toBe(ledger.release);
+  });
+});
+
 describe("a room that is gone", () => {
   it("is no place of delivery any more: what was to go there goes to the meeting, and the vendor sees it", async () => {
     const order = await ordered();

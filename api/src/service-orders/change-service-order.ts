@@ -1,4 +1,5 @@
 import type { ServiceOrder, ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
+import { isSameDelivery } from "@magic-meetings/contract/service-orders/consequence-rules.ts";
 import { isWithVendors, refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
@@ -15,6 +16,7 @@ import { momentOf, presentServiceOrder } from "./present-service-order.ts";
 import { planChange } from "./plan-change.ts";
 import { refuseAction } from "./refuse-action.ts";
 import { findServiceOrder, lockServiceOrder, type ServiceOrderForChange } from "./service-order-sql.ts";
+import type { SettledLine } from "./settle-lines.ts";
 import { writeChange } from "./write-change.ts";
 
 export interface ChangeServiceOrder extends Partial<Omit<ServiceOrderInput, "locationId">> {
@@ -49,7 +51,7 @@ export async function applyChange(
   request: Omit<ChangeServiceOrder, "id" | "expectedVersion">,
 ): Promise<ServiceOrderForChange> {
   const plan = await planChange(context, before, request);
-  refuseDelivered(before, plan.after?.map(({ id }) => id) ?? null);
+  refuseDelivered(before, plan.after);
   refuseUnacceptedFee(plan.consequences, request.acceptFee);
   const isHeld = before.order.status !== "draft" && before.order.status !== "awaiting_approval";
   const write = async () => {
@@ -69,11 +71,22 @@ export async function applyChange(
   return reread(context, before.order.id);
 }
 
-/** What has come stays on the order. */
-function refuseDelivered({ order }: ServiceOrderForChange, kept: readonly (string | null)[] | null): void {
-  if (kept === null || !isWithVendors(order.status)) return;
-  const gone = order.lines.find((line) => line.delivered !== null && !kept.includes(line.id));
-  if (gone) throw new Refusal("line_delivered", `${gone.service.name} is delivered already`);
+/** What has come stays on the order as it came. */
+function refuseDelivered({ order }: ServiceOrderForChange, after: readonly SettledLine[] | null): void {
+  if (after === null || !isWithVendors(order.status)) return;
+  const changed = order.lines.find((line) => {
+    const wanted = after.find(({ id }) => id === line.id);
+    return (
+      line.delivered !== null &&
+      (wanted?.quantity !== line.quantity || !isSameDelivery(orderedAs(line), orderedAs(wanted)))
+    );
+  });
+  if (changed) throw new Refusal("line_delivered", `${changed.service.name} is delivered already`);
+}
+
+function orderedAs(line: Pick<SettledLine, "service" | "options"> & { deliverAt: Date | string }) {
+  const { service, options, deliverAt } = line;
+  return { service, options: options.map(({ key }) => key), deliverAt: new Date(deliverAt).toISOString() };
 }
 
 async function reread({ tx, tenantId }: CommandContext, id: string): Promise<ServiceOrderForChange> {

@@ -120,7 +120,7 @@ async function change(random: Random) {
   const shown = await demo.ask<OrderConsequences>("anna", "POST", `/service-orders/${id}/preview-change`, { body });
   if (shown.status !== 200) return shown;
   const answer = await demo.ask<ServiceOrder>("anna", "PATCH", `/service-orders/${id}`, {
-    ...(random(2) === 0 ? { ifMatch: known.body.version } : {}),
+    ifMatch: known.body.version,
     body: { ...body, acceptFee: shown.body.fee },
   });
   if (answer.status === 200) await learnProductions(id ?? "");

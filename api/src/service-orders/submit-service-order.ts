@@ -12,8 +12,9 @@ import { refuseAction } from "./refuse-action.ts";
 import { lockServiceOrder } from "./service-order-sql.ts";
 
 /**
- * Sends an order: above an account's limit it waits for whoever decides; else its price is held on its accounts. Where the invite is sent already it is confirmed in the same
- * transaction and the vendors get it at once; else it waits for the invite.
+ * Sends an order: above an account's limit it waits for whoever decides; else its price is held on its accounts. Where
+ * the invite is sent already it is confirmed in the same transaction and the vendors get it at once; else it waits for
+ * the invite.
  */
 export async function submitServiceOrder(
   context: CommandContext,
