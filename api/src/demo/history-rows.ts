@@ -91,9 +91,7 @@ function orderHappenings(order: PlannedOrder): Happening[] {
       at: minutesAfter(orderedAt, 1),
     })),
   ];
-  return status === "cancelled"
-    ? [...made, { ...common, kind: "service_order.cancelled", at: minutesAfter(orderedAt, 60) }]
-    : made;
+  return status === "cancelled" ? [...made, { ...common, kind: "service_order.cancelled", at: order.endedAt }] : made;
 }
 
 function productionHappenings(order: PlannedOrder, now: Date): Happening[] {
@@ -104,11 +102,13 @@ function productionHappenings(order: PlannedOrder, now: Date): Happening[] {
     return steps[production.status].map((kind, index): Happening => {
       const fromDelivery = kind === "production_order.cleared" ? undefined : minutesFromDelivery[kind];
       const planned =
-        kind === "production_order.cleared"
-          ? minutesAfter(order.meeting.end, 15)
-          : fromDelivery === undefined
-            ? minutesAfter(order.orderedAt, 60)
-            : minutesAfter(new Date(deliverAt), fromDelivery);
+        kind === "production_order.delivered" && production.deliveredAt
+          ? production.deliveredAt
+          : kind === "production_order.cleared"
+            ? minutesAfter(order.meeting.end, 15)
+            : fromDelivery === undefined
+              ? minutesAfter(order.orderedAt, 60)
+              : minutesAfter(new Date(deliverAt), fromDelivery);
       // What has happened already cannot lie ahead, and steps keep their order.
       const latest = minutesAfter(now, index - 10).getTime();
       return {

@@ -1,11 +1,12 @@
 import type { TransactionKind } from "@magic-meetings/contract/accounts/account.ts";
+import { feeOf } from "@magic-meetings/contract/service-orders/fee-rules.ts";
 import type { ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { accountingMonth } from "../accounts/budget-period.ts";
 import { splitAmount, type SharedAmount } from "../accounts/split-amount.ts";
 import type { AccountUse } from "./account-rows.ts";
 import { demoIds } from "./demo-company.ts";
 import { demoId } from "./demo-id.ts";
-import { addRow, minutesAfter, type DemoRows } from "./demo-rows.ts";
+import { addRow, type DemoRows } from "./demo-rows.ts";
 import { lastDelivery, type PlannedLine, type PlannedOrder } from "./order-plan.ts";
 import { orderIds, servedStatuses } from "./order-rows.ts";
 
@@ -36,7 +37,8 @@ export function addLedgerRows(rows: DemoRows, order: PlannedOrder, uses: Map<str
     transfers: parts.map((part) => ({ ...part, id: holdId(part), debit: part.accountId, credit: clearing })),
   });
   for (const { accountId, amountMinor } of parts) useOf(uses, accountId).heldMinor += amountMinor;
-  if (outcome === "released") release(parts, "release", minutesAfter(order.orderedAt, 60));
+  if (outcome === "released") release(parts, "release", order.endedAt);
+  if (order.lateFeePercent > 0) addFees(rows, order, uses);
   for (const production of order.productions) {
     if (outcome === "released" || !servedStatuses.includes(production.status)) continue;
     const { kind } = production.vendor;
@@ -74,6 +76,45 @@ export function addLedgerRows(rows: DemoRows, order: PlannedOrder, uses: Map<str
   }
 }
 
+/** What it cost to cancel an order after its cut-off: posted to the vendors, line by line. */
+function addFees(rows: DemoRows, order: PlannedOrder, uses: Map<string, AccountUse>): void {
+  const { lateFeePercent: percent, endedAt: at, meeting } = order;
+  const { company, site, organizer } = meeting;
+  for (const line of order.lines) {
+    const amountMinor = feeOf(line.totalMinor, percent);
+    if (amountMinor === 0) continue;
+    const parts = sharesOf(order, { ...line, totalMinor: amountMinor }).map((share) => ({ line, ...share }));
+    const transactionId = addTransaction(rows, order, {
+      key: `fee/${line.service.name}`,
+      kind: "fee",
+      at,
+      transfers: parts.map((part) => ({
+        ...part,
+        id: transferId(order, "fee", part),
+        debit: part.accountId,
+        credit: demoIds.payable(company, site, line.vendor.kind),
+      })),
+    });
+    for (const { accountId, amountMinor: paid } of parts) useOf(uses, accountId).postedMinor += paid;
+    addRow(rows, "order_fee", {
+      id: demoId(`${meeting.key}/fee/${line.service.name}`, at),
+      service_order_id: orderIds.order(order),
+      service_order_line_id: orderIds.line(order, line),
+      vendor_id: demoIds.vendor(company, site, line.vendor.kind),
+      service_name: line.service.name,
+      cause: "cancel",
+      quantity: line.quantity,
+      base_minor: line.totalMinor,
+      percent,
+      amount_minor: amountMinor,
+      currency: site.currency,
+      transaction_id: transactionId,
+      created_at: at,
+      created_by: demoIds.user(company, organizer.person),
+    });
+  }
+}
+
 /** What an account pays of a line. */
 interface Part extends SharedAmount {
   line: PlannedLine;
@@ -86,11 +127,11 @@ interface NewTransaction {
   transfers: (Part & { id: string; debit: string; credit: string; reverses?: string })[];
 }
 
-function addTransaction(rows: DemoRows, order: PlannedOrder, { key, kind, at, transfers }: NewTransaction): void {
+function addTransaction(rows: DemoRows, order: PlannedOrder, { key, kind, at, transfers }: NewTransaction): string {
   const { company, site, organizer } = order.meeting;
   const paid = transfers.filter(({ amountMinor }) => amountMinor > 0);
-  if (paid.length === 0) return;
   const id = demoId(`${order.meeting.key}/transaction/${key}`, at);
+  if (paid.length === 0) return id;
   addRow(rows, "transaction", {
     id,
     at,
@@ -112,6 +153,7 @@ function addTransaction(rows: DemoRows, order: PlannedOrder, { key, kind, at, tr
       service_order_line_id: orderIds.line(order, transfer.line),
     });
   }
+  return id;
 }
 
 function transferId(order: PlannedOrder, kind: TransactionKind, { line, accountId }: Part): string {

@@ -23,10 +23,21 @@ export interface PlannedOrder {
   lines: PlannedLine[];
   totalMinor: number;
   orderedAt: Date;
-  /** One a vendor, with the status that its work has reached. */
-  productions: { vendor: DemoVendor; status: ProductionOrderStatus; lines: PlannedLine[] }[];
+  /** When it was cancelled or declined, where it was; and how much of its price that cost, in percent. */
+  endedAt: Date;
+  lateFeePercent: number;
+  /** One a vendor and moment, with the status that its work has reached. */
+  productions: PlannedProduction[];
   /** Some orders are paid by two departments. */
   split: { department: string; percent: number }[];
+}
+
+export interface PlannedProduction {
+  vendor: DemoVendor;
+  status: ProductionOrderStatus;
+  lines: PlannedLine[];
+  /** Null where it did not come, or not yet. */
+  deliveredAt: Date | null;
 }
 
 export interface PlannedLine {
@@ -88,13 +99,27 @@ function planOrder(meeting: PlannedMeeting, number: number, { now, calendars }: 
     lines,
     totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
     orderedAt: minutesAfter(meeting.createdAt, 4),
-    productions: vendors.map((vendor) => {
-      const own = lines.filter((line) => line.vendor === vendor);
+    ...endOf(meeting, status, { lines, now }),
+    productions: deliveriesOf(lines).map(({ vendor, lines: own }) => {
       const facts = { vendor, deliverAt: lastDelivery(own), now };
-      return { vendor, status: productionStatus(meeting, status, facts), lines: own };
+      const reached = productionStatus(meeting, status, facts);
+      return { vendor, status: reached, lines: own, deliveredAt: deliveredAt(meeting, reached, facts) };
     }),
     split: splitOf(meeting),
   };
+}
+
+/** A vendor's lines of one moment are one delivery; they all go to the meeting's room. */
+function deliveriesOf(lines: readonly PlannedLine[]): { vendor: DemoVendor; lines: PlannedLine[] }[] {
+  const deliveries: { vendor: DemoVendor; lines: PlannedLine[] }[] = [];
+  for (const line of lines) {
+    const isSame = ([other]: PlannedLine[]) =>
+      other?.vendor === line.vendor && other.deliverAt.getTime() === line.deliverAt.getTime();
+    const known = deliveries.find((delivery) => isSame(delivery.lines));
+    if (known) known.lines.push(line);
+    else deliveries.push({ vendor: line.vendor, lines: [line] });
+  }
+  return deliveries;
 }
 
 /** Coffee from the kitchen always; lunch from the caterer around noon; now and then breakfast, a snack or a hand. */
@@ -198,6 +223,42 @@ function productionStatus(
   if (order === "in_production")
     return end > minutesAfter(now, soonHours * 60) || dice < 50 ? "in_production" : "ready";
   return vendor.autoAccept || dice < 55 ? "accepted" : "new";
+}
+
+const servedProduction: ReadonlySet<ProductionOrderStatus> = new Set(["delivered", "cleared"]);
+/** In percent: how many deliveries come too late. */
+const lateShare = 11;
+
+/** Most come a little early; some do not. */
+function deliveredAt(
+  { key }: PlannedMeeting,
+  status: ProductionOrderStatus,
+  { vendor, deliverAt, now }: { vendor: DemoVendor; deliverAt: Date; now: Date },
+): Date | null {
+  if (!servedProduction.has(status)) return null;
+  const dice = `${key}/${vendor.kind}/delivered`;
+  const isLate = demoNumber(dice, 100) < lateShare;
+  const minutes = isLate ? 14 + demoNumber(`${dice}/late`, 22) : demoNumber(`${dice}/early`, 10) - 8;
+  return new Date(Math.min(minutesAfter(deliverAt, minutes).getTime(), now.getTime()));
+}
+
+const lateFee = 50;
+const minutesAfterCutOff = 40;
+
+/** Soon after it was ordered; or, now and then, when it was too late to cancel it free of charge. */
+function endOf(
+  meeting: PlannedMeeting,
+  status: ServiceOrderStatus,
+  { lines, now }: { lines: readonly PlannedLine[]; now: Date },
+): Pick<PlannedOrder, "endedAt" | "lateFeePercent"> {
+  const soon = minutesAfter(meeting.createdAt, 64);
+  const late = minutesAfter(new Date(Math.max(...lines.map(({ cutOff }) => cutOff.getTime()))), minutesAfterCutOff);
+  const first = Math.min(...lines.map(({ deliverAt }) => deliverAt.getTime()));
+  const canBeLate = late > soon && late < now && late.getTime() < first;
+  if (status !== "cancelled" || !canBeLate || demoNumber(`${meeting.key}/cancelled-late`, 3) === 0) {
+    return { endedAt: soon, lateFeePercent: 0 };
+  }
+  return { endedAt: late, lateFeePercent: lateFee };
 }
 
 function isServed(deliverAt: Date, now: Date): boolean {

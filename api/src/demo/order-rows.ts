@@ -1,8 +1,9 @@
 import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import { demoIds } from "./demo-company.ts";
-import { demoId } from "./demo-id.ts";
+import { demoChoice, demoId, demoNumber } from "./demo-id.ts";
 import { addRow, maintained, minutesAfter, type DemoRows } from "./demo-rows.ts";
 import { meetingIds } from "./meeting-rows.ts";
+import { addTaskRows } from "./task-rows.ts";
 import type { PlannedLine, PlannedOrder } from "./order-plan.ts";
 
 type Production = PlannedOrder["productions"][number];
@@ -11,8 +12,8 @@ export const orderIds = {
   order: ({ meeting, orderedAt }: PlannedOrder) => demoId(`${meeting.key}/order`, orderedAt),
   line: ({ meeting, orderedAt }: PlannedOrder, { service }: PlannedLine) =>
     demoId(`${meeting.key}/line/${service.name}`, orderedAt),
-  production: ({ meeting, orderedAt }: PlannedOrder, { vendor }: Pick<Production, "vendor">) =>
-    demoId(`${meeting.key}/production/${vendor.kind}`, orderedAt),
+  production: ({ meeting, orderedAt }: PlannedOrder, { vendor, lines }: Pick<Production, "vendor" | "lines">) =>
+    demoId(`${meeting.key}/production/${vendor.kind}/${lines[0]?.service.name ?? ""}`, orderedAt),
 };
 
 export const servedStatuses: readonly ProductionOrderStatus[] = ["delivered", "cleared"];
@@ -38,6 +39,8 @@ export function addOrderRows(rows: DemoRows, order: PlannedOrder): void {
     revision: 1,
     submitted_at: orderedAt,
     confirmed_at: minutesAfter(orderedAt, 1),
+    // Nobody is asked now about what is over long ago.
+    asked_at: ["delivered", "closed"].includes(order.status) ? meeting.end : null,
     ...maintained(orderedAt),
   });
   for (const { department, percent } of order.split) {
@@ -63,6 +66,12 @@ function addProduction(rows: DemoRows, order: PlannedOrder, production: Producti
     status: production.status,
     deliver_at: earliest(production.lines.map((line) => line.deliverAt)),
     deliver_to: room.name,
+    own_place: true,
+    code: id.replaceAll("-", ""),
+    auto_accepted: production.vendor.autoAccept ?? false,
+    declined_at: production.status === "declined" ? order.endedAt : null,
+    decline_reason: production.status === "declined" ? "We are fully booked that day" : null,
+    delivered_at: production.deliveredAt,
     note: "",
     revision: 1,
     acknowledged_revision: 1,
@@ -81,8 +90,10 @@ function addProduction(rows: DemoRows, order: PlannedOrder, production: Producti
       options: line.options,
       diets: line.diets,
       deliver_at: line.deliverAt,
+      delivered: servedStatuses.includes(production.status) ? line.quantity : null,
     });
   }
+  addTaskRows(rows, order, production, id);
 }
 
 function addOrderLine(rows: DemoRows, order: PlannedOrder, line: PlannedLine, isServed: boolean): void {
@@ -104,9 +115,25 @@ function addOrderLine(rows: DemoRows, order: PlannedOrder, line: PlannedLine, is
     cut_off_at: line.cutOff,
     fees: line.fees,
     delivered: isServed ? line.quantity : null,
+    ...receiptOf(order, line),
   });
 }
 
 function earliest(moments: readonly Date[]): Date {
   return new Date(Math.min(...moments.map((moment) => moment.getTime())));
+}
+
+/** In percent: of how many closed orders the organizer said what became of them. */
+const receivedShare = 70;
+/** At most so much is left, in percent. */
+const mostLeft = 24;
+
+/** What was eaten and left, and how it was liked, of orders that are closed. */
+function receiptOf({ meeting, status }: PlannedOrder, { service, quantity }: PlannedLine) {
+  const dice = `${meeting.key}/received/${service.name}`;
+  if (status !== "closed" || demoNumber(`${meeting.key}/received`, 100) >= receivedShare) {
+    return { consumed: null, wasted: null, rating: null };
+  }
+  const wasted = Math.floor((quantity * demoNumber(dice, mostLeft)) / 100);
+  return { consumed: quantity - wasted, wasted, rating: demoChoice(`${dice}/rating`, [5, 5, 5, 4, 4, 4, 4, 3, 3, 2]) };
 }

@@ -76,6 +76,8 @@ describe("the demo's data", () => {
   it("fills every table of both companies", async () => {
     for (const company of [nordlys, fjordBank]) {
       for (const table of demoTables) {
+        // Late cancellations are rare: the smaller company need not have had one.
+        if (company === fjordBank && table === "order_fee") continue;
         expect(await count(table, demoIds.tenant(company)), `${company.name}: ${table}`).toBeGreaterThan(0);
       }
     }
@@ -141,7 +143,7 @@ describe("the demo's money", () => {
          left join lateral (
            select coalesce(sum(case when t.kind = 'hold' and x.debit_account_id = a.id then x.amount_minor
                                     when t.kind = 'release' and x.credit_account_id = a.id then -x.amount_minor end), 0) as held,
-                  coalesce(sum(x.amount_minor) filter (where t.kind = 'post' and x.debit_account_id = a.id), 0) as posted
+                  coalesce(sum(x.amount_minor) filter (where t.kind in ('post', 'fee') and x.debit_account_id = a.id), 0) as posted
              from transfer x
              join transaction t on t.tenant_id = x.tenant_id and t.id = x.transaction_id
             where x.tenant_id = a.tenant_id and a.id in (x.debit_account_id, x.credit_account_id)) s on true

@@ -27,7 +27,9 @@ const payers = `(
           and p.service_order_id = l.service_order_id
           and l.account_id is null)`;
 
-const ofSites = "($5::uuid[] is null or o.site_id = any($5::uuid[]))";
+// Not every statement says the zone otherwise, and PostgreSQL wants to know the type of each value.
+const ofSites = `$4::text is not null
+      and ($5::uuid[] is null or o.site_id = any($5::uuid[]))`;
 
 /** Where accounts are the groups each payer is one, else an own account among them is enough. */
 const ofAccounts = (by: InsightGrouping) =>
@@ -60,11 +62,12 @@ const texts: Record<Question, (by: InsightGrouping) => string> = {
   spend: (by) => `
    select ${by === "month" ? "to_char(x.period, 'YYYY-MM')" : by === "account" ? "c.id::text" : keyOf(by, "")} as key,
           t.currency,
-          sum(case when t.debit_account_id = c.id then t.amount_minor else -t.amount_minor end)::bigint as spend_minor
+          sum(side.amount_minor)::bigint as spend_minor
      from transaction x
      join transfer t on t.tenant_id = x.tenant_id and t.transaction_id = x.id
-     join account c
-       on c.tenant_id = t.tenant_id and c.id in (t.debit_account_id, t.credit_account_id) and c.kind = 'cost_centre'
+    cross join lateral (
+       values (t.debit_account_id, t.amount_minor), (t.credit_account_id, -t.amount_minor)) side (account_id, amount_minor)
+     join account c on c.tenant_id = t.tenant_id and c.id = side.account_id and c.kind = 'cost_centre'
      left join service_order_line l on l.tenant_id = t.tenant_id and l.id = t.service_order_line_id
      left join service v on v.tenant_id = l.tenant_id and v.id = l.service_id
      left join service_order o on o.tenant_id = x.tenant_id and o.id = x.service_order_id
