@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { buildWhenStale } from "../../scripts/build-when-stale.mjs";
 import { measureAvailability } from "./availability.ts";
 import { startBenchServer } from "./bench-database.ts";
+import { measureBoard } from "./board.ts";
 import { measureBooking } from "./booking.ts";
 import { createDataSet, fullSizes, gridSize, quickSizes, type DataSet, type DataSetSize } from "./data-set.ts";
 import { measureFinder } from "./finder.ts";
@@ -29,6 +30,7 @@ const scenarios = [
   "start",
   "pane",
   "finder",
+  "board",
 ] as const;
 type Scenario = (typeof scenarios)[number];
 
@@ -45,6 +47,8 @@ const { values: options } = parseArgs({
 const wanted = new Set(options.only.split(","));
 const sizes = options.quick ? quickSizes : fullSizes;
 const seconds = options.quick ? 2 : 8;
+const fullBoard = { runs: 5, boards: 200, changes: 20 };
+const quickBoard = { runs: 1, boards: 20, changes: 3 };
 const results: Results = { figures: [], reference: [], notes: {} };
 
 await run();
@@ -56,6 +60,7 @@ async function run(): Promise<void> {
   if (wants("preview")) await say("preview", measurePricePreview(results));
   if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
   if (wants("finder")) await say("finder", measureFinder(options.quick ? 1 : 5, results));
+  if (wants("board")) await say("board", measureBoard(options.quick ? quickBoard : fullBoard, results));
   if (wants("pane")) await say("pane", measurePane(options.quick ? 1 : 5, results));
   const machine = {
     node: process.version,
