@@ -54,15 +54,17 @@ function Said({ order, onCorrect }: { order: ServiceOrder; onCorrect: (() => voi
             ) : null
           }
         >
-          {waste === undefined
-            ? text("receipt.unsaid")
-            : waste.wasted === 0
-              ? text("receipt.noWaste")
-              : text("receipt.wastedSum", {
-                  count: waste.wasted,
-                  came: waste.came,
-                  money: formatMoney(waste.worth, language),
-                })}
+          <div>
+            {waste === undefined
+              ? text("receipt.unsaid")
+              : waste.wasted === 0
+                ? text("receipt.noWaste")
+                : text("receipt.wastedSum", {
+                    count: waste.wasted,
+                    came: waste.came,
+                    money: formatMoney(waste.worth, language),
+                  })}
+          </div>
           <Saved orderId={order.id} />
         </Notice>
       ) : null}
