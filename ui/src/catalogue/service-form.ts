@@ -215,6 +215,7 @@ function slug(name: string): string {
     .replaceAll("ø", "oe")
     .replaceAll("å", "aa")
     .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 30);
