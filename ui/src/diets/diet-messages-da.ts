@@ -13,7 +13,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "diet.forAlways": "For alle møder",
   "diet.forOnce": "Kun for dette møde",
   "diet.say": "Sig, hvad du spiser",
-  "diet.change": "Ret",
+  "diet.change": "Ret, hvad du spiser",
   "diet.privacy": "Køkkenet og arrangøren ser tal, ikke navne.",
   "diet.diets": "Jeg spiser",
   "diet.allergens": "Jeg tåler ikke",

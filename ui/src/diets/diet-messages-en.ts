@@ -12,7 +12,7 @@ export const en = {
   "diet.forAlways": "For every meeting",
   "diet.forOnce": "For this meeting only",
   "diet.say": "Say what you eat",
-  "diet.change": "Change",
+  "diet.change": "Change what you eat",
   "diet.privacy": "The kitchen and the organizer see numbers, not names.",
   "diet.diets": "I eat",
   "diet.allergens": "I must not eat",
