@@ -1,6 +1,7 @@
 import type { Queries } from "../db/queries.ts";
 import { sql, type Statement } from "../db/statement.ts";
 import { moneyQueries } from "./doctor-money-sql.ts";
+import { productionQueries } from "./doctor-production-sql.ts";
 
 /** Something that is not as it has to be: which row, and what is wrong with it. */
 export interface Fault {
@@ -157,6 +158,7 @@ export const faultQueries = {
   request_that_nobody_is_asked: unaskedRequests,
   room_offer_without_room: emptyOffers,
   ...moneyQueries,
+  ...productionQueries,
   message_totals: messageTotals,
   message_completed_twice: toldTwice,
 } satisfies Record<string, Statement>;

@@ -48,6 +48,14 @@ export type Acted = ProductionOrder & Refused;
 export async function startProductionWorld(): Promise<ProductionWorld> {
   const demo = await startDemoTestApi(morning);
   await demo.rows("update vendor set auto_accept = false, capacity_per_hour = null");
+  // The hours are the tests' own.
+  await demo.rows(
+    "update service_order set status = 'cancelled' where status in ('submitted', 'confirmed', 'in_production')",
+  );
+  await demo.rows(
+    "update production_order set status = 'cancelled' where status in ('new', 'accepted', 'in_production', 'ready')",
+  );
+  await demo.rows("update task set status = 'cancelled' where status in ('open', 'started')");
   // What the tests are about is not when something is offered.
   await demo.rows("update service set offered_from = null, offered_until = null, minimum_quantity = 1");
   const [site] = await demo.rows<{ id: string }>("select id from site where name like 'Copenhagen%' limit 1");

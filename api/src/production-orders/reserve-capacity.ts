@@ -1,8 +1,9 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { hourChanges, type HourChange, type PortionLine } from "./portion-rules.ts";
+import { clockHour, hourChanges, type HourChange, type PortionLine } from "./portion-rules.ts";
 import {
   addPortions,
+  findFirstHour,
   lockHours,
   readPromisedPortions,
   readTakenHours,
@@ -54,7 +55,9 @@ export async function countVendorHours(
   { vendorId, capacityPerHour }: { vendorId: string; capacityPerHour: number | null },
 ): Promise<void> {
   if (capacityPerHour === null) return;
-  const from = new Date(Math.floor(now.getTime() / hourMilliseconds) * hourMilliseconds);
+  const known = await findFirstHour(tx, { tenantId, vendorId });
+  const present = clockHour(now);
+  const from = known !== null && known < present ? known : present;
   const promised = await readPromisedPortions(tx, { tenantId, vendorId, from });
   await setPromisedHours(tx, { tenantId, vendorId, capacity: capacityPerHour, from, hours: promised });
 }

@@ -107,6 +107,19 @@ export function readPromisedPortions(
   return db.query<{ hour: Date; portions: number }>(promised, [tenantId, vendorId, from]);
 }
 
+const first = sql(
+  "vendor_hour_first",
+  `select min(hour) as hour from vendor_hour where tenant_id = $1 and vendor_id = $2`,
+);
+
+/** The first hour that a vendor has ever promised something of. */
+export async function findFirstHour(
+  db: Queries,
+  { tenantId, vendorId }: { tenantId: string; vendorId: string },
+): Promise<Date | null> {
+  return (await db.query<{ hour: Date | null }>(first, [tenantId, vendorId]))[0]?.hour ?? null;
+}
+
 const emptyOthers = sql(
   "vendor_hour_empty_others",
   `update vendor_hour
