@@ -144,7 +144,8 @@ export const da: Messages = {
   "headCount.fallback": "{title}. {state}. Åbn mødet i Teams for at svare.",
   "headCount.speak": "{title}. {question}",
 
-  "diet.ask": "Fortæl køkkenet, hvad du spiser. Kun tal når køkkenet og arrangøren, aldrig dit navn.",
+  "diet.ask":
+    "Fortæl køkkenet, hvad du spiser. Køkkenet og arrangøren ser tal; dit navn når kun køkkenet, hvis du tillader det ved allergi.",
   "diet.said": "Dit svar er gemt. Du kan ændre det, så tit du vil.",
   "diet.diets": "Jeg spiser",
   "diet.allergens": "Jeg tåler ikke",

@@ -142,7 +142,8 @@ export const en = {
   "headCount.fallback": "{title}. {state}. Open the meeting in Teams to answer.",
   "headCount.speak": "{title}. {question}",
 
-  "diet.ask": "Tell the kitchen what you eat. Only numbers reach the kitchen and the organizer, never your name.",
+  "diet.ask":
+    "Tell the kitchen what you eat. The kitchen and the organizer see numbers; your name reaches the kitchen only where you allow it for an allergy.",
   "diet.said": "Your answer is kept. Change it as often as you like.",
   "diet.diets": "I eat",
   "diet.allergens": "I must not eat",

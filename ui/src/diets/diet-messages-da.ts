@@ -14,7 +14,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "diet.forOnce": "Kun for dette møde",
   "diet.say": "Sig, hvad du spiser",
   "diet.change": "Ret, hvad du spiser",
-  "diet.privacy": "Køkkenet og arrangøren ser tal, ikke navne.",
+  "diet.privacy": "Køkkenet og arrangøren ser tal; køkkenet ser kun dit navn, hvis du tillader det ved allergi.",
   "diet.diets": "Jeg spiser",
   "diet.allergens": "Jeg tåler ikke",
   "diet.nameForAllergy": "Køkkenet må kende mit navn på grund af min allergi",

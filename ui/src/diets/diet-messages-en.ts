@@ -13,7 +13,8 @@ export const en = {
   "diet.forOnce": "For this meeting only",
   "diet.say": "Say what you eat",
   "diet.change": "Change what you eat",
-  "diet.privacy": "The kitchen and the organizer see numbers, not names.",
+  "diet.privacy":
+    "The kitchen and the organizer see numbers; the kitchen sees your name only where you allow it for an allergy.",
   "diet.diets": "I eat",
   "diet.allergens": "I must not eat",
   "diet.nameForAllergy": "The kitchen may know my name because of my allergy",
