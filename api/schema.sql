@@ -1481,6 +1481,7 @@ create table service (
   constraint service_vat_sane CHECK (((vat_percent >= (0)::numeric) AND (vat_percent <= (100)::numeric)))
 );
 CREATE INDEX service_by_category ON public.service USING btree (tenant_id, category_id);
+CREATE INDEX service_by_name ON public.service USING btree (tenant_id, lower(name));
 alter table service enable row level security;
 alter table service force row level security;
 create policy tenant_isolation on service using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);

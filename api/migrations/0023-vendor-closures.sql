@@ -26,3 +26,6 @@ create index service_order_line_by_vendor_ahead on service_order_line (tenant_id
 alter table import_data
   drop constraint import_data_kind_known,
   add constraint import_data_kind_known check (kind in ('places', 'services', 'vendors', 'accounts'));
+
+-- Services are recognised by their name when they are brought in.
+create index service_by_name on service (tenant_id, lower(name));

@@ -5,7 +5,7 @@ export type TemplateLanguage = "en" | "da";
 
 /** What the templates of everything but places call their columns: in English, in Danish, and what people say as well. */
 const further: Partial<Record<ImportColumn, readonly [en: string, da: string, ...others: string[]]>> = {
-  name: ["Name", "Navn", "service", "vendor", "ydelse", "leverandør", "leverandørnavn", "account name"],
+  name: ["Name", "Navn"],
   category: ["Category", "Kategori"],
   description: ["Description", "Beskrivelse"],
   unit: ["Unit", "Enhed", "per"],
@@ -45,6 +45,14 @@ const further: Partial<Record<ImportColumn, readonly [en: string, da: string, ..
   budgetPeriod: ["Budget period", "Budgetperiode"],
 };
 
+/** What people call the thing itself, whose name it is. */
+const nameWords: Record<ImportKind, readonly string[]> = {
+  places: [],
+  services: ["service", "ydelse", "service name"],
+  vendors: ["vendor", "leverandør", "vendor name"],
+  accounts: ["account name", "kontonavn"],
+};
+
 /** What the template of a kind calls a column. */
 export function headingOf(kind: ImportKind, column: ImportColumn, language: TemplateLanguage = "en"): string {
   if (kind === "places") return (language === "da" ? danishPlaceHeadings : columnHeadings)[column as "site"];
@@ -55,7 +63,8 @@ export function headingOf(kind: ImportKind, column: ImportColumn, language: Temp
 function namesOf(kind: ImportKind, column: ImportColumn): readonly string[] {
   const both = [headingOf(kind, column, "en"), headingOf(kind, column, "da")];
   if (kind === "places") return [column, ...both, ...(otherPlaceNames[column as "site"] ?? [])];
-  return [column, ...both, ...(further[column]?.slice(2) ?? [])];
+  const others = column === "name" ? nameWords[kind] : (further[column]?.slice(2) ?? []);
+  return [column, ...both, ...others];
 }
 
 const columnsByName = new Map<ImportKind, Map<string, ImportColumn>>();

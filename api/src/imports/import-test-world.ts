@@ -1,5 +1,5 @@
 import type { Import, ImportRow } from "@magic-meetings/contract/imports/import.ts";
-import { csvType } from "@magic-meetings/contract/imports/import-words.ts";
+import { csvType, type ImportKind } from "@magic-meetings/contract/imports/import-words.ts";
 import type { Page } from "@magic-meetings/contract/words/words.ts";
 import { expect } from "vitest";
 import type { CommandDeps } from "../commands/run-command.ts";
@@ -32,6 +32,7 @@ export interface Upload {
   person?: string;
   key?: string;
   fileName?: string;
+  kind?: ImportKind;
 }
 
 export async function startImportWorld(): Promise<ImportWorld> {
@@ -53,10 +54,10 @@ export async function startImportWorld(): Promise<ImportWorld> {
   };
   const work: ImportWorld["work"] = (more = {}) =>
     importWork({ ...deps, ...more }).run(tenantId, new AbortController().signal);
-  const upload: ImportWorld["upload"] = async (content, { type = csvType, person = "elena", key, fileName } = {}) => {
+  const upload: ImportWorld["upload"] = async (content, { type = csvType, person = "elena", key, ...query } = {}) => {
     const answer = await api.server.inject({
       method: "POST",
-      url: `/api/v1/imports${fileName === undefined ? "" : `?fileName=${encodeURIComponent(fileName)}`}`,
+      url: `/api/v1/imports?${new URLSearchParams(query as Record<string, string>)}`,
       headers: {
         ...(await api.as(person)),
         "content-type": type,
@@ -77,7 +78,7 @@ export async function startImportWorld(): Promise<ImportWorld> {
       const { status, body } = await upload(bytes, more);
       expect(status, JSON.stringify(body)).toBe(202);
       await work();
-      return find(body.id);
+      return more?.person === undefined ? find(body.id) : demo.get<Import>(more.person, `/imports/${body.id}`);
     },
     async rows(id: string, only?: string) {
       const page = await demo.get<Page<ImportRow>>(

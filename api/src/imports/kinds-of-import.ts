@@ -1,11 +1,17 @@
 import type { ImportKind } from "@magic-meetings/contract/imports/import-words.ts";
+import { accountKind } from "./account-kind.ts";
 import type { KindOfImport } from "./import-kind.ts";
 import { placeKind } from "./place-kind.ts";
+import { serviceKind } from "./service-kind.ts";
+import { vendorKind } from "./vendor-kind.ts";
 
-const kinds: Partial<Record<ImportKind, KindOfImport>> = { places: placeKind };
+const kinds: Record<ImportKind, KindOfImport> = {
+  places: placeKind,
+  services: serviceKind,
+  vendors: vendorKind,
+  accounts: accountKind,
+};
 
 export function kindOfImport(kind: ImportKind): KindOfImport {
-  const found = kinds[kind];
-  if (found === undefined) throw new Error(`Nothing brings in ${kind}`);
-  return found;
+  return kinds[kind];
 }

@@ -101,6 +101,14 @@ export function maintainedSql<Values, Item, Detail>(source: MaintainedSource) {
     where t.tenant_id = $1
       and t.id = $2`,
   );
+  const findMany = sql(
+    `upkeep_${type}_find_many`,
+    `select ${source.detail ?? source.item} as thing, ${siteIds} as site_ids
+     from ${table} t
+     ${joins}
+    where t.tenant_id = $1
+      and t.id = any($2::uuid[])`,
+  );
   const lock = sql(
     `upkeep_${type}_lock`,
     `select ${Object.entries(columns)
@@ -170,6 +178,15 @@ export function maintainedSql<Values, Item, Detail>(source: MaintainedSource) {
     async find(db: Queries, { tenantId, id }: { tenantId: string; id: string }): Promise<Kept<Detail> | undefined> {
       const rows = await db.query<{ thing: Bare<Detail>; site_ids: string[] }>(find, [tenantId, id]);
       return rows.map((row) => ({ thing: row.thing, siteIds: row.site_ids }))[0];
+    },
+    /** Those of the things that are there, in no order. */
+    async findMany(
+      db: Queries,
+      { tenantId, ids }: { tenantId: string; ids: readonly string[] },
+    ): Promise<Kept<Detail>[]> {
+      if (ids.length === 0) return [];
+      const rows = await db.query<{ thing: Bare<Detail>; site_ids: string[] }>(findMany, [tenantId, ids]);
+      return rows.map((row) => ({ thing: row.thing, siteIds: row.site_ids }));
     },
     /** The row stays locked to the end of the transaction: of several who change it one comes after the other. */
     async lock(
