@@ -59,6 +59,7 @@ describe("the manifest", () => {
         { entityId: "catalogue", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "vendors", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "utilisation", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "insight", scopes: ["personal"], context: ["personalTab"] },
         {
           entityId: "meeting",
           scopes: ["groupChat"],

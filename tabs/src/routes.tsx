@@ -21,6 +21,7 @@ const CataloguePage = lazy(async () => ({ default: (await import("./pages/Catalo
 const VendorsPage = lazy(async () => ({ default: (await import("./pages/VendorsPage.tsx")).VendorsPage }));
 const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
 const AccountsPage = lazy(async () => ({ default: (await import("./pages/AccountsPage.tsx")).AccountsPage }));
+const InsightPage = lazy(async () => ({ default: (await import("./pages/InsightPage.tsx")).InsightPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -47,6 +48,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/catalogue" element={<CataloguePage />} />
         <Route path="/vendors" element={<VendorsPage />} />
         <Route path="/accounts" element={<AccountsPage />} />
+        <Route path="/insight" element={<InsightPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

@@ -156,13 +156,14 @@ describe("the statements", () => {
     try {
       // The demo is small enough to be read whole, so the plan is asked for as if it were not.
       await client.query("set enable_seqscan = off");
+      await client.query("set enable_mergejoin = off");
       const { rows } = await client.query<{ "QUERY PLAN": string }>(
         `explain ${text}`,
         insightValues({ ...scope, tenantId }),
       );
       expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain(index);
     } finally {
-      await client.query("reset enable_seqscan");
+      await client.query("reset all");
       client.release();
     }
   });

@@ -5,8 +5,12 @@ import { tabsOf } from "./teams-tabs.ts";
 describe("the tabs of the app", () => {
   it.each<[string, Role[], string[]]>([
     ["an organizer", ["organizer"], ["my-meetings", "rooms", "meeting", "call"]],
-    ["an approver", ["organizer", "approver"], ["my-meetings", "rooms", "meeting", "call", "approvals", "accounts"]],
-    ["finance", ["organizer", "finance"], ["my-meetings", "rooms", "meeting", "call", "accounts"]],
+    [
+      "an approver",
+      ["organizer", "approver"],
+      ["my-meetings", "rooms", "meeting", "call", "approvals", "accounts", "insight"],
+    ],
+    ["finance", ["organizer", "finance"], ["my-meetings", "rooms", "meeting", "call", "accounts", "insight"]],
     [
       "whoever keeps up places",
       ["organizer", "facility"],
@@ -16,6 +20,7 @@ describe("the tabs of the app", () => {
         "meeting",
         "call",
         "approvals",
+        "insight",
         "places",
         "catalogue",
         "vendors",

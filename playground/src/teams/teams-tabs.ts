@@ -17,6 +17,7 @@ const places: TeamsTab = { entityId: "places", name: "Places" };
 const catalogue: TeamsTab = { entityId: "catalogue", name: "Catalogue" };
 const vendors: TeamsTab = { entityId: "vendors", name: "Vendors" };
 const utilisation: TeamsTab = { entityId: "utilisation", name: "Utilisation" };
+const insight: TeamsTab = { entityId: "insight", name: "Insight" };
 const board: TeamsTab = { entityId: "board", name: "Board" };
 
 /** The tabs that a person has pinned: vendor staff come for their board, everybody else for their meetings. */
@@ -32,6 +33,7 @@ export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
     call,
     ...(decides ? [approvals] : []),
     ...(seesAccounts ? [accounts] : []),
+    ...(keepsPlaces || seesAccounts ? [insight] : []),
     ...(keepsPlaces ? [places, catalogue, vendors, utilisation, board] : []),
   ];
 }

@@ -22,6 +22,7 @@ describe("the first page of a tab", () => {
     ["my-meetings", "rooms/../board", "/meetings"],
     ["my-meetings", "board", "/board"],
     ["utilisation", undefined, "/utilisation"],
+    ["insight", undefined, "/insight"],
     ["my-meetings", "meeting/../../board", "/meetings"],
     ["tasks", undefined, "/tasks"],
     ["board", "/tasks", "/tasks"],

@@ -5,6 +5,7 @@ const pages: Record<string, string> = {
   meeting: "/meeting",
   board: "/board",
   utilisation: "/utilisation",
+  insight: "/insight",
   rooms: "/rooms",
   places: "/places",
   catalogue: "/catalogue",
