@@ -52,8 +52,9 @@ export const productionOrderRoutes = [
   route("GET /production-orders/run", async ({ query, queries, principal }) => ({
     floors: runByFloor(await findRunStops(queries, scopeOf(principal, query))),
   })),
-  route("GET /production-orders/:id", ({ params, principal, now, read }) =>
-    read((db) => readProductionOrder(db, { principal, id: params.id, now })),
+  // One round trip: every open board asks at once when one of its orders changes.
+  route("GET /production-orders/:id", ({ params, principal, now, queries }) =>
+    readProductionOrder(queries, { principal, id: params.id, now }),
   ),
   route("POST /production-orders/scan", ({ body, command }) => command((context) => scanDelivery(context, body.code))),
   route("POST /production-orders/sheets", ({ body, command }) => command((context) => printSheet(context, body))),

@@ -14,7 +14,7 @@ import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { taskMessages } from "@magic-meetings/ui/tasks/task-messages.ts";
 import { TaskList } from "@magic-meetings/ui/tasks/TaskList.tsx";
 import { useTasks, useTaskStep } from "@magic-meetings/ui/tasks/use-tasks.ts";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { boardSearchOf, useBoardAddress, writeBoardAddress } from "./board-address.ts";
 import styles from "./ApprovalsPage.module.css";
@@ -37,6 +37,7 @@ export function TasksPage() {
   const live = useLiveUpdates("task,production_order");
   const tasks = useTasks({ ...boardSearchOf({ ...address, days: 1 }, today, timeZone), mine });
   const step = useTaskStep();
+  useBoardAhead();
   const stepped = step.variables?.task.id;
   const all = tasks.data?.pages.flatMap((page) => page.items);
   if (isNotSignedIn(tasks.error)) return <NotAllowed />;
@@ -85,6 +86,14 @@ export function TasksPage() {
       ) : null}
     </PageFrame>
   );
+}
+
+/** The board is one press away: its code is read while nobody waits. */
+function useBoardAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void import("./BoardPage.tsx").catch(() => undefined), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 function Whose({ mine, onMine }: { mine: boolean; onMine: (mine: boolean) => void }) {

@@ -77,7 +77,7 @@ function Column({ column, orders, today, answers }: ColumnProps) {
   );
 }
 
-const firstCards = 8;
+const firstCards = 5;
 const moreCards = 16;
 
 /** The first cards at once, the rest when there is time: what is below the fold does not hold up what is above. */
