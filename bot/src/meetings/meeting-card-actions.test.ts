@@ -42,6 +42,18 @@ describe("a button of the meeting card", () => {
       { params: { id: caseId(1) }, body: { minutes: 30 } },
     ],
     ["room_wait.take", { waitId: caseId(2) }, "POST /room-waits/:id/accept", { params: { id: caseId(2) } }],
+    [
+      "production.accept_proposal",
+      { productionOrderId: caseId(3), total: 14_500, currency: "DKK" },
+      "POST /production-orders/:id/accept-proposal",
+      { params: { id: caseId(3) }, body: { expectedTotal: { amountMinor: 14_500, currency: "DKK" } } },
+    ],
+    [
+      "production.refuse_proposal",
+      { productionOrderId: caseId(3) },
+      "POST /production-orders/:id/refuse-proposal",
+      { params: { id: caseId(3) } },
+    ],
     ["room_wait.leave", { waitId: caseId(2) }, "POST /room-waits/:id/withdraw", { params: { id: caseId(2) } }],
   ])("%s does it and answers with the card as it is then", async (verb, data, key, call) => {
     const { answer, calls } = await press(verb, { meetingId, ...data });

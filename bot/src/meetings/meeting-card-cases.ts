@@ -42,6 +42,42 @@ const longName =
     .repeat(2)
     .trim();
 
+const offeredMeeting = meetingOf({
+  serviceOrders: [orderOf(1, [lineOf(1)])],
+  totals: [{ amountMinor: 174_000, currency: "DKK" }],
+});
+
+/** The kitchen cannot make lunch, and offers a smaller one a bit later and no cake. */
+function offering(state: "open" | "accepted" = "open") {
+  const moments = { before: "2026-11-24T11:45:00+01:00", after: "2026-11-24T12:15:00+01:00" };
+  const service = (name: string) => ({ id: caseId(401), name });
+  return productionOrderOf(1, kitchen, "declined", {
+    declined: { at: "2026-11-21T09:00:00+01:00", reason: "The oven is broken" },
+    proposal: {
+      state,
+      note: "Cold, but **good**",
+      lines: [
+        {
+          lineId: caseId(301),
+          service: { before: service("Lunch buffet"), after: service("Sandwich") },
+          quantity: { before: 12, after: 10 },
+          deliverAt: moments,
+        },
+        {
+          lineId: caseId(302),
+          service: { before: service("Cake"), after: service("Cake") },
+          quantity: { before: 12, after: 0 },
+          deliverAt: { before: moments.before, after: moments.before },
+        },
+      ],
+      total: {
+        before: { amountMinor: 174_000, currency: "DKK" },
+        after: { amountMinor: 145_000, currency: "DKK" },
+      },
+    },
+  });
+}
+
 /** Each case by the name of its golden file. */
 export const meetingCardCases: Record<string, MeetingCardCase> = {
   "draft-only-rooms": {
@@ -50,6 +86,53 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
       productionOrders: [],
     }),
     text: { title: "Board meeting", summary: "A room is held for you until you send the invite." },
+    locale: "en",
+  },
+  "vendor-declined": {
+    view: viewOf({
+      meeting: meetingOf({ serviceOrders: [orderOf(1, [coffee])], totals: [{ amountMinor: 42_000, currency: "DKK" }] }),
+      productionOrders: [
+        productionOrderOf(1, kitchen, "declined", {
+          declined: { at: "2026-11-21T09:00:00+01:00", reason: "The oven is broken [call](http://evil.example)" },
+        }),
+        productionOrderOf(1, caterer, "accepted"),
+      ],
+    }),
+    text: { title: "Board meeting", summary: "Tuesday" },
+    locale: "en",
+  },
+  "vendor-offers": {
+    view: viewOf({ meeting: offeredMeeting, productionOrders: [offering()] }),
+    text: { title: "Board meeting", summary: "Tuesday" },
+    locale: "en",
+  },
+  "vendor-offers-dearer": {
+    view: viewOf({ meeting: offeredMeeting, productionOrders: [offering()] }),
+    text: { title: "Board meeting", summary: "tirsdag" },
+    locale: "da",
+    refusal: {
+      type: "about:blank",
+      title: "Price changed",
+      status: 409,
+      code: "price_changed",
+      detail: "The price is another one by now: look at it and accept it",
+      consequences: {
+        total: {
+          before: { amountMinor: 174_000, currency: "DKK" },
+          after: { amountMinor: 150_000, currency: "DKK" },
+        },
+        fee: { amountMinor: 0, currency: "DKK" },
+        lines: [],
+        holdsUntil: null,
+      },
+    },
+  },
+  "offer-taken": {
+    view: viewOf({
+      meeting: offeredMeeting,
+      productionOrders: [offering("accepted"), productionOrderOf(2, kitchen, "accepted")],
+    }),
+    text: { title: "Board meeting", summary: "Tuesday" },
     locale: "en",
   },
   "two-vendors": {
