@@ -310,7 +310,7 @@ describe("when the vendor cannot", () => {
     expect(await seriousFindings(page)).toEqual([]);
     await keepPicture(page, "order-declined-with-an-offer");
     await tab.getByRole("button", { name: "Take it for DKK 320.00" }).click();
-    await tab.getByText("10 × Coffee and tea").waitFor();
+    await tab.getByText("10 × Coffee and tea", { exact: true }).waitFor();
     expect((await wholeMeeting(stage.database, subject)).held).toBe(320_00);
   });
 });

@@ -32,7 +32,7 @@ export function KeepAsTemplate({ order, name }: KeepAsTemplateProps) {
         <Button
           size="small"
           appearance="subtle"
-          aria-label={words("keep.openOf", { number: order.number })}
+          aria-label={words("keep.openOf", { number: String(order.number) })}
           onClick={() => {
             keep.reset();
             setOpen(true);

@@ -8,7 +8,6 @@ import type { Text } from "../messages/text-context.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import type { AccountShare, DraftOrder } from "./draft-order.ts";
 import styles from "./OrderDetails.module.css";
-import textButton from "../elements/text-button.module.css";
 
 const AccountSplit = lazy(async () => ({ default: (await import("./AccountSplit.tsx")).AccountSplit }));
 
@@ -50,7 +49,7 @@ export function WhoPays({ accounts, accountId, split, total, onChange }: WhoPays
         </label>
         {second && total ? (
           <Button
-            className={textButton.textButton}
+            className={styles.end}
             size="small"
             appearance="transparent"
             onClick={() =>
