@@ -49,7 +49,10 @@ function EarlierOrder({ order, busy, onUse }: { order: RecentOrder } & Pick<Earl
   const { language } = useReader();
   const { meeting, headCount, number } = order;
   const day = formatDay(meeting.start, meeting.timeZone, language);
-  const name = words("again.order", { subject: meeting.subject || words("again.orderNumber", { number: String(number) }), day });
+  const name = words("again.order", {
+    subject: meeting.subject || words("again.orderNumber", { number: String(number) }),
+    day,
+  });
   const lines = new Intl.ListFormat(language, { type: "unit" }).format(
     order.lines.map(({ quantity, service }) => words("again.line", { quantity, service })),
   );
