@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import { beginInvite, chooseLunchAndCoffee, holdRoom, placedOrder, pressOrder, pressSend } from "./ordering.ts";
+import { takeCatering } from "./catering-screenshots.ts";
 import { takeRooms } from "./room-screenshots.ts";
 import type { Stage } from "./stage.ts";
 import { openStage } from "./stage.ts";
@@ -14,7 +15,9 @@ const stage = await openStage();
 try {
   await mkdir(folder, { recursive: true });
   for (const theme of ["light", "dark"] as const) await takeAll(stage, theme);
-  await takeRooms(stage, (what, name) => what.screenshot({ path: path.join(folder, `${name}-light.png`) }));
+  const keepLight = (what: Locator, name: string) => what.screenshot({ path: path.join(folder, `${name}-light.png`) });
+  await takeRooms(stage, keepLight);
+  await takeCatering(stage, keepLight);
 } finally {
   await stage.close();
 }
