@@ -4,7 +4,7 @@ import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { expect } from "vitest";
 import type { CommandDeps } from "../commands/run-command.ts";
-import { demoAttendees, demoEmail, startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
+import { demoAttendees, demoEmail, startDemoTestApi, type Asked, type DemoTestApi } from "../http/demo-test-api.ts";
 import { planMessages } from "../messages/plan-messages.ts";
 import { headCountWork } from "./head-count-work.ts";
 
@@ -29,7 +29,7 @@ export interface HeadCountWorld {
   respond(order: FollowingOrder, responses: readonly Response[]): Promise<void>;
   headCount(order: FollowingOrder, person?: string): Promise<HeadCount>;
   orderOf(order: FollowingOrder): Promise<ServiceOrder>;
-  answer(order: FollowingOrder, action: "follow" | "keep", body?: object): ReturnType<typeof demo.ask<HeadCount>>;
+  answer(order: FollowingOrder, action: "follow" | "keep", body?: object): Promise<Asked<HeadCount>>;
   /** What the worker does at the present moment. */
   work(): Promise<void>;
   moveTo(moment: Date): void;
