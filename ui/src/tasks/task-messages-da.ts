@@ -44,5 +44,4 @@ export const da: FeatureSentences<keyof typeof en> = {
   "task.assignNow": "Tildel",
   "task.handOverNow": "Giv videre",
   "task.back": "Tilbage",
-  "task.given": "{task} er nu {name}s.",
 };

@@ -42,5 +42,4 @@ export const en = {
   "task.assignNow": "Assign",
   "task.handOverNow": "Hand over",
   "task.back": "Back",
-  "task.given": "{task} is {name}'s now.",
 } as const satisfies Record<string, Sentence>;
