@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
+import { commitText, countText } from "./import-kind-text.ts";
 import { importMessages } from "./import-messages.ts";
 import { ImportRows } from "./ImportRows.tsx";
 import { ProblemTable } from "./ProblemTable.tsx";
@@ -22,7 +23,7 @@ export function ImportCheck({ one, onAgain }: { one: Import; onAgain: () => void
       <ul className={styles.counts}>
         {(["create", "update", "same", "bad"] as const).map((outcome) => (
           <li key={outcome} className={outcome === "bad" && counts.bad > 0 ? styles.bad : styles.count}>
-            {text(`import.count.${outcome}`, { count: counts[outcome] })}
+            {countText(text, one.kind, outcome, counts[outcome])}
           </li>
         ))}
       </ul>
@@ -49,11 +50,11 @@ function Decision({ one, onAgain }: { one: Import; onAgain: () => void }) {
           aria-describedby={counts.bad > 0 ? "import-why" : undefined}
           onClick={() => decide.mutate("commit")}
         >
-          {text("import.commit", { count })}
+          {commitText(text, one.kind, "commit", count)}
         </Button>
         {counts.bad > 0 && count > 0 ? (
           <Button disabled={!allowed.commitGood.ok || decide.isPending} onClick={() => decide.mutate("commitGood")}>
-            {text("import.commitGood", { count })}
+            {commitText(text, one.kind, "commitGood", count)}
           </Button>
         ) : null}
         <Button

@@ -1,4 +1,5 @@
 import type { Import } from "@magic-meetings/contract/imports/import.ts";
+import type { ImportKind } from "@magic-meetings/contract/imports/import-words.ts";
 import { DocumentErrorRegular } from "@fluentui/react-icons";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
@@ -9,7 +10,7 @@ import { isNotFound } from "../session/problem-text.ts";
 import { importMessages } from "./import-messages.ts";
 import { ChooseImport } from "./ChooseImport.tsx";
 import { ImportCheck } from "./ImportCheck.tsx";
-import { ImportDone } from "./ImportDone.tsx";
+import { ImportDone, type ThingKind } from "./ImportDone.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
 import { ImportSteps, type ImportStepName } from "./ImportSteps.tsx";
 import { isBusy, useImport } from "./use-imports.ts";
@@ -18,24 +19,29 @@ import styles from "./ImportWizard.module.css";
 export interface ImportWizardProps {
   /** The import on screen; without one there is a file to choose. */
   id: string | undefined;
+  /** What there is to choose a file for, of what the person may bring in. */
+  kind: ImportKind;
+  kinds: readonly ImportKind[];
+  onKind: (kind: ImportKind) => void;
   onOpen: (id: string) => void;
   onAgain: () => void;
   onPlaces: () => void;
   onRooms: () => void;
+  onThings: (kind: ThingKind) => void;
 }
 
-/** Bringing in places in three steps: choose, check, done. */
-export function ImportWizard({ id, onOpen, ...more }: ImportWizardProps) {
+/** Bringing in things in three steps: choose, check, done. */
+export function ImportWizard({ id, kind, kinds, onKind, onOpen, ...more }: ImportWizardProps) {
   if (id !== undefined) return <OpenImport key={id} id={id} {...more} />;
   return (
     <div className={styles.wizard}>
       <ImportSteps now="choose" />
-      <ChooseImport onOpen={onOpen} />
+      <ChooseImport kind={kind} kinds={kinds} onKind={onKind} onOpen={onOpen} />
     </div>
   );
 }
 
-type Leaving = Pick<ImportWizardProps, "onAgain" | "onPlaces" | "onRooms">;
+type Leaving = Pick<ImportWizardProps, "onAgain" | "onPlaces" | "onRooms" | "onThings">;
 
 function OpenImport({ id, ...leaving }: Leaving & { id: string }) {
   const text = useFeatureText(importMessages);

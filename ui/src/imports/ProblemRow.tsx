@@ -1,18 +1,21 @@
 import type { ImportRow, RowProblem } from "@magic-meetings/contract/imports/import.ts";
+import type { ImportKind } from "@magic-meetings/contract/imports/import-words.ts";
 import { Button, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { useFeatureText } from "../messages/feature-text.ts";
+import { columnText } from "./import-kind-text.ts";
 import { importMessages, type ImportText } from "./import-messages.ts";
 import styles from "./ImportTable.module.css";
 
 export interface ProblemRowProps {
+  kind: ImportKind;
   row: ImportRow;
   busy: boolean;
   onSave: (field: RowProblem["field"], value: string) => void;
 }
 
 /** A bad row: one line a cell with a problem. */
-export function ProblemRow({ row, busy, onSave }: ProblemRowProps) {
+export function ProblemRow({ kind, row, busy, onSave }: ProblemRowProps) {
   const text = useFeatureText(importMessages);
   const fields = [...new Set(row.problems.map(({ field }) => field))];
   return fields.map((field, index) => (
@@ -23,13 +26,14 @@ export function ProblemRow({ row, busy, onSave }: ProblemRowProps) {
             {row.number}
           </th>
           <td rowSpan={fields.length} className={styles.name}>
-            {row.fields.name ?? row.fields.email ?? ""}
+            {row.fields.name ?? row.fields.code ?? row.fields.email ?? ""}
           </td>
         </>
       ) : null}
       <ProblemCell
         // What the service keeps replaces what was typed.
         key={`${field} ${row.fields[field] ?? ""}`}
+        kind={kind}
         row={row}
         field={field}
         why={row.problems.filter((one) => one.field === field).map((one) => whyOf(text, one))}
@@ -55,12 +59,12 @@ interface ProblemCellProps extends ProblemRowProps {
   why: readonly string[];
 }
 
-function ProblemCell({ row, field, why, busy, onSave }: ProblemCellProps) {
+function ProblemCell({ kind, row, field, why, busy, onSave }: ProblemCellProps) {
   const text = useFeatureText(importMessages);
   const whyId = useId();
   const before = row.fields[field] ?? "";
   const [value, setValue] = useState(before);
-  const column = text(`import.column.${field}`);
+  const column = columnText(text, kind, field);
   const values = { column, row: String(row.number) };
   return (
     <>

@@ -49,7 +49,7 @@ export function ProblemTable({ one }: { one: Import }) {
             <thead>
               <tr>
                 <th scope="col">{text("import.row")}</th>
-                <th scope="col">{text("import.room")}</th>
+                <th scope="col">{text(one.kind === "places" ? "import.room" : "import.thing")}</th>
                 <th scope="col">{text("import.cell")}</th>
                 <th scope="col">{text("import.wrong")}</th>
               </tr>
@@ -58,6 +58,7 @@ export function ProblemTable({ one }: { one: Import }) {
               {all.map((row) => (
                 <ProblemRow
                   key={row.number}
+                  kind={one.kind}
                   row={row}
                   busy={fix.isPending && fix.variables.number === row.number}
                   onSave={(field, value) => save(row.number, field, value)}

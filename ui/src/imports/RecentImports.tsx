@@ -45,7 +45,10 @@ function RecentImport({ one, onOpen }: { one: Import; onOpen: (id: string) => vo
   const text = useFeatureText(importMessages);
   const { language, timeZone } = useReader();
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
-  const file = one.source === "graph" ? text("import.directory") : one.fileName || one.source.toUpperCase();
+  const file =
+    one.source === "graph"
+      ? text("import.directory")
+      : one.fileName || `${text(`import.kind.${one.kind}`)} (${one.source.toUpperCase()})`;
   const time = moment.format(new Date(one.createdAt));
   return (
     <li className={styles.item}>

@@ -1,5 +1,5 @@
 import type { Import, ImportRow } from "@magic-meetings/contract/imports/import.ts";
-import type { RowFields, RowOutcome } from "@magic-meetings/contract/imports/import-words.ts";
+import type { ImportKind, RowFields, RowOutcome } from "@magic-meetings/contract/imports/import-words.ts";
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { queryKeys } from "../session/query-keys.ts";
@@ -57,7 +57,7 @@ export function useImportRows(one: Import, only: RowOutcome) {
 /** A file with its media type, or the company's directory. */
 export type ImportFrom = { file: File; type: string } | "directory";
 
-export function useStartImport() {
+export function useStartImport(kind: ImportKind) {
   const client = useApi();
   const queryClient = useQueryClient();
   return useMutation({
@@ -66,7 +66,10 @@ export function useStartImport() {
         "POST /imports",
         from === "directory"
           ? { body: { source: "graph" } }
-          : { query: { fileName: from.file.name.slice(0, 200) }, upload: { type: from.type, content: from.file } },
+          : {
+              query: { kind, fileName: from.file.name.slice(0, 200) },
+              upload: { type: from.type, content: from.file },
+            },
         { idempotencyKey: crypto.randomUUID() },
       ),
     onSuccess: (one) => {
@@ -107,22 +110,33 @@ export function useDecideImport(one: Import) {
   });
 }
 
-/** Once an import is written, whatever shows places is out of date. */
+const stale = [
+  queryKeys.sites,
+  queryKeys.places,
+  ["rooms"],
+  ["availability"],
+  ["catalogue"],
+  ["kept-catalogue"],
+  ["accounts"],
+  ["finance"],
+];
+
+/** Once an import is written, whatever shows such things is out of date. */
 export function usePlacesReadAgain(id: string): void {
   const queryClient = useQueryClient();
   useEffect(() => {
-    for (const queryKey of [queryKeys.sites, queryKeys.places, ["rooms"], ["availability"]]) {
+    for (const queryKey of stale) {
       void queryClient.invalidateQueries({ queryKey });
     }
   }, [queryClient, id]);
 }
 
 /** Saves the template as the browser saves files. */
-export function useTemplate() {
+export function useTemplate(kind: ImportKind) {
   const client = useApi();
   return useMutation({
-    mutationFn: async (format: "csv" | "xlsx") => {
-      const { bytes, name, type } = await client("GET /imports/template", { query: { format } });
+    mutationFn: async ({ format, language }: { format: "csv" | "xlsx"; language: "en" | "da" }) => {
+      const { bytes, name, type } = await client("GET /imports/template", { query: { kind, format, language } });
       const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
       const link = document.createElement("a");
       link.href = url;
