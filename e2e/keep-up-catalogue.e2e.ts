@@ -62,15 +62,18 @@ describe("facility management", () => {
     // What is missing is said at its field, before anything is sent.
     await tab.getByRole("button", { name: "Add", exact: true }).click();
     await tab.getByText("3 fields need another look.").waitFor();
-    await tab.getByLabel("Name", { exact: false }).first().fill("Apple cake");
+    await tab.getByRole("textbox", { name: /^Name/ }).fill("Apple cake");
     await tab.getByRole("combobox", { name: "Category", exact: false }).last().selectOption({ label: "Snacks" });
-    await tab.getByLabel("Price", { exact: false }).first().fill("49,50");
+    await tab
+      .getByRole("textbox", { name: /^Price/ })
+      .first()
+      .fill("49,50");
     await tab.getByRole("button", { name: "Add an option" }).click();
     await tab.getByLabel("Option 1", { exact: true }).fill("With cream");
     await tab.getByLabel("Extra price of option 1").fill("6");
     await tab.getByRole("checkbox", { name: "vegetarian" }).check();
     for (const allergen of ["gluten", "eggs", "milk"])
-      await tab.getByRole("checkbox", { name: allergen }).first().check();
+      await tab.getByRole("checkbox", { name: allergen, exact: true }).check();
     await tab.getByRole("switch", { name: "All year" }).uncheck();
     await tab.getByRole("combobox", { name: "First day: month" }).selectOption({ label: "September" });
     await tab.getByRole("combobox", { name: "Last day: month" }).selectOption({ label: "March" });
@@ -102,15 +105,15 @@ describe("facility management", () => {
     expect((await kept("Apple cake"))?.image).toBeNull();
 
     const prices = tab.getByRole("region", { name: "Prices from a day on" });
-    await prices.getByLabel("From").fill("2099-01-01");
-    await prices.getByLabel("Price", { exact: false }).first().fill("55");
+    await prices.getByLabel("From", { exact: true }).fill("2099-01-01");
+    await prices.getByRole("textbox", { name: "Price" }).fill("55");
     await prices.getByRole("button", { name: "Set the price" }).click();
     await prices
       .getByRole("row", { name: /1 Jan 2099/ })
       .getByText("to come")
       .waitFor();
-    await prices.getByLabel("From").fill("2020-01-01");
-    await prices.getByLabel("Price", { exact: false }).first().fill("1");
+    await prices.getByLabel("From", { exact: true }).fill("2020-01-01");
+    await prices.getByRole("textbox", { name: "Price" }).fill("1");
     await prices.getByRole("button", { name: "Set the price" }).click();
     await prices.getByText("A price holds from today or from later on.").waitFor();
     await prices.getByRole("button", { name: /^Take back/ }).click();
