@@ -143,7 +143,7 @@ describe("the demo's money", () => {
          left join lateral (
            select coalesce(sum(case when t.kind = 'hold' and x.debit_account_id = a.id then x.amount_minor
                                     when t.kind = 'release' and x.credit_account_id = a.id then -x.amount_minor end), 0) as held,
-                  coalesce(sum(x.amount_minor) filter (where t.kind in ('post', 'fee') and x.debit_account_id = a.id), 0) as posted
+                  coalesce(sum(x.amount_minor) filter (where t.kind in ('post', 'fee', 'correction') and x.debit_account_id = a.id), 0) as posted
              from transfer x
              join transaction t on t.tenant_id = x.tenant_id and t.id = x.transaction_id
             where x.tenant_id = a.tenant_id and a.id in (x.debit_account_id, x.credit_account_id)) s on true

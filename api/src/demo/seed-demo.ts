@@ -7,6 +7,7 @@ import { demoEpoch } from "./demo-id.ts";
 import { addRow, demoTables, type DemoRows } from "./demo-rows.ts";
 import { insertTableRows, insertTenant } from "./demo-sql.ts";
 import { fjordBank } from "./fjord-bank.ts";
+import { addFinanceRows } from "./finance-rows.ts";
 import { addHistoryRows } from "./history-rows.ts";
 import { addLedgerRows } from "./ledger-rows.ts";
 import { planMeetings } from "./meeting-plan.ts";
@@ -77,6 +78,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
     addOrderRows(rows, order);
     addLedgerRows(rows, order, uses);
   }
+  addFinanceRows(rows, company, { now, uses });
   addAccountRows(rows, company, uses);
   addRow(rows, "counter", { name: orderCounter, value: orders.at(-1)?.number ?? 1000 });
   return rows;
