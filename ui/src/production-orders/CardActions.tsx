@@ -8,7 +8,7 @@ import { actionsOf } from "./board-columns.ts";
 import { boardMessages } from "./board-messages.ts";
 import styles from "./CardActions.module.css";
 import type { CardKey } from "./card-keys.ts";
-import type { ProductionOrderCardProps } from "./ProductionOrderCard.tsx";
+import type { ProductionOrderCardProps } from "./card-props.ts";
 import type { VendorAnswer } from "./use-vendor-answers.ts";
 
 const DeclineForm = lazy(async () => ({ default: (await import("./DeclineForm.tsx")).DeclineForm }));

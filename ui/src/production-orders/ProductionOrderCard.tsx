@@ -8,18 +8,12 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { boardMessages } from "./board-messages.ts";
 import { hasUnseenChange } from "./board-columns.ts";
+import type { ProductionOrderCardProps } from "./card-props.ts";
 import { CardActions } from "./CardActions.tsx";
 import { CardFees } from "./CardFees.tsx";
 import { CardLines } from "./CardLines.tsx";
 import { Difference } from "./Difference.tsx";
 import styles from "./ProductionOrderCard.module.css";
-import type { AnswerState, VendorAnswers } from "./use-vendor-answers.ts";
-
-export interface ProductionOrderCardProps {
-  order: ProductionOrder;
-  state: AnswerState | undefined;
-  onAnswer: VendorAnswers["answer"];
-}
 
 /**
  * One order as the kitchen reads it from three metres: when, where, what, how many, and what to do next. Drawn again

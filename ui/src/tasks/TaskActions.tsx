@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { GiveForm } from "./GiveForm.tsx";
 import { taskMessages } from "./task-messages.ts";
-import type { TaskItemProps } from "./TaskItem.tsx";
+import type { TaskItemProps } from "./task-handling.ts";
 import styles from "./TaskItem.module.css";
 
 /** What can be done with a task now: begin, end, take it, give it to somebody. */

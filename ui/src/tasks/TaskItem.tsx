@@ -9,12 +9,10 @@ import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { formatTime } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
+import type { TaskItemProps } from "./task-handling.ts";
 import { taskMessages } from "./task-messages.ts";
 import { TaskActions } from "./TaskActions.tsx";
 import styles from "./TaskItem.module.css";
-import type { TaskListProps } from "./TaskList.tsx";
-
-export type TaskItemProps = Omit<TaskListProps, "tasks"> & { task: Task };
 
 /** One piece of work: when, what, where, for whom, who does it, and what to do with it now. */
 export function TaskItem(props: TaskItemProps) {
@@ -66,7 +64,7 @@ export function TaskItem(props: TaskItemProps) {
 }
 
 /** `Deliver: Sirius, order 1042` */
-export function useTaskName({ kind, place, number }: Task): string {
+function useTaskName({ kind, place, number }: Task): string {
   const text = useFeatureText(taskMessages);
   return text("task.name", {
     kind: text(`task.kind.${kind}`),

@@ -2,18 +2,12 @@ import type { Task } from "@magic-meetings/contract/tasks/task.ts";
 import { groupBy } from "../format/groups.ts";
 import { formatTime } from "../format/moments.ts";
 import { useReader } from "../messages/text-context.ts";
+import type { TaskHandling } from "./task-handling.ts";
 import { TaskItem } from "./TaskItem.tsx";
 import styles from "./TaskList.module.css";
-import type { TaskStep } from "./use-tasks.ts";
 
-export interface TaskListProps {
+export interface TaskListProps extends TaskHandling {
   tasks: readonly Task[];
-  /** Who is looking. */
-  userId: string;
-  /** The task for which a step is on its way. */
-  busy: string | undefined;
-  refused: { id: string; error: unknown } | undefined;
-  onStep: (step: TaskStep) => void;
 }
 
 /** The day's tasks under the hours at which they begin. */
