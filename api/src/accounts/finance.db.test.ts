@@ -190,8 +190,8 @@ describe("a vendor's statement", () => {
       statement.items.push(...more.items);
       next = more.next;
     }
-    const sum = statement.items.reduce((total, line) => total + line.postedMinor, 0);
-    expect(statement.totals).toMatchObject([{ currency: "DKK", postedMinor: sum, totalMinor: sum }]);
+    const sum = statement.items.reduce((total, line) => total + line.postedMinor + line.feeMinor - line.waivedMinor, 0);
+    expect(statement.totals).toMatchObject([{ currency: "DKK", totalMinor: sum }]);
     const owed = await wholeStatement(payable.id, "2026-11-01", "2026-11-30");
     expect(owed.closing.postedMinor - owed.opening.postedMinor).toBe(sum);
     const csv = await download("finn", `/vendors/${id}/statement.csv?month=${november}`);
