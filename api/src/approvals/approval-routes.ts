@@ -4,11 +4,11 @@ import { route } from "../http/route.ts";
 import { visible } from "../meetings/meeting-policy.ts";
 import { findServiceOrder } from "../service-orders/service-order-sql.ts";
 import { isFinance, keptSites, visibleApproval } from "./approval-policy.ts";
-import { findApproval, findOrderApprovals, listApprovals, type OrderApprovalRecord } from "./approval-sql.ts";
+import { findApproval, findOrderApprovals, listApprovals } from "./approval-sql.ts";
 import { approve, reject } from "./decide-approval.ts";
 import { changeDeputies, readDeputies } from "./deputies.ts";
 import { presentApproval } from "./present-approval.ts";
-import { presentOrderApproval } from "./present-order-subject.ts";
+import { newestQuestions, presentOrderApproval } from "./present-order-subject.ts";
 import { readApprovalCard } from "./read-approval-card.ts";
 import { reopenApproval } from "./reopen-approval.ts";
 import { withAlternatives } from "./with-alternatives.ts";
@@ -54,7 +54,7 @@ export const approvalRoutes = [
     const { tenantId } = principal;
     const { order } = visible(principal, await findServiceOrder(queries, { tenantId, id: params.id }));
     const known = await findOrderApprovals(queries, { tenantId, serviceOrderId: order.id, now });
-    return { items: newestOf(known).map(presentOrderApproval) };
+    return { items: newestQuestions(known).map(presentOrderApproval) };
   }),
   route("GET /accounts/:id/deputies", ({ params, read, principal }) =>
     read((queries) => readDeputies(queries, principal, params.id)),
@@ -63,8 +63,3 @@ export const approvalRoutes = [
     command((context) => changeDeputies(context, { ...body, accountId: params.id })),
   ),
 ];
-
-/** The newest question of each account, the oldest of them first. */
-function newestOf(known: readonly OrderApprovalRecord[]): OrderApprovalRecord[] {
-  return known.filter((one, index) => !known.slice(index + 1).some((later) => later.account.id === one.account.id));
-}

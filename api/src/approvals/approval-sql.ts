@@ -137,6 +137,25 @@ export async function findOrderApprovals(
   return rows.map(toRecord).filter((record) => record.type === "service_order");
 }
 
+const byMeeting = sql(
+  "approval_by_meeting_orders",
+  `select ${columns("$3::timestamptz")}
+     ${from}
+      and a.meeting_id = $2
+      and a.service_order_id is not null
+    order by a.created_at, a.id
+    limit 100`,
+);
+
+/** All questions about the orders of a meeting, the oldest first. */
+export async function findMeetingOrderApprovals(
+  db: Queries,
+  args: { tenantId: string; meetingId: string; now: Date },
+): Promise<OrderApprovalRecord[]> {
+  const rows = await db.query<ApprovalRow>(byMeeting, [args.tenantId, args.meetingId, args.now]);
+  return rows.map(toRecord).filter((record) => record.type === "service_order");
+}
+
 /**
  * Of whom the questions are: of a room named after the person, or open to those who look after the site; of an order the
  * account's owner, who stands in for her, and finance once it has gone there. And what the person decided.

@@ -52,6 +52,7 @@ export function presentOrderApproval(record: OrderApprovalRecord): OrderApproval
   const { order, account, wish } = record;
   return {
     id: record.id,
+    orderNumber: order.number,
     state: record.state,
     kind: wish === null ? "order" : "change",
     account: { id: account.id, name: account.name },
@@ -76,4 +77,12 @@ function changesOf({ order, asked, wish, state }: OrderApprovalRecord): LineDiff
 
 function peopleOf({ people }: OrderApprovalRecord): OrderApproval["asked"] {
   return people.map(({ at, ...person }) => ({ ...person, at: new Date(at).toISOString() }));
+}
+
+/** The newest question of each account about each order, the oldest of them first. */
+export function newestQuestions(known: readonly OrderApprovalRecord[]): OrderApprovalRecord[] {
+  return known.filter(
+    (one, index) =>
+      !known.slice(index + 1).some((later) => later.order.id === one.order.id && later.account.id === one.account.id),
+  );
 }

@@ -1,4 +1,6 @@
 import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
+import { findMeetingOrderApprovals } from "../approvals/approval-sql.ts";
+import { newestQuestions, presentOrderApproval } from "../approvals/present-order-subject.ts";
 import type { Queries } from "../db/queries.ts";
 import type { Principal } from "../identity/principal.ts";
 import { presentProductionOrder } from "../production-orders/present-production-order.ts";
@@ -32,7 +34,16 @@ export async function loadMeetingCard(
     productionOrders: production.map((order) => pickForCard(presentProductionOrder(order, now))),
     lostRooms: lost.map((booking) => presentRoomBooking(booking, { people: meeting, principal: viewer, now })),
     roomWaits: await listRoomWaits(db, { tenantId, meetingId }),
+    ...(meeting.serviceOrders.length > 0 ? await orderApprovals(db, { tenantId, meetingId, now }) : {}),
   };
+}
+
+async function orderApprovals(
+  db: Queries,
+  question: { tenantId: string; meetingId: string; now: Date },
+): Promise<Pick<MeetingCardView, "orderApprovals">> {
+  const known = await findMeetingOrderApprovals(db, question);
+  return known.length === 0 ? {} : { orderApprovals: newestQuestions(known).map(presentOrderApproval) };
 }
 
 function pickForCard({

@@ -1,3 +1,4 @@
+import type { OrderApproval } from "@magic-meetings/contract/approvals/approval.ts";
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { MeetingCardView, RenderedText } from "@magic-meetings/contract/messages/message.ts";
 import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
@@ -46,6 +47,27 @@ const offeredMeeting = meetingOf({
   serviceOrders: [orderOf(1, [lineOf(1)])],
   totals: [{ amountMinor: 174_000, currency: "DKK" }],
 });
+
+function approvalOf(more: Partial<OrderApproval>): OrderApproval {
+  return {
+    id: caseId(901),
+    orderNumber: 1041,
+    state: "pending",
+    kind: "order",
+    account: { id: caseId(70), name: "Sales, Copenhagen" },
+    amount: { amountMinor: 1_672_000, currency: "DKK" },
+    level: "owner",
+    asked: [{ id: caseId(52), name: "Bo Winther", as: "owner", at: "2026-11-21T10:00:00+01:00" }],
+    askedAt: "2026-11-21T10:00:00+01:00",
+    decideBy: "2026-11-23T12:00:00+01:00",
+    decidedBy: null,
+    decidedAt: null,
+    reason: null,
+    lapsed: false,
+    changes: [],
+    ...more,
+  };
+}
 
 /** The kitchen cannot make lunch, and offers a smaller one a bit later and no cake. */
 function offering(state: "open" | "accepted" = "open") {
@@ -318,5 +340,29 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
     }),
     text: { title: "Annual meeting ".repeat(17).trim(), summary: "" },
     locale: "nb",
+  },
+  "orders-with-approvals": {
+    view: viewOf({
+      meeting: meetingOf({
+        serviceOrders: [
+          orderOf(1, [lineOf(1)], { status: "awaiting_approval" }),
+          orderOf(2, [coffee], { status: "rejected" }),
+        ],
+      }),
+      orderApprovals: [
+        approvalOf({ orderNumber: 1041 }),
+        approvalOf({
+          orderNumber: 1042,
+          state: "rejected",
+          decidedBy: { id: caseId(52), name: "Bo Winther" },
+          decidedAt: "2026-11-21T11:00:00+01:00",
+          reason: "Half of it is enough",
+        }),
+        approvalOf({ orderNumber: 1043, state: "withdrawn", lapsed: true }),
+        approvalOf({ orderNumber: 1044, kind: "change" }),
+      ],
+    }),
+    text: { title: "Board meeting", summary: "Tuesday" },
+    locale: "en",
   },
 };

@@ -9,6 +9,7 @@ import type { CardJson } from "../conversations/turn.ts";
 import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
 import type { Detail } from "./meeting-card-sections.ts";
+import { approvalSection } from "./meeting-card-approvals.ts";
 import { cutOffSection, orderSections, totalSection, vendorSection, whenSentence } from "./meeting-card-sections.ts";
 import { proposalSection } from "./meeting-card-proposals.ts";
 import { roomSection } from "./meeting-card-rooms.ts";
@@ -70,6 +71,7 @@ function renderCard(
       ...proposalSection(view, words, refusal),
       ...roomSection(view, words, detail),
       ...orderSections(view, words, detail),
+      ...approvalSection(view, words),
       ...vendorSection(view, words, detail),
       ...totalSection(view, words),
       ...cutOffSection(view, words),

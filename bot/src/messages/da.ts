@@ -186,6 +186,16 @@ export const da: Messages = {
   "problem.head_count_changed": "Nogen svarede på invitationen imens. Sådan ser tallene ud nu.",
   "problem.not_invited": "Du deltager ikke i dette møde.",
 
+  "approvals.waitsOrder": "Ordre {number} venter på {account}: {people} spurgt {moment}",
+  "approvals.waitsChange":
+    "En ændring af ordre {number} venter på {account}: {people} spurgt {moment}. Ordren er uændret",
+  "approvals.rejectedOrder": "Ordre {number}: {name} afviste. {reason}",
+  "approvals.rejectedChange": "En ændring af ordre {number}: {name} afviste, ordren er, som den var. {reason}",
+  "approvals.lapsedOrder":
+    "Ordre {number} er bortfaldet: ingen godkendte den inden {moment}, da det blev for sent at bestille",
+  "approvals.lapsedChange":
+    "En ændring af ordre {number} er bortfaldet: ingen godkendte den inden {moment}. Ordren er, som den var",
+
   "problem.room_taken": "Lokalet er taget af en anden.",
   "problem.room_rule_broken": "En regel for lokalet tillader det ikke: {rule}",
   "problem.site_closed": "Stedet er lukket på det tidspunkt.",

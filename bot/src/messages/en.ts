@@ -184,6 +184,15 @@ export const en = {
   "problem.head_count_changed": "Somebody answered the invite in the meantime. These are the numbers now.",
   "problem.not_invited": "You do not take part in this meeting.",
 
+  "approvals.waitsOrder": "Order {number} waits for {account}: {people} asked {moment}",
+  "approvals.waitsChange":
+    "A change of order {number} waits for {account}: {people} asked {moment}. The order stays as it is",
+  "approvals.rejectedOrder": "Order {number}: {name} declined. {reason}",
+  "approvals.rejectedChange": "A change of order {number}: {name} declined, the order is as it was. {reason}",
+  "approvals.lapsedOrder": "Order {number} has lapsed: nobody approved it by {moment}, when it was too late to order",
+  "approvals.lapsedChange":
+    "A change of order {number} has lapsed: nobody approved it by {moment}. The order is as it was",
+
   "problem.room_taken": "The room was taken by somebody else.",
   "problem.room_rule_broken": "A rule of the room does not allow it: {rule}",
   "problem.site_closed": "The site is closed at that time.",

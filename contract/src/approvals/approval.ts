@@ -133,6 +133,7 @@ export type Approval = z.infer<typeof approvalSchema>;
 /** Whose decision an order waits for: for the person who ordered. */
 export const orderApprovalSchema = z.strictObject({
   id: idSchema,
+  orderNumber: z.int(),
   state: z.enum(approvalStates),
   kind: orderSubjectSchema.shape.kind,
   account: referenceSchema,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { orderApprovalSchema } from "../approvals/approval.ts";
 import { idSchema, pageQuery, pageSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { meetingSchema } from "../meetings/meeting.ts";
@@ -36,6 +37,7 @@ export const messageEndpoints = {
         ),
         lostRooms: z.array(roomBookingSchema),
         roomWaits: z.array(roomWaitSchema),
+        orderApprovals: z.array(orderApprovalSchema).optional(),
       }),
       text: renderedTextSchema,
       locale: z.enum(locales),

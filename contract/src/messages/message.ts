@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idSchema, momentSchema } from "../words/words.ts";
 import { locales } from "../identity/identity.ts";
 import type { BudgetCardView } from "../accounts/budget-warning.ts";
-import type { ApprovalCardView } from "../approvals/approval.ts";
+import type { ApprovalCardView, OrderApproval } from "../approvals/approval.ts";
 import type { DietCardView } from "../diets/diet.ts";
 import type { HeadCountCardView } from "../head-count/head-count.ts";
 import type { Meeting } from "../meetings/meeting.ts";
@@ -55,6 +55,8 @@ export interface MeetingCardView {
   lostRooms: RoomBooking[];
   /** The rooms that it waits for or is offered. */
   roomWaits: RoomWait[];
+  /** Whose decision its orders wait or waited for; absent: nobody's. */
+  orderApprovals?: OrderApproval[];
 }
 
 /** What a message of each kind shows. */
