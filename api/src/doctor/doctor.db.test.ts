@@ -54,6 +54,8 @@ const servedLine = `(select id from service_order_line where ${ofTenant} and del
 const comingBooking = `(select k.id from room_booking k where k.tenant_id = '${tenantId}' and k.status in ('confirmed', 'requested') and k.ends_at > now() + interval '1 day' order by k.id limit 1)`;
 const someMessage = `(select id from message_log where ${ofTenant} order by id limit 1)`;
 const someTransfer = `(select id from transfer where ${ofTenant} order by id limit 1)`;
+const someVendor = `(select id from vendor where ${ofTenant} order by id limit 1)`;
+const openProductionLine = `(select x.id from production_order_line x join production_order p on p.tenant_id = x.tenant_id and p.id = x.production_order_id join service_order o on o.tenant_id = p.tenant_id and o.id = p.service_order_id where x.tenant_id = '${tenantId}' and o.status = 'confirmed' and p.status in ('new', 'accepted') order by x.id limit 1)`;
 const signalColumns = "tenant_id, id, at, kind, subject_type, subject_id";
 
 const cases: Case[] = [
@@ -190,6 +192,39 @@ const cases: Case[] = [
         limit 1`,
     ],
     heal: [`delete from room_wait where ${ofTenant} and id = '${aFaultOf}'`],
+  },
+  {
+    check: "vendor_hour_differs",
+    name: "an hour of a vendor that promises what nobody ordered",
+    plant: [
+      `update vendor set capacity_per_hour = 1 where ${ofTenant} and id = ${someVendor}`,
+      `insert into vendor_hour (tenant_id, vendor_id, hour, portions, capacity) values ('${tenantId}', ${someVendor}, '2199-01-01T10:00Z', 1, 1)`,
+    ],
+    heal: [`delete from vendor_hour where ${ofTenant} and hour = '2199-01-01T10:00Z'`],
+  },
+  {
+    check: "production_line_differs",
+    name: "a line of which its vendor makes another number",
+    plant: [
+      `update production_order_line set quantity = quantity + 1 where ${ofTenant} and id = ${openProductionLine}`,
+    ],
+    heal: [`update production_order_line set quantity = acknowledged_quantity where ${ofTenant}`],
+  },
+  {
+    check: "production_without_order",
+    name: "something that is made and that nobody ordered",
+    plant: [
+      `update production_order_line set service_order_line_id = '${aFaultOf}', name = name || ' planted' where ${ofTenant} and id = ${openProductionLine}`,
+    ],
+    heal: [`delete from production_order_line where ${ofTenant} and service_order_line_id = '${aFaultOf}'`],
+  },
+  {
+    check: "task_without_delivery",
+    name: "a task of a delivery that is cancelled",
+    plant: [
+      `update task set status = 'open', note = 'planted' where ${ofTenant} and id = (select t.id from task t join production_order p on p.tenant_id = t.tenant_id and p.id = t.production_order_id where t.tenant_id = '${tenantId}' and p.status = 'cancelled' order by t.id limit 1)`,
+    ],
+    heal: [`update task set status = 'cancelled', note = '' where ${ofTenant} and note = 'planted'`],
   },
   {
     check: "ledger_unbalanced",

@@ -23,11 +23,13 @@ beforeAll(async () => {
     "room-booking": await anyId("room_booking"),
     "service-order": await anyId("service_order"),
     "production-order": await anyId("production_order"),
+    task: await anyId("task"),
     room: await anyId("meeting_room"),
     service: await anyId("service"),
     "service-categorie": await anyId("service_category"),
     "service-catalogue": await anyId("service_catalogue"),
     site: await anyId("site"),
+    vendor: await anyId("vendor"),
     account: await anyId("account"),
     import: await anImport(),
     building: await anyId("building"),
@@ -133,6 +135,7 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/my-diet") && method === "PUT") return { diets: ["vegan"] };
   if (path.endsWith("/extend")) return { minutes: 15 };
   if (path.endsWith("/deputies") && method === "PUT") return { items: [] };
+  if (path.endsWith("/receive")) return { lines: [] };
   if (path.endsWith("/reject")) return { reason: "Mine now" };
   if (method === "POST" && path.endsWith("/room-waits")) return { roomId: theirs["room"] };
   if (path === "/series/:id/room-bookings") return { roomId: theirs["room"], accept: "free" };
