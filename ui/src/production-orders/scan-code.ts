@@ -5,7 +5,7 @@ export function numberIn(text: string): number | undefined {
 }
 
 /** A person types slower than this from key to key; a hand scanner never does. */
-const slowestScannerMs = 50;
+const slowestScannerMs = 70;
 const shortestCode = 6;
 
 /**

@@ -27,11 +27,11 @@ export function useReceipt(meetingId: string) {
           ? undefined
           : { ...meeting, serviceOrders: meeting.serviceOrders.map((one) => (one.id === order.id ? order : one)) },
       ),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.meeting(meetingId) }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.timeline(meetingId) }),
-      ]),
+    // Nobody waits for what is read again: the answer is on screen.
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.meeting(meetingId) });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.timeline(meetingId) });
+    },
   });
 }
 

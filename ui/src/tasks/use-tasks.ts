@@ -1,5 +1,7 @@
 import type { TaskAction } from "@magic-meetings/contract/tasks/task-words.ts";
 import type { Task } from "@magic-meetings/contract/tasks/task.ts";
+import type { Page } from "@magic-meetings/contract/words/words.ts";
+import type { InfiniteData } from "@tanstack/react-query";
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
@@ -59,10 +61,18 @@ export function useTaskStep() {
         { params: { id: task.id, action }, body },
         { idempotencyKey: crypto.randomUUID(), ifMatch: task.version },
       ),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.tasks() }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.productionOrders() }),
-      ]),
+    onSuccess: (after) =>
+      queryClient.setQueriesData<InfiniteData<Page<Task>>>({ queryKey: queryKeys.tasks() }, (data) =>
+        data === undefined ? undefined : { ...data, pages: data.pages.map((page) => withTask(page, after)) },
+      ),
+    // Nobody waits for what is read again: the answer is on screen.
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.tasks() });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.productionOrders() });
+    },
   });
+}
+
+function withTask(page: Page<Task>, after: Task): Page<Task> {
+  return { ...page, items: page.items.map((task) => (task.id === after.id ? after : task)) };
 }
