@@ -17,6 +17,7 @@ import { measureRivals } from "./rivals.ts";
 import { measureSchedule } from "./schedule.ts";
 import { measureSeries } from "./series.ts";
 import { root } from "./service-process.ts";
+import { measureStatement } from "./statement.ts";
 import { measureStart } from "./start-up.ts";
 
 const scenarios = [
@@ -26,6 +27,7 @@ const scenarios = [
   "orders",
   "series",
   "schedule",
+  "statement",
   "preview",
   "start",
   "pane",
@@ -56,7 +58,7 @@ await run();
 async function run(): Promise<void> {
   const started = new Date();
   if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
-  if (wants("availability", "booking", "rivals", "orders", "series", "schedule")) await onDataSets();
+  if (wants("availability", "booking", "rivals", "orders", "series", "schedule", "statement")) await onDataSets();
   if (wants("preview")) await say("preview", measurePricePreview(results));
   if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
   if (wants("finder")) await say("finder", measureFinder(options.quick ? 1 : 5, results));
@@ -90,9 +92,9 @@ async function onDataSets(): Promise<void> {
     if (wants("schedule")) {
       await say("schedule", measureSchedule(await make(server.url, gridSize), seconds, results));
     }
-    if (!wants("availability", "booking", "rivals", "orders", "series")) return;
+    if (!wants("availability", "booking", "rivals", "orders", "series", "statement")) return;
     const medium = await make(server.url, sizes.M);
-    if (wants("booking", "rivals", "orders", "series")) await onMedium(server.url, medium);
+    if (wants("booking", "rivals", "orders", "series", "statement")) await onMedium(server.url, medium);
     if (!wants("availability")) return;
     const large = await make(server.url, sizes.L);
     await say("availability", measureAvailability([medium, large], seconds, results));
@@ -102,6 +104,9 @@ async function onDataSets(): Promise<void> {
 }
 
 async function onMedium(serverUrl: string, set: DataSet): Promise<void> {
+  if (wants("statement")) {
+    await say("statement", measureStatement(serverUrl, set, options.quick ? 5_000 : 100_000, results));
+  }
   if (wants("booking")) await say("booking", measureBooking(serverUrl, set, options.quick ? 100 : 2000, results));
   if (wants("rivals")) await say("rivals", measureRivals(set, options.quick ? 10 : 100, results));
   if (wants("series")) await say("series", measureSeries(set, options.quick ? 5 : 30, results));

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,6 +6,7 @@ import { startEmbeddedPostgres } from "@magic-meetings/api/postgres/start-postgr
 import { startChild } from "./child-process.ts";
 import type { Results } from "./results.ts";
 import { rounded } from "./statistics.ts";
+import { residentMegabytes } from "./resident-memory.ts";
 import { startService } from "./service-process.ts";
 
 /** `npm start` on an empty folder and once more, and what the service keeps of the memory when nobody asks anything. */
@@ -72,16 +72,11 @@ async function memoryAtRest(dataDir: string, seconds: number): Promise<{ service
   );
   try {
     await delay(seconds * 1000);
-    return { service: megabytesOf(service.pid), node: megabytesOf(idle.pid) };
+    return { service: residentMegabytes(service.pid), node: residentMegabytes(idle.pid) };
   } finally {
     await idle.stop();
     await service.stop();
   }
-}
-
-/** The resident memory of a process. */
-function megabytesOf(pid: number): number {
-  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024;
 }
 
 async function inFolder<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
