@@ -31,6 +31,8 @@ beforeAll(async () => {
     site: await anyId("site"),
     vendor: await anyId("vendor"),
     account: await anyId("account"),
+    "finance-export": await anyId("finance_export"),
+    "vendor-invoice": await anInvoice(),
     import: await anImport(),
     building: await anyId("building"),
     floor: await anyId("floor"),
@@ -90,6 +92,20 @@ async function anOrderTemplate(): Promise<string> {
   return rows[0]?.id ?? "";
 }
 
+async function anInvoice(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into vendor_invoice (
+       tenant_id, id, vendor_id, number, invoice_date, currency, total_minor, line_count, created_at)
+     select tenant_id, gen_random_uuid(), id, 'Theirs', '2026-10-31', 'DKK', 100, 1, now()
+       from vendor
+      where tenant_id = $1
+      limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
 async function anImport(): Promise<string> {
   const { rows } = await database.ownerPool.query<{ id: string }>(
     `insert into import_data (tenant_id, id, kind, source, status, created_at, updated_at)
@@ -116,7 +132,7 @@ function ask(person: { authorization: string }, method: Method, path: string, id
     .replace(":roomId", theirs["room"] ?? "")
     .replace(/:(id|\w+Id)\b/g, id)
     .replace(":action", path.startsWith("/tasks") ? "start" : "accept")
-    .replace(":number", "2")}`;
+    .replace(":number", "2")}${queryOf(path)}`;
   const body = bodyOf(method, path);
   return api.server.inject({
     method,
@@ -126,7 +142,15 @@ function ask(person: { authorization: string }, method: Method, path: string, id
   });
 }
 
+/** What an endpoint has to be asked with besides the id. */
+function queryOf(path: string): string {
+  if (/^\/vendors\/:id\/statement/.test(path)) return "?month=2026-10";
+  if (/^\/accounts\/:id\/statement/.test(path)) return "?from=2026-10-01&to=2026-10-31";
+  return "";
+}
+
 function bodyOf(method: Method, path: string): object | undefined {
+  if (path.endsWith("/lines/:number/accept")) return { reason: "Mine now" };
   if (path.includes("/rows/")) return { fields: { name: "Mine now" } };
   if (path.endsWith("/prices")) return { validFrom: "2099-01-01", price: { amountMinor: 1, currency: "NOK" } };
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
