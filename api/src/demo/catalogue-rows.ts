@@ -63,6 +63,11 @@ function addVendors(rows: DemoRows, company: DemoCompany, site: DemoSite, now: D
       kind: vendor.kind === "caterer" ? "external" : "in_house",
       business_hours_id: hoursId,
       cut_off_rule: { orderBefore: vendor.orderBefore, changeBefore: vendor.changeBefore },
+      fee_tiers: vendor.feeTiers ?? [],
+      large_group: vendor.largeGroup ?? null,
+      capacity_per_hour: vendor.capacityPerHour ?? null,
+      email: `${vendor.kind}.${site.key}@${vendor.kind === "caterer" ? "caterers.example" : company.domain}`,
+      phone: vendor.phone ?? null,
       auto_accept: vendor.autoAccept ?? false,
       ...maintained(),
     });

@@ -97,6 +97,12 @@ export interface DemoVendor {
   weekend: readonly [string, string];
   orderBefore: DemoCutOff;
   changeBefore: DemoCutOff;
+  /** What it costs to be later than that; absent: everything. */
+  feeTiers?: readonly { percent: number; until: DemoCutOff | null }[];
+  largeGroup?: { fromQuantity: number; daysEarlier: number };
+  /** Portions. */
+  capacityPerHour?: number;
+  phone?: string;
   autoAccept?: boolean;
 }
 

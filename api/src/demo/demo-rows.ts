@@ -38,6 +38,7 @@ export const demoTables = [
   "counter",
   "service_order",
   "service_order_line",
+  "vendor_hour",
   "account_split",
   "production_order",
   "production_order_line",

@@ -75,6 +75,7 @@ const bergen: DemoSite = {
       weekend: ["07:00", "15:00"],
       orderBefore: { kind: "business_minutes", minutes: 60 },
       changeBefore: { kind: "business_minutes", minutes: 90 },
+      capacityPerHour: 300,
     },
     {
       kind: "caterer",
@@ -83,6 +84,11 @@ const bergen: DemoSite = {
       weekend: ["06:00", "21:00"],
       orderBefore: { kind: "business_days", days: 0, at: "07:00" },
       changeBefore: { kind: "business_days", days: 0, at: "06:30" },
+      feeTiers: [
+        { percent: 50, until: { kind: "business_days", days: 0, at: "09:00" } },
+        { percent: 100, until: null },
+      ],
+      largeGroup: { fromQuantity: 40, daysEarlier: 1 },
     },
     {
       kind: "facility",

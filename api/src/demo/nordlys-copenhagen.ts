@@ -61,6 +61,8 @@ export const copenhagen: DemoSite = {
       weekend: ["07:00", "16:00"],
       orderBefore: { kind: "business_minutes", minutes: 60 },
       changeBefore: { kind: "business_minutes", minutes: 90 },
+      capacityPerHour: 600,
+      phone: "+45 33 12 40 01",
     },
     {
       kind: "caterer",
@@ -69,6 +71,12 @@ export const copenhagen: DemoSite = {
       weekend: ["06:00", "21:00"],
       orderBefore: { kind: "business_days", days: 0, at: "07:00" },
       changeBefore: { kind: "business_days", days: 0, at: "06:30" },
+      feeTiers: [
+        { percent: 50, until: { kind: "business_days", days: 0, at: "09:00" } },
+        { percent: 100, until: null },
+      ],
+      largeGroup: { fromQuantity: 60, daysEarlier: 1 },
+      phone: "+45 33 12 40 02",
     },
     {
       kind: "facility",
@@ -78,6 +86,7 @@ export const copenhagen: DemoSite = {
       orderBefore: { kind: "business_minutes", minutes: 60 },
       changeBefore: { kind: "business_minutes", minutes: 60 },
       autoAccept: true,
+      phone: "+45 33 12 40 03",
     },
   ],
   services: copenhagenServices,

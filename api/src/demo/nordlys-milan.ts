@@ -25,6 +25,8 @@ export const milan: DemoSite = {
       weekend: ["07:00", "16:00"],
       orderBefore: { kind: "business_minutes", minutes: 45 },
       changeBefore: { kind: "business_minutes", minutes: 60 },
+      capacityPerHour: 600,
+      phone: "+39 02 4040 101",
     },
     {
       kind: "caterer",
@@ -33,6 +35,12 @@ export const milan: DemoSite = {
       weekend: ["06:00", "22:00"],
       orderBefore: { kind: "business_days", days: 0, at: "07:30" },
       changeBefore: { kind: "business_days", days: 0, at: "07:00" },
+      feeTiers: [
+        { percent: 50, until: { kind: "business_days", days: 0, at: "09:00" } },
+        { percent: 100, until: null },
+      ],
+      largeGroup: { fromQuantity: 40, daysEarlier: 1 },
+      phone: "+39 02 4040 102",
     },
     {
       kind: "facility",

@@ -33,6 +33,8 @@ export const oslo: DemoSite = {
       weekend: ["07:00", "15:00"],
       orderBefore: { kind: "business_minutes", minutes: 90 },
       changeBefore: { kind: "business_minutes", minutes: 120 },
+      capacityPerHour: 600,
+      phone: "+47 22 40 10 01",
     },
     {
       kind: "caterer",
@@ -40,7 +42,13 @@ export const oslo: DemoSite = {
       weekdays: ["06:00", "21:00"],
       weekend: ["06:00", "21:00"],
       orderBefore: { kind: "business_days", days: 1, at: "18:00" },
-      changeBefore: { kind: "business_days", days: 1, at: "18:00" },
+      changeBefore: { kind: "business_days", days: 2, at: "14:00" },
+      feeTiers: [
+        { percent: 50, until: { kind: "business_days", days: 1, at: "14:00" } },
+        { percent: 100, until: null },
+      ],
+      largeGroup: { fromQuantity: 40, daysEarlier: 1 },
+      phone: "+47 22 40 10 02",
     },
     {
       kind: "facility",

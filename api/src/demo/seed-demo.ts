@@ -21,6 +21,7 @@ import { addPlaceRows } from "./place-rows.ts";
 import { addPlaceUpkeepRows } from "./place-upkeep-rows.ts";
 import { planRoomHistory } from "./room-history.ts";
 import { addSpecialServices } from "./special-services.ts";
+import { addVendorHourRows } from "./vendor-hour-rows.ts";
 
 /** The name under which the tenant's order numbers are counted. */
 const orderCounter = "service_order";
@@ -78,6 +79,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
     addOrderRows(rows, order);
     addLedgerRows(rows, order, uses);
   }
+  addVendorHourRows(rows, now);
   addFinanceRows(rows, company, { now, uses });
   addAccountRows(rows, company, uses);
   addRow(rows, "counter", { name: orderCounter, value: orders.at(-1)?.number ?? 1000 });
