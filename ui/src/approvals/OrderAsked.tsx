@@ -123,7 +123,7 @@ function Account({ subject }: { subject: OrderSubject }) {
       {available === null ? null : isCovered ? (
         <span className={facts.quiet}>{text("approvals.left", { amount: money(available) })}</span>
       ) : (
-        <Pill tone="danger">{text("approvals.notCovered", { amount: money(available) })}</Pill>
+        <span className={styles.short}>{text("approvals.notCovered", { amount: money(available) })}</span>
       )}
       {others.map((other) => (
         <span key={other.account.id} className={styles.other}>

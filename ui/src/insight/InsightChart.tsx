@@ -47,6 +47,7 @@ export function InsightChart({ by, rows, currency }: InsightChartProps) {
           data={data}
           culture={language}
           height={280}
+          margins={{ left: 64 }}
           hideTickOverlap
           noOfCharsToTruncate={12}
           showXAxisLablesTooltip
