@@ -1,12 +1,12 @@
 import { route } from "../http/route.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
-import { ofOwnVendor } from "../production-orders/production-order-policy.ts";
+import { ofOwnVendor, vendorsOf } from "../production-orders/production-order-policy.ts";
 import { findProductionOrder } from "../production-orders/production-order-sql.ts";
 import { askForDiets } from "./ask-for-diets.ts";
 import { readDiets } from "./diet-sql.ts";
 import { readEaters } from "./eaters-sql.ts";
-import { kitchenDiets } from "./kitchen-diets.ts";
+import { kitchenDiets, productionDiets } from "./kitchen-diets.ts";
 import { loadMeetingDiet } from "./load-diet-card.ts";
 import { readDietCard } from "./read-diet-card.ts";
 import { eraseDiet, personOf, sayDiet } from "./say-diet.ts";
@@ -45,6 +45,13 @@ export const dietRoutes = [
       const { tenantId } = principal;
       const order = ofOwnVendor(principal, await findProductionOrder(queries, { tenantId, id: params.id }));
       return { items: await kitchenDiets(queries, { tenantId, order }) };
+    }),
+  ),
+  route("GET /production-diets", ({ query, read, principal }) =>
+    read(async (queries) => {
+      const period = { from: new Date(query.from), to: new Date(query.to) };
+      const { tenantId } = principal;
+      return { items: await productionDiets(queries, { tenantId, ...period, vendorIds: vendorsOf(principal) }) };
     }),
   ),
 ];

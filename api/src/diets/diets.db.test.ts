@@ -1,4 +1,4 @@
-import type { DietNumbers, LineDiets, MeetingDiet } from "@magic-meetings/contract/diets/diet.ts";
+import type { DietNumbers, LineDiets, MeetingDiet, ProductionDiets } from "@magic-meetings/contract/diets/diet.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   askedBefore,
@@ -121,6 +121,11 @@ describe("what others see", () => {
     expect(named?.named).toEqual([
       { name: expect.stringMatching(/^Bo/) as string, allergens: ["nuts"], note: nuts.note },
     ]);
+    const period = "/production-diets?from=2026-11-20T00:00:00Z&to=2026-11-30T00:00:00Z";
+    const whole = await world.demo.get<{ items: ProductionDiets[] }>("greta", period);
+    const known = whole.items.find(({ productionOrder }) => productionOrder.number === order.order.number);
+    expect(known?.lines).toMatchObject([{ named: named?.named, numbers: { without: [{}, {}] } }]);
+    expect((await world.demo.ask("anna", "GET", period)).status).toBe(403);
     await world.demo.ask("bo", "DELETE", "/me/diet");
     expect((await kitchen(order))[0]?.named).toEqual([]);
   });

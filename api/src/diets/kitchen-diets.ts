@@ -1,8 +1,9 @@
-import type { LineDiets } from "@magic-meetings/contract/diets/diet.ts";
+import type { LineDiets, ProductionDiets } from "@magic-meetings/contract/diets/diet.ts";
 import type { Queries } from "../db/queries.ts";
-import type { ProductionOrderRecord } from "../production-orders/production-order-sql.ts";
+import { findProductionOrder, type ProductionOrderRecord } from "../production-orders/production-order-sql.ts";
 import { findServiceOrder } from "../service-orders/service-order-sql.ts";
 import { readEaters } from "./eaters-sql.ts";
+import { findProductionWithDiets, type DietsOfPeriod } from "./production-diets-sql.ts";
 import { numbersOf, whoComes } from "./who-comes.ts";
 
 /**
@@ -30,6 +31,23 @@ export async function kitchenDiets(
         ),
       };
     });
+}
+
+/** The same for everything that is delivered in a period, of the orders where anybody eats something else than everything. */
+export async function productionDiets(db: Queries, period: DietsOfPeriod): Promise<ProductionDiets[]> {
+  const { tenantId } = period;
+  const found: ProductionDiets[] = [];
+  for (const id of await findProductionWithDiets(db, period)) {
+    const order = await findProductionOrder(db, { tenantId, id });
+    if (order === undefined) continue;
+    const lines = (await kitchenDiets(db, { tenantId, order })).filter(
+      ({ numbers }) => numbers.diets.length > 0 || numbers.without.length > 0,
+    );
+    const { number, deliverAt, site } = order;
+    const productionOrder = { id, number, deliverAt: deliverAt.toISOString(), timeZone: site.timeZone };
+    if (lines.length > 0) found.push({ productionOrder, lines });
+  }
+  return found;
 }
 
 /** Nobody is named any longer than somebody eats of it. */

@@ -2,8 +2,15 @@ import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
 import { locales } from "../identity/identity.ts";
 import { renderedTextSchema } from "../messages/message.ts";
-import { idSchema } from "../words/words.ts";
-import { dietNumbersSchema, dietSchema, lineDietsSchema, meetingDietSchema, saidDietSchema } from "./diet.ts";
+import { idSchema, momentSchema } from "../words/words.ts";
+import {
+  dietNumbersSchema,
+  dietSchema,
+  lineDietsSchema,
+  meetingDietSchema,
+  productionDietsSchema,
+  saidDietSchema,
+} from "./diet.ts";
 
 const byId = z.strictObject({ id: idSchema });
 /** A diet is a person's: no app or system asks for one on its own. */
@@ -77,5 +84,12 @@ export const dietEndpoints = {
     access: { roles: ["vendor", "facility", "admin"], scopes: ["production.read"] },
     params: byId,
     response: z.strictObject({ items: z.array(lineDietsSchema) }),
+  }),
+  "GET /production-diets": endpoint({
+    summary:
+      "What those eat for whom something is delivered in a period, of the orders where anybody said so; at most 200",
+    access: { roles: ["vendor", "facility", "admin"], scopes: ["production.read"] },
+    query: z.strictObject({ from: momentSchema, to: momentSchema }),
+    response: z.strictObject({ items: z.array(productionDietsSchema) }),
   }),
 };

@@ -66,6 +66,13 @@ export const lineDietsSchema = z.strictObject({
 });
 export type LineDiets = z.infer<typeof lineDietsSchema>;
 
+/** The lines of one production order for whom somebody eats something else than everything. */
+export const productionDietsSchema = z.strictObject({
+  productionOrder: z.strictObject({ id: idSchema, number: z.int(), deliverAt: momentSchema, timeZone: timeZoneSchema }),
+  lines: z.array(lineDietsSchema),
+});
+export type ProductionDiets = z.infer<typeof productionDietsSchema>;
+
 /** The question for a diet as its card shows it to the person who is asked. */
 export interface DietCardView {
   diet: MeetingDiet;

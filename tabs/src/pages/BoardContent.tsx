@@ -17,6 +17,9 @@ import { useVendorAnswers } from "@magic-meetings/ui/production-orders/use-vendo
 import { lazy, Suspense, useMemo } from "react";
 import type { BoardView } from "./board-address.ts";
 
+const KitchenDiets = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/diets/KitchenDiets.tsx")).KitchenDiets,
+}));
 const ItemBoard = lazy(async () => ({
   default: (await import("@magic-meetings/ui/production-orders/ItemBoard.tsx")).ItemBoard,
 }));
@@ -48,6 +51,11 @@ export function BoardContent({ view, orders, search, today, big }: BoardContentP
       {orders.isError ? <ProblemNotice error={orders.error} onRetry={() => void orders.refetch()} /> : null}
       {shown?.length === 0 ? (
         <EmptyState icon={<FoodRegular />} title={board("board.empty")} hint={board("board.emptyHint")} />
+      ) : null}
+      {shown?.length ? (
+        <Suspense fallback={null}>
+          <KitchenDiets from={search.from} to={search.to} />
+        </Suspense>
       ) : null}
       {shown?.length && view === "orders" ? (
         <ProductionBoard orders={shown} today={today} answers={answers} big={big} />

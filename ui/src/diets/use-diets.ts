@@ -58,12 +58,13 @@ export function useAskForDiets(meetingId: string) {
   });
 }
 
-/** What those eat for whom a vendor makes something, line by line. */
-export function useKitchenDiets(productionOrderId: string) {
+/** What those eat for whom something is delivered in a period: with the board's orders, because it changes with them. */
+export function useProductionDiets({ from, to }: { from: string; to: string }) {
   const client = useApi();
   return useQuery({
-    queryKey: [...queryKeys.productionOrders(), productionOrderId, "diets"],
-    queryFn: ({ signal }) =>
-      client("GET /production-orders/:id/diets", { params: { id: productionOrderId } }, { signal }),
+    queryKey: [...queryKeys.productionOrders(), "diets", from, to],
+    queryFn: ({ signal }) => client("GET /production-diets", { query: { from, to } }, { signal }),
+    // What people say makes no signal, so that nobody learns who said something when.
+    refetchInterval: 60_000,
   });
 }
