@@ -76,13 +76,10 @@ async function changed(service: KeptService, body: object): Promise<KeptService>
   return answer.body;
 }
 
-interface Around {
-  person?: string;
-  at?: string;
-  until?: string;
-}
-
-async function offered(id: string, { person = "anna", at, until }: Around = {}): Promise<OfferedService | undefined> {
+async function offered(
+  id: string,
+  { person = "anna", at, until }: { person?: string; at?: string; until?: string } = {},
+): Promise<OfferedService | undefined> {
   const start = at ?? "2026-11-24T10:00:00+01:00";
   const query = new URLSearchParams({
     site,
@@ -219,14 +216,10 @@ describe("a service", () => {
       [6000, 7000].map((amount) => world.ask("elena", "PATCH", path, { body: { price: money(amount) }, ifMatch: 1 })),
     );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
-    const stale = await setPriceAt(one.id, 1);
+    const price = { validFrom: "2026-12-01", price: money(1) };
+    const stale = await world.ask("elena", "POST", `${path}/prices`, { body: price, ifMatch: 1 });
     expect(stale).toMatchObject({ status: 412, body: { code: "version_conflict", currentVersion: 2 } });
   });
-
-  function setPriceAt(id: string, ifMatch: number) {
-    const body = { validFrom: "2026-12-01", price: money(1) };
-    return world.ask("elena", "POST", `/services/${id}/prices`, { body, ifMatch });
-  }
 
   it("is kept up by facility management of its sites, and read by nobody else", async () => {
     const one = await added();
@@ -314,7 +307,9 @@ describe("a price with a day", () => {
   });
 
   it("is that of the delivery's own day in a meeting of several days", async () => {
-    const one = await added({ categoryId: await dinner() });
+    const all = await world.get<Listed<ServiceCategory>>("elena", "/service-categories");
+    const dinner = all.items.find(({ deliveryMoment }) => deliveryMoment === "at_end")!;
+    const one = await added({ categoryId: dinner.id });
     await setPrice(one.id, { validFrom: "2026-12-02", price: money(7000) });
     const days = { at: "2026-12-01T09:00:00+01:00", until: "2026-12-02T18:00:00+01:00" };
     // Dinner is suggested for the end: that is the second day.
@@ -330,11 +325,6 @@ describe("a price with a day", () => {
     expect((await early("2026-11-30T22:50:00Z"))?.price.amountMinor).toBe(5000);
     expect((await early("2026-11-30T23:10:00Z"))?.price.amountMinor).toBe(7000);
   });
-
-  async function dinner(): Promise<string> {
-    const all = await world.get<Listed<ServiceCategory>>("elena", "/service-categories");
-    return all.items.find(({ deliveryMoment }) => deliveryMoment === "at_end")!.id;
-  }
 
   it.each<[string, object, string]>([
     ["in the past", { validFrom: "2026-11-17" }, "/validFrom"],
