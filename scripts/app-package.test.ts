@@ -55,6 +55,7 @@ describe("the manifest", () => {
         { entityId: "rooms", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "board", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "approvals", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "accounts", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "places", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "catalogue", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "vendors", scopes: ["personal"], context: ["personalTab"] },
