@@ -152,6 +152,9 @@ function queryOf(path: string): string {
 function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/lines/:number/accept")) return { reason: "Mine now" };
   if (path.includes("/rows/")) return { fields: { name: "Mine now" } };
+  if (path === "/business-hours/:id/preview") return { holidays: [{ day: "2027-01-01" }] };
+  if (path.endsWith("/deliver-anyway")) return { serviceOrderId: theirs["service-order"] };
+  if (path.startsWith("/vendors/:id/services/") && method === "PUT") return { ownPriceMinor: null, ownRule: null };
   if (path.endsWith("/prices")) return { validFrom: "2099-01-01", price: { amountMinor: 1, currency: "NOK" } };
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
   if (path.endsWith("/retire")) return { moveTo: "best" };

@@ -3,6 +3,7 @@ import { AddRegular, CopyRegular, DismissRegular } from "@fluentui/react-icons";
 import type { OpeningHours } from "@magic-meetings/contract/places/business-hours.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
+import { ClosedPreview } from "./ClosedPreview.tsx";
 import { useEditorFields } from "./editor-context.ts";
 import { EditorField, TextField } from "./EditorField.tsx";
 import { EditorFrame } from "./EditorFrame.tsx";
@@ -41,6 +42,9 @@ export function HoursEditor({ thing, below, onSaved, onSelect }: EditorProps<"bu
           onChange={(timeZone) => set({ timeZone })}
         />
         <Week days={form.days} onChange={(days) => set({ days })} />
+        {thing && !readOnly && editor.edited.includes("days") ? (
+          <ClosedPreview hoursId={thing.id} typed={{ days: form.days }} />
+        ) : null}
       </EditorFrame>
       {thing ? <Holidays hours={thing} readOnly={readOnly} onSelect={onSelect} /> : null}
     </>
@@ -228,6 +232,12 @@ export function HolidayEditor({ thing, below, onSaved }: EditorProps<"holiday">)
         value={form.closes}
         onChange={(closes) => set({ closes })}
       />
+      {/^\d{4}-\d\d-\d\d$/.test(form.day) && (!thing || editor.edited.length > 0) ? (
+        <ClosedPreview
+          hoursId={thing?.businessHours.id ?? below}
+          typed={{ holidays: [{ day: form.day, opens: form.opens || null, closes: form.closes || null }] }}
+        />
+      ) : null}
     </EditorFrame>
   );
 }

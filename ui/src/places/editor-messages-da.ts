@@ -105,6 +105,12 @@ export const da: FeatureSentences<keyof typeof en> = {
   "hours.closed": "Lukket",
   "hours.addPeriod": "Tilføj tider om {weekday}",
   "hours.removePeriod": "Fjern tiderne om {weekday} fra {opens}",
+  "hours.closes": {
+    one: "{count} bestilling er til et tidspunkt, hvor leverandøren ville have lukket",
+    other: "{count} bestillinger er til tidspunkter, hvor leverandøren ville have lukket",
+  },
+  "hours.closesOne": "Bestilling {number} hos {vendor}, {moment}, til {organizer}",
+  "hours.closesHint": "Bestilleren får besked, når det er gemt. Bestillinger på lukkedage står under Leverandører.",
   "hours.copy": "Samme tider på alle hverdage som om mandagen",
   "hours.opensOn": "{weekday} åbner",
   "hours.closesOn": "{weekday} lukker",

@@ -103,6 +103,12 @@ export const en = {
   "hours.closed": "Closed",
   "hours.addPeriod": "Add hours on {weekday}",
   "hours.removePeriod": "Take away the hours on {weekday} from {opens}",
+  "hours.closes": {
+    one: "{count} order is for a moment at which its vendor would be closed",
+    other: "{count} orders are for moments at which their vendor would be closed",
+  },
+  "hours.closesOne": "Order {number} at {vendor}, {moment}, for {organizer}",
+  "hours.closesHint": "Whoever ordered is told once this is saved. Orders on closed days are listed under Vendors.",
   "hours.copy": "Same hours on all weekdays as on Monday",
   "hours.opensOn": "{weekday} opens",
   "hours.closesOn": "{weekday} closes",
