@@ -22,11 +22,12 @@ export function OrderReceipt({ meetingId, order }: { meetingId: string; order: S
       <h3 className={styles.number}>{text("receipt.order", { number: String(order.number) })}</h3>
       {isOpen ? (
         <ReceiptForm
-          key={order.version}
           order={order}
           busy={receive.isPending}
           error={receive.isError ? receive.error : undefined}
-          onSave={(receipt) => receive.mutate({ order, receipt }, { onSuccess: () => setCorrecting(false) })}
+          onSave={(receipt, version) =>
+            receive.mutate({ order: { id: order.id, version }, receipt }, { onSuccess: () => setCorrecting(false) })
+          }
         />
       ) : (
         <Said order={order} onCorrect={order.allowed.receive.ok ? () => setCorrecting(true) : undefined} />

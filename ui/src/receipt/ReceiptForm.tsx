@@ -14,7 +14,8 @@ export interface ReceiptFormProps {
   busy: boolean;
   /** Why it could not be saved. */
   error: unknown;
-  onSave: (receipt: Receipt) => void;
+  /** With the order's version that the form was filled in from. */
+  onSave: (receipt: Receipt, version: number) => void;
 }
 
 const longestFeedback = 2000;
@@ -22,6 +23,8 @@ const longestFeedback = 2000;
 /** Line by line what was left over and how it was, and a word to those who made it. */
 export function ReceiptForm({ order, busy, error, onSave }: ReceiptFormProps) {
   const text = useFeatureText(receiptMessages);
+  // What is being written stays when the order changes meanwhile; who was told of that saves over it.
+  const [seen] = useState(order.version);
   const [entries, setEntries] = useState(() => entriesOf(order));
   const [feedback, setFeedback] = useState(order.received?.feedback ?? "");
   const [tried, setTried] = useState(false);
@@ -34,7 +37,7 @@ export function ReceiptForm({ order, busy, error, onSave }: ReceiptFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (receipt) onSave(receipt);
+        if (receipt) onSave(receipt, error ? order.version : seen);
       }}
     >
       {lines.map((line) => {
