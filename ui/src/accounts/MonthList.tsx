@@ -1,4 +1,5 @@
 import type { AccountingPeriod } from "@magic-meetings/contract/accounts/accounting-period.ts";
+import { useState } from "react";
 import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -24,10 +25,13 @@ export interface MonthListProps {
 export function MonthList({ chosen, onChoose, onMeeting, onInvoice }: MonthListProps) {
   const words = useText();
   const months = useMonths();
+  const [first, setFirst] = useState<string>();
   if (months.isError) return <ProblemNotice error={months.error} onRetry={() => void months.refetch()} />;
   if (!months.data) return <SkeletonLines label={words("state.loading")} widths={["100%", "100%", "100%"]} />;
   const waiting = months.data.findLast(({ status, isOver }) => status === "open" && isOver) ?? months.data[0];
-  const month = chosen ?? waiting?.month;
+  // What was shown first stays: a month that was just closed does not give way to the next one.
+  if (first === undefined && waiting !== undefined) setFirst(waiting.month);
+  const month = chosen ?? first ?? waiting?.month;
   return (
     <div className={styles.stack}>
       <Table months={months.data} chosen={month} onChoose={onChoose} />
