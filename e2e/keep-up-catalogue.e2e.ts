@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { pngOf } from "../api/src/catalogue/test-pictures.ts";
+import { pngOf } from "@magic-meetings/api/catalogue/test-pictures.ts";
 import { seriousFindings } from "./accessibility.ts";
 import { checkAndClear } from "./check-and-clear.ts";
 import { pressByKeyboard, reach } from "./keyboard.ts";

@@ -30,11 +30,7 @@ export const da: Record<CatalogueMessageKey, Sentence> = {
   "list.emptyHint": "Tilføj den første: den kan bestilles, når den er i et katalog og har en leverandør.",
   "list.clear": "Fjern filtrene",
   "list.choose": "Vælg en i listen, eller tilføj en ny.",
-  "list.chooseReadOnly": "Vælg en i listen.",
   "list.panel": "Det, der står om den",
-  "list.services": "Ydelser",
-  "list.catalogues": "Kataloger",
-  "list.categories": "Kategorier",
   "list.size": { one: "{count} ydelse", other: "{count} ydelser" },
   "list.forGroups": "for {groups}",
   "list.everySite": "endnu ingen lokation",
@@ -139,7 +135,6 @@ export const da: Record<CatalogueMessageKey, Sentence> = {
   "rule.own": "Kun for denne ydelse",
   "rule.business_minutes": "åbningsminutter",
   "rule.business_days": "hverdage",
-  "rule.at": "kl.",
 
   "allergen.gluten": "gluten",
   "allergen.crustaceans": "krebsdyr",
@@ -182,7 +177,6 @@ export const da: Record<CatalogueMessageKey, Sentence> = {
 
   "prices.now": "Ved levering i dag",
   "prices.everyVendor": "alle leverandører uden egen pris",
-  "prices.nowLine": "{price}, {vendor}",
   "prices.since": "siden {day}",
   "prices.always": "sædvanlig pris",
   "prices.from": "Fra",

@@ -29,11 +29,7 @@ export const en = {
   "list.emptyHint": "Add the first one: it can be ordered when it is in a catalogue and has a vendor.",
   "list.clear": "Clear the filters",
   "list.choose": "Choose one in the list, or add a new one.",
-  "list.chooseReadOnly": "Choose one in the list.",
   "list.panel": "What is kept of it",
-  "list.services": "Services",
-  "list.catalogues": "Catalogues",
-  "list.categories": "Categories",
   "list.size": { one: "{count} service", other: "{count} services" },
   "list.forGroups": "for {groups}",
   "list.everySite": "at no site yet",
@@ -138,7 +134,6 @@ export const en = {
   "rule.own": "For this service only",
   "rule.business_minutes": "opening minutes",
   "rule.business_days": "business days",
-  "rule.at": "at",
 
   "allergen.gluten": "gluten",
   "allergen.crustaceans": "crustaceans",
@@ -181,7 +176,6 @@ export const en = {
 
   "prices.now": "For a delivery today",
   "prices.everyVendor": "every vendor without a price of its own",
-  "prices.nowLine": "{price}, {vendor}",
   "prices.since": "since {day}",
   "prices.always": "usual price",
   "prices.from": "From",

@@ -1,6 +1,6 @@
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import { useState } from "react";
-import { useReadAgain, useUpkeep, type Kept, type KeptKind, type Things } from "./use-kept-catalogue.ts";
+import { useReadAgain, useUpkeep, type KeptKind, type Things } from "./use-kept-catalogue.ts";
 
 // A form over a thing. What is typed stays while one looks at something else; what others save meanwhile is taken over,
 // but for the fields that were edited here.
@@ -153,5 +153,3 @@ const knownCodes = new Set(["range", "past", "twice", "fixed", "unknown"]);
 function isStale(error: unknown): boolean {
   return error instanceof ApiProblem && error.problem?.code === "version_conflict";
 }
-
-export type { Kept };
