@@ -90,17 +90,23 @@ export interface NewProductions {
   tenantId: string;
   orders: readonly NewProductionOrder[];
   tasks: readonly NewTask[];
+  /** Service orders that are confirmed by it. */
+  confirms: readonly string[];
   now: Date;
   userId: string | null;
 }
 
-/** Writes production orders with their lines and tasks in one statement: an order is sent in as few as possible. */
+/**
+ * Writes production orders with their lines and tasks, and confirms what they are for, in one statement: an order is
+ * sent in as few as possible.
+ */
 export async function insertProduction(db: Queries, args: NewProductions): Promise<void> {
-  const { tenantId, orders, tasks, now, userId } = args;
+  const { tenantId, orders, tasks, confirms, now, userId } = args;
   // What comes with a new order needs no acknowledgement.
   const lines = orders.flatMap((order) => order.lines.map((line) => lineValues(order, line, line.quantity)));
   const values = [...orders.map(orderValues), ...tasks.map(taskValues), ...lines].flat();
-  await db.execute(statementFor(orders.length, tasks.length, lines.length), [tenantId, now, userId, ...values]);
+  const statement = statementFor(orders.length, tasks.length, lines.length);
+  await db.execute(statement, [tenantId, now, userId, confirms, ...values]);
 }
 
 const statements = new Map<string, Statement>();
@@ -116,8 +122,19 @@ function statementFor(orders: number, tasks: number, lines: number): Statement {
 
 const kept = ["tenant_id", "created_at", "created_by", "updated_at", "updated_by"];
 
+const confirmed = `confirmed as (
+  update service_order
+     set status = 'confirmed',
+         submitted_at = coalesce(submitted_at, $2),
+         confirmed_at = coalesce(confirmed_at, $2),
+         updated_at = $2,
+         updated_by = $3,
+         version = version + 1
+   where tenant_id = $1
+     and id = any($4::uuid[]))`;
+
 function statementText(orders: number, tasks: number, lines: number): string {
-  let next = 3;
+  let next = 4;
   const insert = (table: string, shared: string[], keptValues: string, columns: readonly string[], count: number) => {
     const rows = Array.from({ length: count }, () => {
       const own = columns.map(() => `$${(next += 1)}`).join(", ");
@@ -128,5 +145,5 @@ function statementText(orders: number, tasks: number, lines: number): string {
   const maintained = "$1, $2, $3, $2, $3";
   const made = `with made as (${insert("production_order", kept, maintained, orderColumns, orders)})`;
   const work = tasks === 0 ? "" : `, work as (${insert("task", kept, maintained, taskColumns, tasks)})`;
-  return `${made}${work} ${insert("production_order_line", ["tenant_id"], "$1", lineColumns, lines)}`;
+  return `${made}${work}, ${confirmed} ${insert("production_order_line", ["tenant_id"], "$1", lineColumns, lines)}`;
 }

@@ -10,7 +10,7 @@ interface NewProduction {
   order: NewProductionOrder;
 }
 
-/** What vendors have to make of orders: one production order a delivery. */
+/** Confirms orders and gives vendors what they have to make of them: one production order a delivery. */
 export async function startProduction(
   context: CommandContext,
   subjects: readonly ServiceOrderForChange[],
@@ -18,7 +18,8 @@ export async function startProduction(
   const made = subjects.flatMap((subject) =>
     deliveriesOf(subject.order).map((delivery) => newProduction(context, subject, delivery)),
   );
-  await addProduction(context, made);
+  const confirms = subjects.map(({ order }) => order.id);
+  await addProduction(context, made, confirms);
 }
 
 /** Deliveries that a changed order has besides those that are known. */
@@ -27,14 +28,16 @@ export async function addDeliveries(
   subject: ServiceOrderForChange,
   deliveries: readonly Delivery[],
 ): Promise<void> {
-  await addProduction(
-    context,
-    deliveries.map((delivery) => newProduction(context, subject, delivery)),
-  );
+  const made = deliveries.map((delivery) => newProduction(context, subject, delivery));
+  await addProduction(context, made, []);
 }
 
 /** A vendor whose rule is to accept has accepted; anybody else answers first. Tasks are those of what is accepted. */
-async function addProduction(context: CommandContext, made: readonly NewProduction[]): Promise<void> {
+async function addProduction(
+  context: CommandContext,
+  made: readonly NewProduction[],
+  confirms: readonly string[],
+): Promise<void> {
   const { tx, tenantId, now, principal } = context;
   if (made.length === 0) return;
   for (const production of made) record(context, production);
@@ -50,7 +53,7 @@ async function addProduction(context: CommandContext, made: readonly NewProducti
     })),
   );
   const orders = made.map(({ order }) => order);
-  await insertProduction(tx, { tenantId, orders, tasks, now, userId: principal.userId });
+  await insertProduction(tx, { tenantId, orders, tasks, confirms, now, userId: principal.userId });
 }
 
 function newProduction(context: CommandContext, subject: ServiceOrderForChange, delivery: Delivery): NewProduction {

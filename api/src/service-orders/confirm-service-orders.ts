@@ -1,18 +1,13 @@
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { startProduction } from "../production-orders/start-production.ts";
-import { setOrderStatus, type ServiceOrderForChange } from "./service-order-sql.ts";
+import type { ServiceOrderForChange } from "./service-order-sql.ts";
 
 /** Confirms orders that are paid for: each vendor gets what it has to make, delivery by delivery. */
 export async function confirmServiceOrders(
   context: CommandContext,
   subjects: readonly ServiceOrderForChange[],
 ): Promise<void> {
-  const { tx, tenantId, now, principal } = context;
-  for (const { order } of subjects) {
-    const moments = { submittedAt: now, confirmedAt: now, now };
-    await setOrderStatus(tx, { tenantId, id: order.id, status: "confirmed", ...moments, userId: principal.userId });
-  }
   for (const subject of subjects) record(context, subject);
   await startProduction(context, subjects);
 }
