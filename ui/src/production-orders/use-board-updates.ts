@@ -47,10 +47,13 @@ export function useBoardUpdates(): LiveState {
   return useLiveUpdates("production_order", take);
 }
 
+/** The beginning of every board's key; other things are read of production orders as well. */
+const boards = [...queryKeys.productionOrders(), "board"];
+
 /** Puts one order as it is now on every board that is kept. */
 export function showOrder(queryClient: QueryClient, order: ProductionOrder): void {
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: queryKeys.productionOrders() })) {
-    const search = query.queryKey[1] as BoardSearch;
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: boards })) {
+    const search = query.queryKey[2] as BoardSearch;
     queryClient.setQueryData<ProductionOrder[]>(query.queryKey, (orders) => orders && withOrder(orders, order, search));
   }
 }

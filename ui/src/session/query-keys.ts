@@ -14,7 +14,7 @@ export const queryKeys = {
   accounts: (currency: string) => ["accounts", currency] as const,
   approvals: (state?: "pending" | "decided") => (state ? (["approvals", state] as const) : (["approvals"] as const)),
   productionOrders: (search?: ProductionOrderSearch) =>
-    search ? (["production-orders", search] as const) : (["production-orders"] as const),
+    search ? (["production-orders", "board", search] as const) : (["production-orders"] as const),
   productionRun: (search?: ProductionOrderSearch) =>
     search ? (["production-run", search] as const) : (["production-run"] as const),
   tasks: (search?: object) => (search ? (["tasks", search] as const) : (["tasks"] as const)),
