@@ -84,6 +84,15 @@ async function heldOf({ id }: ServiceOrder): Promise<number> {
 const cardIn = ({ chat }: Pick<Playground, "chat">, { number }: ServiceOrder) =>
   chat.getByRole("listitem").filter({ hasText: `order ${number}` });
 
+/** A card that is there when the chat is opened refreshes itself; its own button comes after that. */
+async function refreshed(elena: Playground, order: ServiceOrder): Promise<void> {
+  const answered = elena.page.waitForResponse(
+    (response) => response.request().postData()?.includes('"trigger":"manual"') === true,
+  );
+  await cardIn(elena, order).getByRole("button", { name: "Refresh" }).click();
+  await answered;
+}
+
 const requestIn = ({ tab }: Pick<Playground, "tab">, { number }: ServiceOrder) =>
   tab.getByRole("article", { name: `Order ${number}`, exact: true });
 
@@ -97,6 +106,7 @@ describe("in the chat", () => {
     await card.getByText(/^Sales, Copenhagen \(.*\) pays/).waitFor();
     expect(await heldOf(order)).toBe(0);
     await keepPicture(elena.page, "order-approval-in-the-chat");
+    await refreshed(elena, order);
 
     await stage.database.rows(`update service_order set priced_at = priced_at - interval '1 hour' where id = $1`, [
       order.id,
