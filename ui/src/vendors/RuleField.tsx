@@ -52,6 +52,7 @@ function RuleNumbers({ label, value, set }: RuleNumbersProps) {
           className={styles.number}
           inputMode="numeric"
           aria-label={text("field.minutes", { label })}
+          contentAfter={text("unit.minutes")}
           value={value.minutes}
           onChange={(_, data) => set({ minutes: data.value })}
         />
@@ -64,12 +65,14 @@ function RuleNumbers({ label, value, set }: RuleNumbersProps) {
         className={styles.number}
         inputMode="numeric"
         aria-label={text("field.days", { label })}
+        contentAfter={text("unit.days")}
         value={value.days}
         onChange={(_, data) => set({ days: data.value })}
       />
       <Input
         className={styles.number}
         aria-label={text("field.at", { label })}
+        contentBefore={text("unit.at")}
         value={value.at}
         placeholder="14:00"
         onChange={(_, data) => set({ at: data.value })}

@@ -64,7 +64,7 @@ function HoursField({ form, set }: FieldsProps["editor"]) {
         </Select>
       </VendorField>
       {chosen ? (
-        <Link href={`#/places?view=hours&at=business-hours-${chosen.id}`}>{text("field.hoursOpen")}</Link>
+        <Link href={`#/places?view=hours&at=business-hours:${chosen.id}`}>{text("field.hoursOpen")}</Link>
       ) : null}
     </div>
   );
