@@ -1,9 +1,9 @@
 // At passe kataloget: det, som fanen "Katalog" siger.
 
 import type { Sentence } from "../messages/en.ts";
-import type { CatalogueMessageKey } from "./catalogue-messages.ts";
+import type { en } from "./catalogue-messages-en.ts";
 
-export const da: Record<CatalogueMessageKey, Sentence> = {
+export const da: Record<keyof typeof en, Sentence> = {
   "catalogue.title": "Katalog",
   "catalogue.views": "Det, der vises",
   "view.services": "Ydelser",
