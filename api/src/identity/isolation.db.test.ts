@@ -46,6 +46,7 @@ beforeAll(async () => {
     "room-wait": await aRow("room_wait", "room_id, meeting_id, status", "k.room_id, k.meeting_id, 'waiting'"),
     "order-template": await anOrderTemplate(),
     "favourite-service": await anyId("service"),
+    "order-fee": await anOrderFee(),
     approval: await aRow("approval", "meeting_id, room_booking_id, approver_id", "k.meeting_id, k.id, k.created_by"),
     serie: await aRow(
       "meeting_series",
@@ -75,6 +76,24 @@ async function aRow(table: string, columns: string, values: string): Promise<str
        from room_booking k
        join meeting m on m.tenant_id = k.tenant_id and m.id = k.meeting_id
       where k.tenant_id = $1
+      limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function anOrderFee(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into order_fee (
+       tenant_id, id, service_order_id, service_order_line_id, vendor_id, service_name, cause, quantity, base_minor,
+       percent, amount_minor, currency, transaction_id, created_at)
+     select l.tenant_id, gen_random_uuid(), l.service_order_id, l.id, l.vendor_id, 'Theirs', 'cancel', 1, 100, 50, 50,
+            o.currency, x.id, now()
+       from service_order_line l
+       join service_order o on o.tenant_id = l.tenant_id and o.id = l.service_order_id
+       join transaction x on x.tenant_id = o.tenant_id and x.service_order_id = o.id
+      where l.tenant_id = $1
       limit 1
      returning id`,
     [demoIds.tenant(nordlys)],
@@ -163,6 +182,8 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/extend")) return { minutes: 15 };
   if (path.endsWith("/deputies") && method === "PUT") return { items: [] };
   if (path.endsWith("/receive")) return { lines: [] };
+  if (path.endsWith("/preview-change")) return { note: "Mine now" };
+  if (path.endsWith("/waive")) return { reason: "Mine now" };
   if (path.endsWith("/reject")) return { reason: "Mine now" };
   if (method === "POST" && path.endsWith("/room-waits")) return { roomId: theirs["room"] };
   if (path === "/series/:id/room-bookings") return { roomId: theirs["room"], accept: "free" };
