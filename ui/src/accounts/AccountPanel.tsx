@@ -1,8 +1,8 @@
 import type { Account } from "@magic-meetings/contract/accounts/account.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import { Button } from "@fluentui/react-components";
-import { ArrowLeftRegular, EditRegular, WalletRegular } from "@fluentui/react-icons";
-import { useState, type ReactNode } from "react";
+import { ArrowLeftRegular, EditRegular, PersonSwapRegular, WalletRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import { Notice } from "../elements/Notice.tsx";
 import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
@@ -13,21 +13,21 @@ import { formatMoney } from "../format/money.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { accountMessages } from "./account-messages.ts";
+import { AccountDeputies } from "./AccountDeputies.tsx";
 import { AccountEditor } from "./AccountEditor.tsx";
 import styles from "./Accounts.module.css";
 import { BalanceBar, BudgetBar } from "./AmountBars.tsx";
+import { deputyMessages } from "./deputy-messages.ts";
 import { StatementView } from "./StatementView.tsx";
 import { useAccount, useSaveAccount } from "./use-accounts.ts";
 
 export interface AccountPanelProps {
   id: string;
   onBack: () => void;
-  /** What another feature shows of an account: who stands in for its owner. */
-  children?: (account: Account) => ReactNode;
 }
 
 /** One account: how it stands, what may be done with it, and what moved on it. */
-export function AccountPanel({ id, onBack, children }: AccountPanelProps) {
+export function AccountPanel({ id, onBack }: AccountPanelProps) {
   const text = useFeatureText(accountMessages);
   const words = useText();
   const account = useAccount(id);
@@ -48,11 +48,22 @@ export function AccountPanel({ id, onBack, children }: AccountPanelProps) {
           ) : (
             <Standing account={account.data} onEdit={() => setEditing(true)} />
           )}
-          {children?.(account.data)}
+          {account.data.kind === "cost_centre" && account.data.status === "open" ? (
+            <Deputies account={account.data} />
+          ) : null}
           <StatementView account={account.data} />
         </>
       ) : null}
     </div>
+  );
+}
+
+function Deputies({ account: { id, code } }: { account: Account }) {
+  const text = useFeatureText(deputyMessages);
+  return (
+    <SectionCard icon={<PersonSwapRegular />} title={text("deputies.title", { account: code })}>
+      <AccountDeputies accountId={id} />
+    </SectionCard>
   );
 }
 
