@@ -24,7 +24,7 @@ const wide = { viewport: { width: 1360, height: 950 } };
 async function openAccounts(person: string, theme: Theme = "light", options = wide) {
   const opened = await stage.open("localhost", { person, theme, windows: ["teams"] }, options);
   await opened.teams.getByRole("tab", { name: "Accounts", exact: true }).click();
-  await opened.tab.getByRole("heading", { level: 1, name: "Accounts" }).waitFor();
+  await opened.tab.getByRole("heading", { level: 1, name: /^(Accounts|Konti)$/ }).waitFor();
   return opened;
 }
 
@@ -103,10 +103,10 @@ describe("the end of a month", () => {
 
     const bo = await openAccounts("bo");
     await bo.tab.getByRole("button", { name: /^COP-4100/ }).click();
-    await bo.tab.getByLabel("Month", { exact: true }).selectOption(month);
+    await bo.tab.getByLabel("Måned", { exact: true }).selectOption(month);
     await bo.tab.getByRole("row", { name: /Shared lunch/ }).waitFor();
     const saving = bo.page.waitForEvent("download");
-    await bo.tab.getByRole("button", { name: "Download CSV" }).click();
+    await bo.tab.getByRole("button", { name: "Hent CSV" }).click();
     expect((await saving).suggestedFilename()).toMatch(/^statement-COP-4100-.*\.csv$/);
     expect(await seriousFindings(bo.page)).toEqual([]);
   });
