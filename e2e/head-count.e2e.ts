@@ -57,7 +57,7 @@ async function catered(subject: string, start: Date, mode: "ask" | "apply"): Pro
       lines: [{ serviceId: lunch?.id ?? "", quantity: 12, headCount: { rule: "accepted", plusPercent: 0 } }],
     },
   });
-  const order = await api("POST /service-orders/:id/submit", { params: { id: drafted.id } });
+  const order = await api("POST /service-orders/:id/submit", { params: { id: drafted.id }, body: {} });
   return { event, meeting, order, cutOff: new Date(order.lines[0]?.cutOff ?? 0) };
 }
 

@@ -36,7 +36,10 @@ describe("a vendor's terms", () => {
     await tab.getByText("A whole number from 0 to 100").waitFor();
     await percent.fill("40");
     await words.getByText(/Then 40% of the price/).waitFor();
-    await tab.getByRole("region", { name: "What this means for an order" }).getByText(/then 40%/).waitFor();
+    await tab
+      .getByRole("region", { name: "What this means for an order" })
+      .getByText(/then 40%/)
+      .waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await keepPicture(page, "keep-up-vendors");
     await pressByKeyboard(page, tab.getByRole("button", { name: "Save", exact: true }));

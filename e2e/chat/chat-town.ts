@@ -89,6 +89,7 @@ export async function startChatTown(adapter: TeamsAdapterSettings = {}, pages: P
       links: {
         meeting: (id) => `${origin()}/playground/?meeting=${id}`,
         approvals: () => `${origin()}/playground/?approvals`,
+        accounts: (id) => `${origin()}/playground/?account=${id}`,
       },
       log: quiet,
       clock,
