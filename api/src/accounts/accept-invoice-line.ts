@@ -1,14 +1,15 @@
 import type { AcceptLine, InvoiceLine, VendorInvoice } from "@magic-meetings/contract/accounts/vendor-invoice.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { readCompanyZone } from "./account-upkeep-sql.ts";
+import { readCompanyZone } from "./company-books-sql.ts";
 import { accountingMonth } from "./budget-period.ts";
 import { postCorrection, transferOf } from "./correct-accounts.ts";
 import { lockAccounts } from "./correction-sql.ts";
 import type { Transfer } from "./move-money.ts";
 import { payableAccountsOf } from "./payable-accounts.ts";
 import { shareInProportion } from "./share-in-proportion.ts";
-import { acceptLineRow, findInvoice, findLine, findPayers, lockLine } from "./vendor-invoice-sql.ts";
+import { findPayers } from "./posted-item-sql.ts";
+import { acceptLineRow, findInvoice, findLine, lockLine } from "./vendor-invoice-sql.ts";
 
 /**
  * Accepts what a line asks for although it is not what was posted: the difference becomes a correction of the present

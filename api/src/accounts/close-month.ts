@@ -1,7 +1,7 @@
 import type { PeriodDetail } from "@magic-meetings/contract/accounts/accounting-period.ts";
 import { Refusal, type Blocker } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { readCompanyZone } from "./account-upkeep-sql.ts";
+import { readCompanyZone } from "./company-books-sql.ts";
 import {
   ensurePeriod,
   findClosedMonthAfter,

@@ -5,7 +5,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { isCheckViolation } from "../db/constraint-errors.ts";
 import type { Queries } from "../db/queries.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
-import { readCompanyZone } from "./account-upkeep-sql.ts";
+import { readCompanyZone } from "./company-books-sql.ts";
 import { accountingMonth, budgetStartsOn } from "./budget-period.ts";
 import { findCorrection, findTransaction, listCorrections, lockAccounts } from "./correction-sql.ts";
 import type { CorrectedAccount } from "./correction-sql.ts";

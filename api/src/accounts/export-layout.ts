@@ -1,6 +1,7 @@
 import { minorToDecimal, vatOf } from "@magic-meetings/contract/accounts/decimal-rules.ts";
 import type { ExportRow } from "./finance-export-sql.ts";
-import { csvRow, type Cell } from "./write-table.ts";
+import { csvRow } from "./write-table.ts";
+import type { Cell } from "./write-xlsx.ts";
 
 // Layout 1 of the export for finance systems, as docs/finance-export.md describes it. It does not change: another one
 // gets another number.

@@ -8,7 +8,7 @@ import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
 import { acceptInvoiceLine } from "./accept-invoice-line.ts";
 import { refuseUnlessFinancier } from "./account-policy.ts";
-import { readMinorUnits } from "./account-upkeep-sql.ts";
+import { readMinorUnits } from "./company-books-sql.ts";
 import { closeMonth, reopenMonth } from "./close-month.ts";
 import { correctAccounts, readCorrections } from "./correct-accounts.ts";
 import { exportMonth, readExportFile } from "./export-month.ts";
@@ -17,7 +17,8 @@ import { readInvoiceCsv } from "./read-invoice-csv.ts";
 import { readPeriod, readPeriodList } from "./read-periods.ts";
 import { readVendorStatement, writeVendorStatement } from "./read-vendor-statement.ts";
 import { takeInInvoice } from "./take-in-invoice.ts";
-import { findInvoice, findMissing, listInvoices, listLines } from "./vendor-invoice-sql.ts";
+import { findMissing } from "./posted-item-sql.ts";
+import { findInvoice, listInvoices, listLines } from "./vendor-invoice-sql.ts";
 
 const byNumber = z.tuple([z.int()]);
 const byDate = z.tuple([z.iso.date(), z.uuid()]);

@@ -13,13 +13,12 @@ import {
   insertAccount,
   listAccountUsers,
   lockAccount,
-  readCompanyZone,
-  readMinorUnits,
   updateAccount,
   type AccountValues,
   type LockedAccount,
 } from "./account-upkeep-sql.ts";
 import { budgetStartsOn } from "./budget-period.ts";
+import { readCompanyZone, readMinorUnits } from "./company-books-sql.ts";
 import { findHeldOrders } from "./held-orders-sql.ts";
 import { readAccount } from "./read-accounts.ts";
 

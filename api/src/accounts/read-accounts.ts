@@ -8,7 +8,8 @@ import type { Queries } from "../db/queries.ts";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import type { Principal } from "../identity/principal.ts";
 import { accountSight, allowedOfAccount } from "./account-policy.ts";
-import { findAccount, listAccounts, readCompanyZone, type AccountFilters } from "./account-upkeep-sql.ts";
+import { findAccount, listAccounts, type AccountFilters } from "./account-upkeep-sql.ts";
+import { readCompanyZone } from "./company-books-sql.ts";
 
 interface Asker {
   principal: Principal;

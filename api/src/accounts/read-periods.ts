@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Queries } from "../db/queries.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import { holdsRole, type Principal } from "../identity/principal.ts";
-import { readCompanyZone } from "./account-upkeep-sql.ts";
+import { readCompanyZone } from "./company-books-sql.ts";
 import {
   findClosedMonthAfter,
   findFirstMonth,

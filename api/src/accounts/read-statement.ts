@@ -16,7 +16,8 @@ import {
   type StatementQuestion,
   type StatementRow,
 } from "./statement-sql.ts";
-import { tableFile, type Cell, type TableFormat } from "./write-table.ts";
+import { tableFile, type TableFormat } from "./write-table.ts";
+import type { Cell } from "./write-xlsx.ts";
 
 const mostDays = 400;
 const day = 86_400_000;

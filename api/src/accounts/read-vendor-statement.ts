@@ -8,7 +8,8 @@ import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import type { Principal } from "../identity/principal.ts";
 import { maySeeVendor } from "./account-policy.ts";
 import { findStatementVendor, readVendorLines, readVendorTotals, type VendorMonth } from "./vendor-statement-sql.ts";
-import { tableFile, type Cell, type TableFormat } from "./write-table.ts";
+import { tableFile, type TableFormat } from "./write-table.ts";
+import type { Cell } from "./write-xlsx.ts";
 
 const rowsAtOnce = 1_000;
 const position = z.tuple([z.string().regex(/^[\d :.+-]{10,40}$/), z.uuid()]);

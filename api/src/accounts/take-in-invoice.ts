@@ -3,8 +3,9 @@ import type { NewVendorInvoice, VendorInvoice } from "@magic-meetings/contract/a
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { isUniqueViolation } from "../db/constraint-errors.ts";
-import { readMinorUnits } from "./account-upkeep-sql.ts";
-import { findInvoice, findOpenItems, insertInvoice, insertLines, lockVendor } from "./vendor-invoice-sql.ts";
+import { readMinorUnits } from "./company-books-sql.ts";
+import { findOpenItems, lockVendor } from "./posted-item-sql.ts";
+import { findInvoice, insertInvoice, insertLines } from "./vendor-invoice-sql.ts";
 
 /**
  * Takes in an invoice and matches its lines with what was posted for the vendor and is on no invoice yet. The vendor's

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { csvPieces, csvRow, tableFile, type Cell } from "./write-table.ts";
+import { csvPieces, csvRow, tableFile } from "./write-table.ts";
+import type { Cell } from "./write-xlsx.ts";
 
 async function* rowsOf(...rows: Cell[][]): AsyncGenerator<readonly Cell[]> {
   yield* rows;

@@ -1,8 +1,5 @@
 import { xlsxType, csvType } from "@magic-meetings/contract/imports/import-words.ts";
-import { xlsxPieces } from "./write-xlsx.ts";
-
-/** What stands in a cell: a text that people wrote, or a number, as its decimal digits. */
-export type Cell = string | { number: string } | null;
+import { xlsxPieces, type Cell } from "./write-xlsx.ts";
 
 /** Text for whoever reads it, never a formula of theirs. */
 const formulaBegins = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;

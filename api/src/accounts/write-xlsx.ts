@@ -1,5 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from "fflate";
-import type { Cell } from "./write-table.ts";
+
+/** What stands in a cell: a text that people wrote, or a number, as its decimal digits. */
+export type Cell = string | { number: string } | null;
 
 // The smallest spreadsheet that programs open, its one sheet written as it goes: nothing of it is kept but the piece at hand.
 
@@ -66,7 +68,7 @@ function xmlCell(cell: Cell): string {
 }
 
 // Characters that XML cannot hold at all.
-// eslint-disable-next-line no-control-regex
+
 const unwritable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

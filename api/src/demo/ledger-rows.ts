@@ -36,7 +36,7 @@ export function addLedgerRows(rows: DemoRows, order: PlannedOrder, uses: Map<str
     at: order.orderedAt,
     transfers: parts.map((part) => ({ ...part, id: holdId(part), debit: part.accountId, credit: clearing })),
   });
-  for (const { accountId, amountMinor } of parts) useOf(uses, accountId).heldMinor += amountMinor;
+  for (const { accountId, amountMinor } of parts) givenAwayBy(uses, accountId).heldMinor += amountMinor;
   if (outcome === "released") release(parts, "release", order.endedAt);
   if (order.lateFeePercent > 0) addFees(rows, order, uses);
   for (const production of order.productions) {
@@ -56,7 +56,7 @@ export function addLedgerRows(rows: DemoRows, order: PlannedOrder, uses: Map<str
         credit: demoIds.payable(company, site, kind),
       })),
     });
-    for (const { accountId, amountMinor } of own) useOf(uses, accountId).postedMinor += amountMinor;
+    for (const { accountId, amountMinor } of own) givenAwayBy(uses, accountId).postedMinor += amountMinor;
   }
 
   function release(some: readonly Part[], key: string, at: Date): void {
@@ -72,7 +72,7 @@ export function addLedgerRows(rows: DemoRows, order: PlannedOrder, uses: Map<str
         reverses: holdId(part),
       })),
     });
-    for (const { accountId, amountMinor } of some) useOf(uses, accountId).heldMinor -= amountMinor;
+    for (const { accountId, amountMinor } of some) givenAwayBy(uses, accountId).heldMinor -= amountMinor;
   }
 }
 
@@ -95,7 +95,7 @@ function addFees(rows: DemoRows, order: PlannedOrder, uses: Map<string, AccountU
         credit: demoIds.payable(company, site, line.vendor.kind),
       })),
     });
-    for (const { accountId, amountMinor: paid } of parts) useOf(uses, accountId).postedMinor += paid;
+    for (const { accountId, amountMinor: paid } of parts) givenAwayBy(uses, accountId).postedMinor += paid;
     addRow(rows, "order_fee", {
       id: demoId(`${meeting.key}/fee/${line.service.name}`, at),
       service_order_id: orderIds.order(order),
@@ -160,7 +160,7 @@ function transferId(order: PlannedOrder, kind: TransactionKind, { line, accountI
   return demoId(`${order.meeting.key}/transfer/${kind}/${line.service.name}/${accountId}`, order.orderedAt);
 }
 
-function useOf(uses: Map<string, AccountUse>, accountId: string): AccountUse {
+function givenAwayBy(uses: Map<string, AccountUse>, accountId: string): AccountUse {
   const use = uses.get(accountId) ?? { heldMinor: 0, postedMinor: 0 };
   uses.set(accountId, use);
   return use;

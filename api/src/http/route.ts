@@ -1,5 +1,10 @@
 import type { EndpointKey } from "@magic-meetings/contract/http/client.ts";
-import type { Answer, EndpointDefinition, HandlerAnswer, HandlerInput } from "@magic-meetings/contract/http/endpoint.ts";
+import type {
+  Answer,
+  EndpointDefinition,
+  HandlerAnswer,
+  HandlerInput,
+} from "@magic-meetings/contract/http/endpoint.ts";
 import type { ApiEndpoints } from "@magic-meetings/contract/http/endpoints.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { Queries } from "../db/queries.ts";

@@ -1,5 +1,4 @@
 import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
-import type { ProposalInput } from "@magic-meetings/contract/production-orders/proposal.ts";
 import { productionOrderTransitions } from "@magic-meetings/contract/production-orders/production-order-rules.ts";
 import type { ProductionOrderAction } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
@@ -13,7 +12,7 @@ import { presentProductionOrder } from "./present-production-order.ts";
 import { acknowledgeLines, followProduction, setProductionStatus } from "./production-answer-sql.ts";
 import { findProductionOrder } from "./production-order-sql.ts";
 import { recordAnswer } from "./record-answer.ts";
-import { refuseStrangeBody } from "./refuse-strange-body.ts";
+import { refuseStrangeBody, type ActOnProductionOrder } from "./refuse-strange-body.ts";
 
 type PlainAction = Exclude<ProductionOrderAction, "decline" | "deliver" | "undeliver">;
 
@@ -24,18 +23,6 @@ const kinds: Record<PlainAction, SignalKind> = {
   clear: "production_order.cleared",
   acknowledge: "production_order.acknowledged",
 };
-
-export interface ActOnProductionOrder {
-  id: string;
-  action: ProductionOrderAction;
-  /** With `decline`, and with `deliver` where less came. */
-  reason?: string | undefined;
-  /** With `decline`. */
-  proposal?: ProposalInput | undefined;
-  /** With `deliver`. */
-  lines?: readonly { lineId: string; quantity: number }[] | undefined;
-  expectedVersion?: number | undefined;
-}
 
 /** The vendor's answer to a production order; the organizer's card follows. */
 export async function actOnProductionOrder(

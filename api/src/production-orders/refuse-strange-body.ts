@@ -1,5 +1,19 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import type { ActOnProductionOrder } from "./act-on-production-order.ts";
+import type { ProductionOrderAction } from "@magic-meetings/contract/production-orders/production-order-words.ts";
+import type { ProposalInput } from "@magic-meetings/contract/production-orders/proposal.ts";
+
+/** An answer of a vendor's people to a production order. */
+export interface ActOnProductionOrder {
+  id: string;
+  action: ProductionOrderAction;
+  /** With `decline`, and with `deliver` where less came. */
+  reason?: string | undefined;
+  /** With `decline`. */
+  proposal?: ProposalInput | undefined;
+  /** With `deliver`. */
+  lines?: readonly { lineId: string; quantity: number }[] | undefined;
+  expectedVersion?: number | undefined;
+}
 
 /** Says what an action wants to know, and refuses what it cannot do anything with. */
 export function refuseStrangeBody({ action, reason, proposal, lines }: Omit<ActOnProductionOrder, "id">): void {

@@ -9,7 +9,11 @@ import { dietCard } from "./diet-card.ts";
 import { dietCardCases, dietOf, type DietCardCase } from "./diet-card-cases.ts";
 import { allergenWords, dietWords } from "./diet-inputs.ts";
 
-const links = { meeting: (id: string) => `https://meetings.example/tabs/#/meetings/${id}`, approvals: () => "", accounts: () => "" };
+const links = {
+  meeting: (id: string) => `https://meetings.example/tabs/#/meetings/${id}`,
+  approvals: () => "",
+  accounts: () => "",
+};
 const cases = Object.entries(dietCardCases);
 
 describe("the diet card", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { cardSchema, elementsOf, textsOf } from "../cards/card-test-schema.ts";
 import { largestCard } from "../cards/card-frame.ts";
 import type { CardJson } from "../conversations/turn.ts";
-import type { MeetingCardCase } from "./meeting-card-cases.ts";
+import type { MeetingCardCase } from "./meeting-card-room-cases.ts";
 import { meetingCardCases } from "./meeting-card-cases.ts";
 import { meetingOf, roomBookingOf, viewOf } from "./meeting-card-parts.ts";
 import { meetingCard } from "./meeting-card.ts";

@@ -83,6 +83,8 @@ export const newAccountSchema = z.strictObject({
   userIds: accountFields.userIds.default([]),
 });
 export type NewAccount = z.output<typeof newAccountSchema>;
+/** As it is asked for: what has a default may be left out. */
+export type NewAccountBody = z.input<typeof newAccountSchema>;
 
 /** What is left out stays as it is. */
 export const accountChangeSchema = z.strictObject({ ...accountFields, status: z.enum(accountStatuses) }).partial();

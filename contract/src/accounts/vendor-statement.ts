@@ -19,7 +19,6 @@ export const vendorStatementLineSchema = z.strictObject({
   feeMinor: z.int(),
   waivedMinor: z.int(),
 });
-export type VendorStatementLine = z.infer<typeof vendorStatementLineSchema>;
 
 export const vendorTotalSchema = z.strictObject({
   currency: currencySchema,

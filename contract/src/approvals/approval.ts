@@ -53,7 +53,6 @@ export const askedPersonSchema = referenceSchema.extend({
   as: z.enum(["owner", "deputy", "finance"]),
   at: momentSchema,
 });
-export type AskedPerson = z.infer<typeof askedPersonSchema>;
 
 /**
  * An order above an account's limit, or a change of one that stands. It holds no money and takes no capacity before

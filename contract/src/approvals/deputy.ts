@@ -7,7 +7,6 @@ import { idSchema, momentSchema, referenceSchema } from "../words/words.ts";
 const period = { from: momentSchema, until: momentSchema.nullable() };
 
 export const deputySchema = z.strictObject({ user: referenceSchema, ...period });
-export type Deputy = z.infer<typeof deputySchema>;
 
 /** Hours in which the order's site is open; without opening hours every hour counts. */
 const escalationHoursSchema = z.int().min(1).max(200);

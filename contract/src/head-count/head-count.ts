@@ -82,7 +82,6 @@ export const headCountLineSchema = z.strictObject({
 
 /** What following the head count has saved. */
 export const savingsSchema = z.strictObject({ amount: moneySchema, portions: z.int() });
-export type Savings = z.infer<typeof savingsSchema>;
 
 /** The head count of an order. */
 export const headCountSchema = z.strictObject({

@@ -16,7 +16,7 @@ import { placeEndpoints } from "../places/place-contract.ts";
 import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
 import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
 import { seriesEndpoints } from "../series/series-contract.ts";
-import { receiptEndpoints } from "../service-orders/receive.ts";
+import { receiptEndpoints } from "../service-orders/receipt-contract.ts";
 import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
 import { taskEndpoints } from "../tasks/task-contract.ts";
 import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";

@@ -1,7 +1,7 @@
 import type { Account, AccountChange } from "@magic-meetings/contract/accounts/account.ts";
 import type { BudgetPeriod } from "@magic-meetings/contract/accounts/account-words.ts";
 import { decimalToMinor, minorToDecimal } from "@magic-meetings/contract/accounts/decimal-rules.ts";
-import type { NewAccountBody } from "./use-accounts.ts";
+import type { NewAccountBody } from "@magic-meetings/contract/accounts/account.ts";
 
 interface Person {
   id: string;

@@ -1,8 +1,6 @@
-import type { AccountChange } from "@magic-meetings/contract/accounts/account.ts";
+import type { AccountChange, NewAccountBody } from "@magic-meetings/contract/accounts/account.ts";
 import type { AccountKind, AccountStatus } from "@magic-meetings/contract/accounts/account-words.ts";
-import type { ApiEndpoints } from "@magic-meetings/contract/http/endpoints.ts";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { z } from "zod";
 import { useApi } from "../session/session-context.ts";
 
 export interface AccountSearch {
@@ -59,8 +57,6 @@ export function useAccount(id: string) {
     queryFn: ({ signal }) => client("GET /accounts/:id", { params: { id } }, { signal }),
   });
 }
-
-export type NewAccountBody = z.input<ApiEndpoints["POST /accounts"]["body"]>;
 
 export type AccountSave =
   { kind: "new"; body: NewAccountBody } | { kind: "change"; id: string; version: number; body: AccountChange };

@@ -1,7 +1,7 @@
 import type { Sentence } from "../messages/en.ts";
-import type { TemplateKey } from "./template-messages.ts";
+import type { en } from "./template-messages-en.ts";
 
-export const da: Record<TemplateKey, Sentence> = {
+export const da: Record<keyof typeof en, Sentence> = {
   "again.title": "Bestil igen",
   "again.close": "Luk",
   "again.templates": "Skabeloner",

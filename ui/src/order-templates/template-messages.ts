@@ -1,7 +1,4 @@
 import { featureMessages } from "../messages/feature-text.ts";
-import type { en } from "./template-messages-en.ts";
-
-export type TemplateKey = keyof typeof en;
 
 /** Sentences about ordering again; read when somebody asks for it. */
 export const templateMessages = featureMessages({

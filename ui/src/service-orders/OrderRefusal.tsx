@@ -1,34 +1,15 @@
-import type { OrderAccount } from "@magic-meetings/contract/accounts/account.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
-import type { Money } from "@magic-meetings/contract/words/words.ts";
 import { Button } from "@fluentui/react-components";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useText } from "../messages/text-context.ts";
-import type { DraftLine, PricedLine } from "./draft-order.ts";
 import { orderMessages } from "./order-messages.ts";
 import { priceThatChanged } from "./price-that-changed.ts";
 import { PriceChanged } from "./PriceChanged.tsx";
 import { refusedLine } from "./refused-line.ts";
+import type { OrderRefusalProps } from "./order-refusal-props.ts";
 import { RefusedLineNotice } from "./RefusedLineNotice.tsx";
-
-export interface OrderRefusalProps {
-  error: unknown;
-  lines: readonly PricedLine[];
-  accounts: readonly OrderAccount[];
-  /** The account that was to pay. */
-  accountId: string | undefined;
-  timeZone: string;
-  onChange: (key: string, change: Partial<DraftLine>) => void;
-  /** Delivers lines at other moments. */
-  onMove: (moves: readonly { key: string; deliverAt: string }[]) => void;
-  onRemove: (key: string) => void;
-  onAccount: (accountId: string) => void;
-  /** Orders at another total than the one that was shown first. */
-  onAgree: (total: Money) => void;
-  onRetry: () => void;
-}
 
 /** Why the order was not taken, what was kept, and one press for each way out. */
 export function OrderRefusal(props: OrderRefusalProps) {

@@ -3,7 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { Notice } from "../elements/Notice.tsx";
 import { useMoments } from "../format/use-moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
-import type { OrderRefusalProps } from "./OrderRefusal.tsx";
+import type { OrderRefusalProps } from "./order-refusal-props.ts";
 import { orderMessages } from "./order-messages.ts";
 import type { RefusedLine } from "./refused-line.ts";
 

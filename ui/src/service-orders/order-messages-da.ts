@@ -1,7 +1,7 @@
 import type { Sentence } from "../messages/en.ts";
-import type { OrderKey } from "./order-messages.ts";
+import type { en } from "./order-messages-en.ts";
 
-export const da: Record<OrderKey, Sentence> = {
+export const da: Record<keyof typeof en, Sentence> = {
   "site.title": "Bestil til",
   "site.people": { one: "{site}, {count} person", other: "{site}, {count} personer" },
 

@@ -1,7 +1,4 @@
 import { featureMessages } from "../messages/feature-text.ts";
-import type { en } from "./order-messages-en.ts";
-
-export type OrderKey = keyof typeof en;
 
 /** Sentences of ordering that are not needed before the first services are on screen. */
 export const orderMessages = featureMessages({

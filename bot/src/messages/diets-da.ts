@@ -1,0 +1,43 @@
+import type { dietsEn } from "./diets-en.ts";
+import type { Sentence } from "./en.ts";
+
+/** Danish: what people eat. */
+export const dietsDa: Record<keyof typeof dietsEn, Sentence> = {
+  "diet.ask":
+    "Fortæl køkkenet, hvad du spiser. Køkkenet og arrangøren ser tal; dit navn når kun køkkenet, hvis du tillader det ved allergi.",
+  "diet.said": "Dit svar er gemt. Du kan ændre det, så tit du vil.",
+  "diet.diets": "Jeg spiser",
+  "diet.allergens": "Jeg tåler ikke",
+  "diet.name": "Køkkenet må kende mit navn på grund af min allergi",
+  "diet.note": "Hvor jeg sidder, eller hvad køkkenet skal vide",
+  "diet.scope": "Det gælder",
+  "diet.always": "For alle møder",
+  "diet.once": "Kun for dette møde",
+  "diet.save": "Fortæl køkkenet",
+  "diet.erase": "Slet, hvad jeg har sagt",
+  "diet.nameWithoutAllergy": "Et navn gives kun ved allergi: vælg, hvad du ikke tåler.",
+  "diet.noteWithoutName": "En bemærkning når kun køkkenet sammen med dit navn.",
+  "diet.fallback": "{title} Åbn mødet i Teams for at svare.",
+  "diet.speak": "{title} {state}",
+  "diet.is.vegetarian": "Vegetarisk",
+  "diet.is.vegan": "Vegansk",
+  "diet.is.pescetarian": "Pescetarisk",
+  "diet.is.halal": "Halal",
+  "diet.is.kosher": "Kosher",
+  "diet.is.gluten_free": "Glutenfrit",
+  "diet.is.lactose_free": "Laktosefrit",
+  "allergen.gluten": "Gluten",
+  "allergen.crustaceans": "Krebsdyr",
+  "allergen.eggs": "Æg",
+  "allergen.fish": "Fisk",
+  "allergen.peanuts": "Jordnødder",
+  "allergen.soybeans": "Soja",
+  "allergen.milk": "Mælk",
+  "allergen.nuts": "Nødder",
+  "allergen.celery": "Selleri",
+  "allergen.mustard": "Sennep",
+  "allergen.sesame": "Sesam",
+  "allergen.sulphites": "Sulfitter",
+  "allergen.lupin": "Lupin",
+  "allergen.molluscs": "Bløddyr",
+};
