@@ -103,7 +103,7 @@ describe("the end of a month", () => {
 
     const bo = await openAccounts("bo");
     await bo.tab.getByRole("button", { name: /^COP-4100/ }).click();
-    await bo.tab.getByLabel("Måned", { exact: true }).selectOption(month);
+    await bo.tab.getByRole("combobox", { name: "Måned", exact: true }).selectOption(month);
     await bo.tab.getByRole("row", { name: /Shared lunch/ }).waitFor();
     const saving = bo.page.waitForEvent("download");
     await bo.tab.getByRole("button", { name: "Hent CSV" }).click();

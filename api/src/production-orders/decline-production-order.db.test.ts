@@ -173,7 +173,8 @@ describe("what is offered instead", () => {
       deliverAt: at("12:00"),
     }));
     await world.change(changed.order, { lines });
-    expect((await world.productions(changed.order)).map(({ status, proposal }) => [status, proposal?.state])).toEqual([
+    const productions = await world.productions(changed.order);
+    expect(productions.map(({ status, proposal }) => [status, proposal?.state]).sort()).toEqual([
       ["declined", "superseded"],
       ["new", undefined],
     ]);

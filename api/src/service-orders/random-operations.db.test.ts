@@ -30,11 +30,14 @@ let done = 0;
 beforeAll(async () => {
   demo = await startDemoTestApi(from);
   meetingIds = await Promise.all(Array.from({ length: meetings }, (_, index) => newMeeting(index)));
-  // Budgets that run out now and then, one for all time and one by the month.
-  await demo.rows("update account set budget_minor = held_minor + posted_minor + 3000000 where kind = 'cost_centre'");
+  // Budgets that run out towards the end, one for all time and one by the month.
+  await demo.rows("update account set budget_minor = held_minor + posted_minor + $1 where kind = 'cost_centre'", [
+    operations * 3_000,
+  ]);
   await demo.rows(
-    `update account set budget_minor = null, budget_period = 'month', period_budget_minor = 2500000
+    `update account set budget_minor = null, budget_period = 'month', period_budget_minor = $1
       where kind = 'cost_centre' and code like '%2%'`,
+    [operations * 2_500],
   );
 });
 afterAll(() => demo.stop());
@@ -123,8 +126,15 @@ async function change(random: Random) {
     ifMatch: known.body.version,
     body: { ...body, acceptFee: shown.body.fee },
   });
-  if (answer.status === 200) await learnProductions(id ?? "");
+  if (answer.status === 200) {
+    await learnProductions(id ?? "");
+    learnFees(answer.body);
+  }
   return answer;
+}
+
+function learnFees(order: ServiceOrder) {
+  for (const { id } of order.fees) if (!fees.includes(id)) fees.push(id);
 }
 
 async function cancel(random: Random) {
@@ -133,7 +143,7 @@ async function cancel(random: Random) {
   if (shown.status !== 200) return shown;
   const body = { acceptFee: shown.body.fee };
   const answer = await demo.ask<ServiceOrder>("anna", "POST", `/service-orders/${id}/cancel`, { body });
-  if (answer.status === 200) fees.push(...answer.body.fees.map((fee) => fee.id));
+  if (answer.status === 200) learnFees(answer.body);
   return answer;
 }
 
