@@ -12,7 +12,7 @@ export async function takeCatering({ open, clear }: Stage, keep: Keep): Promise<
   await clear();
   await takeUpkeep(await open("localhost", { person: "elena", windows: ["teams"] }, wide), keep);
   await clear();
-  await takeMoney(await open("localhost", { person: "finn", windows: ["teams"] }, wide), keep);
+  await takeMoney(await open("localhost", { person: "greta", windows: ["teams"] }, wide), keep);
   await clear();
 }
 
