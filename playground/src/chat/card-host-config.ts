@@ -12,7 +12,7 @@ const foregroundColors = {
   accent: colours(tokens.colorBrandForeground1, tokens.colorBrandForeground2),
   good: colours(tokens.colorStatusSuccessForeground1, tokens.colorStatusSuccessForeground1),
   warning: colours(tokens.colorStatusWarningForeground3, tokens.colorStatusWarningForeground3),
-  attention: colours(tokens.colorStatusDangerForeground1, tokens.colorStatusDangerForeground1),
+  attention: colours(tokens.colorPaletteRedForeground1, tokens.colorPaletteRedForeground1),
 };
 
 const container = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
