@@ -385,7 +385,7 @@ describe("after the cut-off", () => {
     const dag = await apiOf(stage.service.url, "elena");
     const [fee] = (await dag("GET /service-orders/:id", { params: { id: made.id } })).fees;
     await dag("POST /order-fees/:id/waive", { params: { id: fee?.id ?? "" }, body: { reason: "Our mistake" } });
-    await tab.getByText("Waived: Our mistake").waitFor();
+    await tab.getByText("Waived: Our mistake", { exact: true }).waitFor();
   });
 });
 

@@ -162,10 +162,10 @@ export async function setProductionLine(db: Queries, change: ProductionLineChang
 
 const cancelByOrder = sql(
   "production_order_cancel_by_order",
-  `update production_order
+  `update production_order p
       set status = case when status = 'declined' then status else 'cancelled' end,
           proposal_state = case when proposal_state = 'open' then 'superseded' else proposal_state end,
-          revision = revision + 1,
+          revision = p.revision + 1,
           acknowledged_revision = case when status in ('new', 'declined') then revision + 1 else acknowledged_revision end,
           updated_at = $3,
           updated_by = $4,
@@ -173,11 +173,13 @@ const cancelByOrder = sql(
     where tenant_id = $1
       and service_order_id = any($2::uuid[])
       and (status in ('new', 'accepted', 'in_production', 'ready') or proposal_state = 'open')
-   returning id, vendor_id, site_id, meeting_id`,
+   returning p.id, p.vendor_id, p.site_id, p.meeting_id,
+          (select v.name from vendor v where v.tenant_id = p.tenant_id and v.id = p.vendor_id) as vendor`,
 );
 
 export interface CancelledProduction {
   id: string;
+  vendor: string;
   vendorId: string;
   siteId: string;
   meetingId: string;
@@ -188,11 +190,15 @@ export async function cancelProductionOf(
   db: Queries,
   args: { tenantId: string; serviceOrderIds: readonly string[]; now: Date; userId: string | null },
 ): Promise<CancelledProduction[]> {
-  const rows = await db.query<{ id: string; vendor_id: string; site_id: string; meeting_id: string }>(cancelByOrder, [
-    args.tenantId,
-    args.serviceOrderIds,
-    args.now,
-    args.userId,
-  ]);
-  return rows.map((row) => ({ id: row.id, vendorId: row.vendor_id, siteId: row.site_id, meetingId: row.meeting_id }));
+  const rows = await db.query<{ id: string; vendor_id: string; site_id: string; meeting_id: string; vendor: string }>(
+    cancelByOrder,
+    [args.tenantId, args.serviceOrderIds, args.now, args.userId],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    vendor: row.vendor,
+    vendorId: row.vendor_id,
+    siteId: row.site_id,
+    meetingId: row.meeting_id,
+  }));
 }

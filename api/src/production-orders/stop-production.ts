@@ -15,7 +15,7 @@ export async function stopProduction(context: CommandContext, order: EndedOrder)
   const { tx, tenantId, now, principal } = context;
   const args = { tenantId, serviceOrderIds: [order.id], now, userId: principal.userId };
   const stopped = await cancelProductionOf(tx, args);
-  for (const { id, meetingId, siteId, vendorId } of stopped) {
+  for (const { id, vendor, meetingId, siteId, vendorId } of stopped) {
     context.signal({
       id: context.newId(),
       kind: "production_order.cancelled",
@@ -24,7 +24,7 @@ export async function stopProduction(context: CommandContext, order: EndedOrder)
       siteId,
       vendorId,
       organizerId: order.organizerId,
-      facts: { number: order.number },
+      facts: { vendor, number: order.number },
     });
   }
   const { number, organizerId, meetingId } = order;
