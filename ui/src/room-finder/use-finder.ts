@@ -84,7 +84,8 @@ export function useRoomSchedule({
         { signal },
       ),
     enabled,
-    placeholderData: keepPreviousData,
+    // On another day nothing of this one is taken: its rooms would look free until the answer comes.
+    placeholderData: (before, of) => (of?.queryKey[3].from === from ? before : undefined),
   });
 }
 

@@ -37,7 +37,7 @@ export function CancelOrder({ order, timeZone, cancel, onKeep }: CancelOrderProp
         <FeeConsequences
           consequences={shown}
           timeZone={timeZone}
-          title={words(surprise && costs.data ? "cost.changed" : "cost.cancelTitle")}
+          title={words(surprise && cancel.variables?.acceptFee ? "cost.changed" : "cost.cancelTitle")}
         />
       ) : costs.isError ? (
         <ProblemNotice error={costs.error} onRetry={() => void costs.refetch()} />
