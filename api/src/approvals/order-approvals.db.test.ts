@@ -6,6 +6,7 @@ import type { ServiceOrder } from "@magic-meetings/contract/service-orders/servi
 import type { Page } from "@magic-meetings/contract/words/words.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
+import { boardEvent } from "./order-approval-test-event.ts";
 import { tendOrderApprovals } from "./tend-order-approvals.ts";
 
 const now = new Date("2026-11-16T09:00:00Z");
@@ -52,15 +53,7 @@ afterAll(() => demo.stop());
 /** A sent meeting of anna on a weekday of the weeks to come. */
 async function meeting(): Promise<Meeting> {
   meetings += 1;
-  const day = new Date(Date.UTC(2026, 10, 30 + 7 * (meetings % 3) + (meetings % 4)));
-  const date = day.toISOString().slice(0, 10);
-  const event = {
-    iCalUId: `order-approval-${meetings}`,
-    subject: "Board",
-    start: { dateTime: `${date}T10:00:00`, timeZone: "Europe/Copenhagen" },
-    end: { dateTime: `${date}T14:00:00`, timeZone: "Europe/Copenhagen" },
-  };
-  const { status, body } = await demo.ask<Meeting>("anna", "POST", "/calendar/events", { body: event });
+  const { status, body } = await demo.ask<Meeting>("anna", "POST", "/calendar/events", { body: boardEvent(meetings) });
   expect(status, JSON.stringify(body)).toBe(200);
   return body;
 }

@@ -79,7 +79,13 @@ export async function deleteLines(
 
 const setDeliveredStatement = sql(
   "service_order_line_set_delivered",
-  `update service_order_line l
+  `with touched as (
+     update service_order
+        set version = version + 1
+      where tenant_id = $1
+        and id = $2
+   )
+   update service_order_line l
       set delivered = d.delivered
      from unnest($3::uuid[], $4::integer[]) as d (id, delivered)
     where l.tenant_id = $1
@@ -87,7 +93,7 @@ const setDeliveredStatement = sql(
       and l.id = d.id`,
 );
 
-/** What came of each line; null: nothing is known. */
+/** What came of each line; null: nothing is known. The order has another version then. */
 export async function setDelivered(
   db: Queries,
   args: {

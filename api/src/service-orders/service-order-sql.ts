@@ -80,13 +80,32 @@ const from = `
     where o.tenant_id = $1`;
 
 const byId = sql("service_order_by_id", `select ${columns} ${from} and o.id = $2`);
+/**
+ * Whoever waits for a row gets it as it is then, but everything beside it as it was when the waiting began: lines of
+ * another version are read once more.
+ */
+const versions = `o.version as locked_version,
+  (select z.version from service_order z where z.tenant_id = o.tenant_id and z.id = o.id) as read_version`;
 // The meeting's row is locked as well, and first, as whoever cancels or moves it does: an order must not be sent while
 // its invite is.
-const lockById = sql("service_order_lock", `select ${columns} ${from} and o.id = $2 for no key update of m, o`);
+const lockById = sql(
+  "service_order_lock",
+  `select ${columns}, ${versions} ${from} and o.id = $2 for no key update of m, o`,
+);
 const lockByMeeting = sql(
   "service_order_lock_by_meeting",
-  `select ${columns} ${from} and o.meeting_id = $2 and o.status = any($3::text[]) order by o.id for no key update of o`,
+  `select ${columns}, ${versions}
+     ${from}
+      and o.meeting_id = $2
+      and o.status = any($3::text[])
+    order by o.id
+      for no key update of o`,
 );
+
+interface LockedRow extends Row {
+  locked_version: number;
+  read_version: number;
+}
 
 interface Row {
   service_order: ServiceOrderRecord;
@@ -112,14 +131,25 @@ export async function lockServiceOrder(
   db: Queries,
   { tenantId, id }: { tenantId: string; id: string },
 ): Promise<ServiceOrderForChange | undefined> {
-  return (await db.query<Row>(lockById, [tenantId, id])).map(toOrder)[0];
+  const [row] = await db.query<LockedRow>(lockById, [tenantId, id]);
+  return row && asLocked(db, tenantId, row);
+}
+
+async function asLocked(db: Queries, tenantId: string, row: LockedRow): Promise<ServiceOrderForChange> {
+  const order = toOrder(row);
+  if (row.locked_version === row.read_version) return order;
+  return (await findServiceOrder(db, { tenantId, id: order.order.id })) ?? order;
 }
 
 export async function lockServiceOrdersOf(
   db: Queries,
   { tenantId, meetingId, statuses }: { tenantId: string; meetingId: string; statuses: readonly string[] },
 ): Promise<ServiceOrderForChange[]> {
-  return (await db.query<Row>(lockByMeeting, [tenantId, meetingId, statuses])).map(toOrder);
+  const locked: ServiceOrderForChange[] = [];
+  for (const row of await db.query<LockedRow>(lockByMeeting, [tenantId, meetingId, statuses])) {
+    locked.push(await asLocked(db, tenantId, row));
+  }
+  return locked;
 }
 
 function toOrder(row: Row): ServiceOrderForChange {
