@@ -61,8 +61,7 @@ async function meeting(): Promise<Meeting> {
 async function drafted(quantity: number, more: object = {}): Promise<ServiceOrder> {
   const { id } = await meeting();
   const lines = [{ serviceId: service.id, quantity }];
-  const accountSplit = [{ accountId: sales.id, percent: 100 }];
-  const body = { lines, accountSplit, ...more };
+  const body = { lines, accountSplit: [{ accountId: sales.id, percent: 100 }], ...more };
   const order = await demo.ask<ServiceOrder>("anna", "POST", `/meetings/${id}/service-orders`, { body });
   expect(order.status, JSON.stringify(order.body)).toBe(201);
   return order.body;
