@@ -32,7 +32,10 @@ export async function insertMeetings(
   );
 }
 
-/** No account stops the bench by running out of money. */
+/** No account stops the bench by running out of money, and no vendor by running out of hours. */
 export async function liftBudgets(client: ClientBase, tenantId: string): Promise<void> {
-  await client.query("update account set budget_minor = null where tenant_id = $1", [tenantId]);
+  await client.query("update account set budget_minor = null, approval_limit_minor = null where tenant_id = $1", [
+    tenantId,
+  ]);
+  await client.query("update vendor set capacity_per_hour = null where tenant_id = $1", [tenantId]);
 }

@@ -16,7 +16,7 @@ const day = 86_400_000;
 const hour = 3_600_000;
 const many = 16;
 const mostStatements = 12;
-const linesOfVendor = 6;
+const lineCount = 12;
 const target = 0.5;
 
 /** Submitting an order of twelve lines from two vendors: statements of its transaction, and its time against theirs. */
@@ -60,8 +60,8 @@ function submitOf(drafts: readonly Draft[]) {
 
 async function draftOrders(set: DataSet, plan: Parameters<typeof addMeetings>[1]): Promise<Draft[]> {
   const meetings = await addMeetings(set, plan);
-  const services = [...servicesOf("coffee"), ...servicesOf("lunch")];
-  if (services.length < linesOfVendor * 2) throw new Error("The demo has too few services to order");
+  const services = [...servicesOf(9, "coffee", "breakfast", "snacks"), ...servicesOf(3, "lunch")];
+  if (services.length < lineCount) throw new Error("The demo has too few services to order");
   const lines = services.map((service) => ({ serviceId: demoIds.service(nordlys, copenhagen, service), quantity: 12 }));
   const body = { lines, deliverTo: { place: "Lobby" } };
   const requestOf = (index: number) => ({ path: `/meetings/${meetings[index]?.id}/service-orders`, body });
@@ -69,11 +69,14 @@ async function draftOrders(set: DataSet, plan: Parameters<typeof addMeetings>[1]
   return calls.map(({ body: draft }: RecordedCall) => draft as Draft);
 }
 
-/** What one vendor makes: the kitchen coffee, the caterer lunch. */
-function servicesOf(category: "coffee" | "lunch") {
+/** What one vendor makes: the kitchen coffee, breakfast and snacks, the caterer lunch. */
+function servicesOf(count: number, ...categories: ("coffee" | "breakfast" | "snacks" | "lunch")[]) {
   return copenhagen.services
-    .filter((service) => service.category === category && !service.longLead && (service.minimum ?? 1) <= 12)
-    .slice(0, linesOfVendor);
+    .filter(
+      (service) =>
+        categories.some((one) => one === service.category) && !service.longLead && (service.minimum ?? 1) <= 12,
+    )
+    .slice(0, count);
 }
 
 async function withoutBudgets(set: DataSet): Promise<void> {
