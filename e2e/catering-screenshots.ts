@@ -36,7 +36,7 @@ async function takeUpkeep({ teams, tab }: Playground, keep: Keep): Promise<void>
   await tab.getByText("Green bowl").first().waitFor();
   await keep(teams, "catalogue");
   await teams.getByRole("tab", { name: "Vendors" }).click();
-  await tab.getByRole("main").getByRole("button").first().waitFor();
+  await tab.getByText("Smørrebrød & Sons").first().waitFor();
   await keep(teams, "vendors");
 }
 
