@@ -1,5 +1,6 @@
 import { Button, ToggleButton } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
+import { whenIdle } from "@magic-meetings/ui/elements/when-idle.ts";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
@@ -90,10 +91,7 @@ export function TasksPage() {
 
 /** The board is one press away: its code is read while nobody waits. */
 function useBoardAhead(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => void import("./BoardPage.tsx").catch(() => undefined), 1_000);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(() => whenIdle(() => void import("./BoardPage.tsx").catch(() => undefined)), []);
 }
 
 function Whose({ mine, onMine }: { mine: boolean; onMine: (mine: boolean) => void }) {

@@ -6,6 +6,7 @@ import { roomMessages } from "../rooms/room-messages.ts";
 import { useApi } from "../session/session-context.ts";
 import { finderMessages } from "./finder-messages.ts";
 import { finderSites } from "./use-finder.ts";
+import { whenIdle } from "../elements/when-idle.ts";
 
 /**
  * Reads what the room finder begins with while nobody waits for anything: the press that opens it asks for rooms only.
@@ -26,14 +27,4 @@ export function usePreloadedFinder(loadPage: () => Promise<unknown>): void {
     };
     return whenIdle(preload);
   }, [language, client, queryClient, loadPage]);
-}
-
-/** Runs it when the browser has nothing else to do; gives how to call it off. Safari has no idle callback. */
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback === "function") {
-    const id = requestIdleCallback(work, { timeout: 5000 });
-    return () => cancelIdleCallback(id);
-  }
-  const id = setTimeout(work, 1000);
-  return () => clearTimeout(id);
 }
