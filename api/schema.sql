@@ -292,14 +292,17 @@ create table app_user (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  manager_id uuid,
   constraint app_user_entra_object_id_once UNIQUE (tenant_id, entra_object_id),
   constraint app_user_home_site_fk FOREIGN KEY (tenant_id, home_site_id) REFERENCES site(tenant_id, id),
   constraint app_user_locale_known CHECK ((locale = ANY (ARRAY['en'::text, 'da'::text, 'nb'::text, 'it'::text, 'de'::text]))),
+  constraint app_user_manager_fk FOREIGN KEY (tenant_id, manager_id) REFERENCES app_user(tenant_id, id),
   constraint app_user_pkey PRIMARY KEY (tenant_id, id),
   constraint app_user_status_known CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
   constraint app_user_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );
 CREATE INDEX app_user_by_home_site ON public.app_user USING btree (tenant_id, home_site_id);
+CREATE INDEX app_user_by_manager ON public.app_user USING btree (tenant_id, manager_id) WHERE (manager_id IS NOT NULL);
 CREATE UNIQUE INDEX app_user_email_once ON public.app_user USING btree (tenant_id, lower(email)) WHERE (deleted_at IS NULL);
 alter table app_user enable row level security;
 alter table app_user force row level security;
@@ -479,6 +482,31 @@ alter table business_hours_day force row level security;
 create policy tenant_isolation on business_hours_day using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on business_hours_day to mm_app;
 
+create table calendar_event (
+  tenant_id uuid not null,
+  id uuid not null,
+  mailbox text not null,
+  event_id text not null,
+  ical_uid text not null,
+  series_event_id text,
+  change_key text not null,
+  content jsonb not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint calendar_event_once UNIQUE (tenant_id, mailbox, event_id),
+  constraint calendar_event_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX calendar_event_by_ical_uid ON public.calendar_event USING btree (tenant_id, mailbox, ical_uid);
+CREATE INDEX calendar_event_by_series ON public.calendar_event USING btree (tenant_id, mailbox, series_event_id) WHERE (series_event_id IS NOT NULL);
+CREATE INDEX calendar_event_changed ON public.calendar_event USING btree (tenant_id, mailbox, updated_at);
+alter table calendar_event enable row level security;
+alter table calendar_event force row level security;
+create policy tenant_isolation on calendar_event using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on calendar_event to mm_app;
+
 create table conversation (
   tenant_id uuid not null,
   id uuid not null,
@@ -604,6 +632,29 @@ alter table diet_question force row level security;
 create policy tenant_isolation on diet_question using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on diet_question to mm_app;
 
+create table event_look (
+  tenant_id uuid not null,
+  id uuid not null,
+  mailbox text not null,
+  event_id text not null,
+  asked integer not null default 1,
+  because text not null,
+  asked_at timestamp with time zone not null,
+  look_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  problem text,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  constraint event_look_because_known CHECK ((because = ANY (ARRAY['notification'::text, 'sweep'::text, 'comparison'::text, 'replay'::text, 'own'::text]))),
+  constraint event_look_once UNIQUE (tenant_id, mailbox, event_id),
+  constraint event_look_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX event_look_due ON public.event_look USING btree (tenant_id, look_at);
+alter table event_look enable row level security;
+alter table event_look force row level security;
+create policy tenant_isolation on event_look using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on event_look to mm_app;
+
 create table favourite_service (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -691,6 +742,80 @@ alter table floor enable row level security;
 alter table floor force row level security;
 create policy tenant_isolation on floor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on floor to mm_app;
+
+create table graph_delta (
+  tenant_id uuid not null,
+  mailbox text not null,
+  cursor text,
+  window_from timestamp with time zone not null,
+  window_to timestamp with time zone not null,
+  swept_at timestamp with time zone,
+  next_sweep_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  problem text,
+  constraint graph_delta_pkey PRIMARY KEY (tenant_id, mailbox)
+);
+CREATE INDEX graph_delta_due ON public.graph_delta USING btree (tenant_id, next_sweep_at);
+alter table graph_delta enable row level security;
+alter table graph_delta force row level security;
+create policy tenant_isolation on graph_delta using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on graph_delta to mm_app;
+
+create table graph_event (
+  tenant_id uuid not null,
+  id uuid not null,
+  mailbox text not null,
+  event_id text not null,
+  ical_uid text,
+  change_key text,
+  modified_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  content jsonb,
+  meeting_id uuid,
+  series_id uuid,
+  constraint graph_event_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint graph_event_once UNIQUE (tenant_id, mailbox, event_id),
+  constraint graph_event_pkey PRIMARY KEY (tenant_id, id),
+  constraint graph_event_series_fk FOREIGN KEY (tenant_id, series_id) REFERENCES meeting_series(tenant_id, id)
+);
+CREATE INDEX graph_event_by_ical_uid ON public.graph_event USING btree (tenant_id, ical_uid);
+CREATE INDEX graph_event_by_meeting ON public.graph_event USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX graph_event_by_series ON public.graph_event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
+alter table graph_event enable row level security;
+alter table graph_event force row level security;
+create policy tenant_isolation on graph_event using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on graph_event to mm_app;
+
+create table graph_subscription (
+  tenant_id uuid not null,
+  id uuid not null,
+  mailbox text not null,
+  subscription_id text,
+  client_state_hash bytea not null,
+  status text not null,
+  expires_at timestamp with time zone,
+  next_try_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  problem text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint graph_subscription_mailbox_once UNIQUE (tenant_id, mailbox),
+  constraint graph_subscription_pkey PRIMARY KEY (tenant_id, id),
+  constraint graph_subscription_status_known CHECK ((status = ANY (ARRAY['wanted'::text, 'active'::text, 'removed'::text])))
+);
+CREATE INDEX graph_subscription_due ON public.graph_subscription USING btree (tenant_id, next_try_at);
+alter table graph_subscription enable row level security;
+alter table graph_subscription force row level security;
+create policy tenant_isolation on graph_subscription using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on graph_subscription to mm_app;
+
+create table graph_subscription_route (
+  subscription_id text not null,
+  tenant_id uuid not null,
+  constraint graph_subscription_route_pkey PRIMARY KEY (subscription_id),
+  constraint graph_subscription_route_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+grant delete, insert, select on graph_subscription_route to mm_app;
 
 create table head_count_change (
   tenant_id uuid not null,
@@ -1188,6 +1313,40 @@ alter table order_template enable row level security;
 alter table order_template force row level security;
 create policy tenant_isolation on order_template using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on order_template to mm_app;
+
+create table orphan (
+  tenant_id uuid not null,
+  id uuid not null,
+  entity_type text not null,
+  entity_id uuid not null,
+  meeting_id uuid,
+  reason text not null,
+  facts jsonb not null default '{}'::jsonb,
+  repair text not null,
+  owner_id uuid,
+  found_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  resolution text,
+  version integer not null default 1,
+  constraint orphan_entity_known CHECK ((entity_type = ANY (ARRAY['meeting'::text, 'series'::text, 'room_booking'::text, 'service_order'::text, 'visit'::text]))),
+  constraint orphan_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint orphan_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
+  constraint orphan_pkey PRIMARY KEY (tenant_id, id),
+  constraint orphan_reason_known CHECK ((reason = ANY (ARRAY['event_gone'::text, 'event_unclear'::text, 'organizer_disabled'::text, 'room_not_on_event'::text, 'booking_without_meeting'::text, 'room_declined'::text]))),
+  constraint orphan_resolved_by_fk FOREIGN KEY (tenant_id, resolved_by) REFERENCES app_user(tenant_id, id),
+  constraint orphan_resolved_says_how CHECK (((resolved_at IS NULL) = (resolution IS NULL)))
+);
+CREATE INDEX orphan_by_meeting ON public.orphan USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX orphan_by_owner ON public.orphan USING btree (tenant_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX orphan_by_resolver ON public.orphan USING btree (tenant_id, resolved_by) WHERE (resolved_by IS NOT NULL);
+CREATE INDEX orphan_open ON public.orphan USING btree (tenant_id, found_at, id) WHERE (resolved_at IS NULL);
+CREATE UNIQUE INDEX orphan_open_once ON public.orphan USING btree (tenant_id, entity_type, entity_id, reason) WHERE (resolved_at IS NULL);
+alter table orphan enable row level security;
+alter table orphan force row level security;
+create policy tenant_isolation on orphan using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on orphan to mm_app;
 
 create table production_order (
   tenant_id uuid not null,
@@ -1796,6 +1955,29 @@ alter table site enable row level security;
 alter table site force row level security;
 create policy tenant_isolation on site using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on site to mm_app;
+
+create table sync_log (
+  tenant_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  mailbox text not null default ''::text,
+  event_id text,
+  meeting_id uuid,
+  outcome text not null,
+  request jsonb not null default '{}'::jsonb,
+  answer jsonb not null default '{}'::jsonb,
+  replay_of uuid,
+  constraint sync_log_kind_known CHECK ((kind = ANY (ARRAY['notification'::text, 'look'::text, 'sweep'::text, 'subscription'::text, 'write'::text, 'comparison'::text, 'replay'::text]))),
+  constraint sync_log_outcome_known CHECK ((outcome = ANY (ARRAY['done'::text, 'nothing'::text, 'refused'::text, 'failed'::text, 'retried'::text]))),
+  constraint sync_log_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX sync_log_by_meeting ON public.sync_log USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX sync_log_by_moment ON public.sync_log USING btree (tenant_id, at, id);
+alter table sync_log enable row level security;
+alter table sync_log force row level security;
+create policy tenant_isolation on sync_log using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on sync_log to mm_app;
 
 create table task (
   tenant_id uuid not null,

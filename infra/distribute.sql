@@ -11,6 +11,7 @@ set citus.enable_unsafe_triggers = on;
 select create_reference_table('currency');
 select create_reference_table('tenant');
 select create_reference_table('api_key_route');
+select create_reference_table('graph_subscription_route');
 
 -- One tenant's rows of all tables on one machine.
 select create_distributed_table('audit_log', 'tenant_id', shard_count => 32);
@@ -91,6 +92,13 @@ select create_distributed_table('diet', 'tenant_id', colocate_with => 'audit_log
 select create_distributed_table('diet_question', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('line_diet', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('delivery_exception', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('calendar_event', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('graph_subscription', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('graph_delta', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('event_look', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('sync_log', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('graph_event', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('orphan', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -172,3 +180,10 @@ alter table diet no force row level security;
 alter table diet_question no force row level security;
 alter table line_diet no force row level security;
 alter table delivery_exception no force row level security;
+alter table calendar_event no force row level security;
+alter table graph_subscription no force row level security;
+alter table graph_delta no force row level security;
+alter table event_look no force row level security;
+alter table sync_log no force row level security;
+alter table graph_event no force row level security;
+alter table orphan no force row level security;

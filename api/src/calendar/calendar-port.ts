@@ -1,0 +1,102 @@
+import type { CalendarEvent } from "./calendar-event.ts";
+
+// The calendar port: what the product asks of a company's calendar. Two adapters answer it alike: Microsoft Graph's
+// (api/src/graph) and the built-in calendar's (api/src/built-in-calendar). A mailbox is an e-mail address in lower case.
+
+/** An event as it is in one mailbox now. */
+export interface SeenEvent {
+  mailbox: string;
+  /** By which the mailbox knows it, whatever becomes of it (Graph: the immutable id). */
+  eventId: string;
+  iCalUid: string | null;
+  changeKey: string | null;
+  /** RFC 3339; null where the calendar does not say. */
+  modifiedAt: string | null;
+  event: CalendarEvent;
+}
+
+/** One entry of what changed in a mailbox: changed events are read singly afterwards, because a delta does not say all. */
+export interface EventChange {
+  eventId: string;
+  iCalUid: string | null;
+  changeKey: string | null;
+  kind: "changed" | "removed";
+}
+
+export interface CalendarWindow {
+  from: Date;
+  to: Date;
+}
+
+export interface ChangesPage {
+  changes: EventChange[];
+  /** What to ask with the next time; with `isLast` it stands for everything read so far. */
+  cursor: string;
+  isLast: boolean;
+}
+
+export interface Subscription {
+  subscriptionId: string;
+  expiresAt: Date;
+}
+
+/** Free and busy times of one mailbox; `problem` where the calendar could not say, the others are answered all the same. */
+export interface MailboxSchedule {
+  mailbox: string;
+  busy: { start: Date; end: Date; status: "busy" | "tentative" | "away" | "elsewhere" }[];
+  problem: string | null;
+}
+
+/** A person as the directory knows her. */
+export interface DirectoryPerson {
+  entraObjectId: string;
+  email: string;
+  isEnabled: boolean;
+  /** The object id of her manager. */
+  managerId: string | null;
+}
+
+/** Who may write into somebody's calendar. */
+export interface CalendarDelegate {
+  email: string;
+  mayWrite: boolean;
+}
+
+export interface CalendarPort {
+  readonly name: "graph" | "built-in";
+  /** Undefined: there is no such event in this mailbox (any more). */
+  readEvent(mailbox: string, eventId: string): Promise<SeenEvent | undefined>;
+  /** The same event in another mailbox: the organizer's, where a room's copy was seen. */
+  findEvent(mailbox: string, iCalUid: string): Promise<SeenEvent | undefined>;
+  /** Every event in the window, changed ones first known by `cursor`. Throws `CalendarProblem` "reset" where the cursor is too old. */
+  changes(mailbox: string, window: CalendarWindow, cursor: string | null): Promise<ChangesPage>;
+  subscribe(mailbox: string, secret: string, until: Date): Promise<Subscription>;
+  renew(subscriptionId: string, until: Date): Promise<Subscription>;
+  unsubscribe(subscriptionId: string): Promise<void>;
+  schedules(mailboxes: readonly string[], window: CalendarWindow): Promise<MailboxSchedule[]>;
+  /** Puts a room on the event, in place of another one where given; the calendar invites it. Again changes nothing. */
+  setRoom(mailbox: string, eventId: string, room: { email: string; name: string; replaces?: string }): Promise<void>;
+  /** Takes a room off the event. */
+  removeRoom(mailbox: string, eventId: string, roomEmail: string): Promise<void>;
+  people(entraObjectIds: readonly string[]): Promise<DirectoryPerson[]>;
+  delegates(mailbox: string): Promise<CalendarDelegate[]>;
+}
+
+/**
+ * A calendar that does not do as asked. `reset`: begin from the start; `gone`: the mailbox or subscription is not there;
+ * `forbidden`: we may not; `busy`: come back after `retryAfter`; `unavailable`: it does not answer.
+ */
+export class CalendarProblem extends Error {
+  readonly kind: "reset" | "gone" | "forbidden" | "busy" | "unavailable";
+  readonly retryAfterSeconds: number | null;
+
+  constructor(kind: CalendarProblem["kind"], message: string, retryAfterSeconds: number | null = null) {
+    super(message);
+    this.name = "CalendarProblem";
+    this.kind = kind;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The calendar that a company uses; undefined where none is connected. */
+export type CalendarOf = (tenantId: string) => CalendarPort | undefined;
