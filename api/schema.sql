@@ -304,6 +304,7 @@ create table app_user (
 CREATE INDEX app_user_by_home_site ON public.app_user USING btree (tenant_id, home_site_id);
 CREATE INDEX app_user_by_manager ON public.app_user USING btree (tenant_id, manager_id) WHERE (manager_id IS NOT NULL);
 CREATE UNIQUE INDEX app_user_email_once ON public.app_user USING btree (tenant_id, lower(email)) WHERE (deleted_at IS NULL);
+CREATE INDEX app_user_gone ON public.app_user USING btree (tenant_id, id) WHERE ((status = 'disabled'::text) OR (deleted_at IS NOT NULL));
 alter table app_user enable row level security;
 alter table app_user force row level security;
 create policy tenant_isolation on app_user using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -482,6 +483,27 @@ alter table business_hours_day force row level security;
 create policy tenant_isolation on business_hours_day using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on business_hours_day to mm_app;
 
+create table calendar_delegate (
+  tenant_id uuid not null,
+  id uuid not null,
+  manager_id uuid not null,
+  delegate_id uuid not null,
+  source text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint calendar_delegate_delegate_fk FOREIGN KEY (tenant_id, delegate_id) REFERENCES app_user(tenant_id, id),
+  constraint calendar_delegate_is_somebody_else CHECK ((manager_id <> delegate_id)),
+  constraint calendar_delegate_manager_fk FOREIGN KEY (tenant_id, manager_id) REFERENCES app_user(tenant_id, id),
+  constraint calendar_delegate_once UNIQUE (tenant_id, manager_id, delegate_id),
+  constraint calendar_delegate_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_delegate_source_known CHECK ((source = ANY (ARRAY['calendar'::text, 'chosen'::text])))
+);
+CREATE INDEX calendar_delegate_by_delegate ON public.calendar_delegate USING btree (tenant_id, delegate_id);
+alter table calendar_delegate enable row level security;
+alter table calendar_delegate force row level security;
+create policy tenant_isolation on calendar_delegate using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on calendar_delegate to mm_app;
+
 create table calendar_event (
   tenant_id uuid not null,
   id uuid not null,
@@ -506,6 +528,70 @@ alter table calendar_event enable row level security;
 alter table calendar_event force row level security;
 create policy tenant_isolation on calendar_event using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on calendar_event to mm_app;
+
+create table comparison (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  site_ids uuid[] not null default '{}'::uuid[],
+  status text not null default 'running'::text,
+  step text not null default 'our_meetings'::text,
+  reached text,
+  total integer not null default 0,
+  compared integer not null default 0,
+  problem text,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  finished_at timestamp with time zone,
+  version integer not null default 1,
+  constraint comparison_pkey PRIMARY KEY (tenant_id, id),
+  constraint comparison_range_sane CHECK ((to_at > from_at)),
+  constraint comparison_status_known CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'stopped'::text]))),
+  constraint comparison_step_known CHECK ((step = ANY (ARRAY['our_meetings'::text, 'their_events'::text])))
+);
+CREATE INDEX comparison_by_moment ON public.comparison USING btree (tenant_id, created_at, id);
+CREATE INDEX comparison_running ON public.comparison USING btree (tenant_id, created_at) WHERE (status = 'running'::text);
+alter table comparison enable row level security;
+alter table comparison force row level security;
+create policy tenant_isolation on comparison using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on comparison to mm_app;
+
+create table comparison_difference (
+  tenant_id uuid not null,
+  id uuid not null,
+  comparison_id uuid not null,
+  kind text not null,
+  meeting_id uuid,
+  site_id uuid,
+  mailbox text not null,
+  event_id text,
+  subject text not null,
+  starts_at timestamp with time zone not null,
+  ours jsonb not null default '{}'::jsonb,
+  theirs jsonb not null default '{}'::jsonb,
+  status text not null default 'open'::text,
+  repaired_at timestamp with time zone,
+  repaired_by uuid,
+  version integer not null default 1,
+  constraint comparison_difference_comparison_fk FOREIGN KEY (tenant_id, comparison_id) REFERENCES comparison(tenant_id, id),
+  constraint comparison_difference_kind_known CHECK ((kind = ANY (ARRAY['time'::text, 'room'::text, 'organizer'::text, 'cancelled'::text, 'missing_there'::text, 'missing_here'::text, 'unreadable'::text]))),
+  constraint comparison_difference_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint comparison_difference_pkey PRIMARY KEY (tenant_id, id),
+  constraint comparison_difference_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint comparison_difference_status_known CHECK ((status = ANY (ARRAY['open'::text, 'asked'::text])))
+);
+CREATE INDEX comparison_difference_by_comparison ON public.comparison_difference USING btree (tenant_id, comparison_id, starts_at, id);
+CREATE INDEX comparison_difference_by_meeting ON public.comparison_difference USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX comparison_difference_by_site ON public.comparison_difference USING btree (tenant_id, site_id) WHERE (site_id IS NOT NULL);
+CREATE UNIQUE INDEX comparison_difference_once ON public.comparison_difference USING btree (tenant_id, comparison_id, kind, meeting_id, mailbox, event_id) NULLS NOT DISTINCT;
+alter table comparison_difference enable row level security;
+alter table comparison_difference force row level security;
+create policy tenant_isolation on comparison_difference using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on comparison_difference to mm_app;
 
 create table conversation (
   tenant_id uuid not null,
@@ -781,6 +867,7 @@ create table graph_event (
 CREATE INDEX graph_event_by_ical_uid ON public.graph_event USING btree (tenant_id, ical_uid);
 CREATE INDEX graph_event_by_meeting ON public.graph_event USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX graph_event_by_series ON public.graph_event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX graph_event_gone ON public.graph_event USING btree (tenant_id, seen_at) WHERE (content IS NULL);
 alter table graph_event enable row level security;
 alter table graph_event force row level security;
 create policy tenant_isolation on graph_event using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -816,6 +903,43 @@ create table graph_subscription_route (
   constraint graph_subscription_route_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );
 grant delete, insert, select on graph_subscription_route to mm_app;
+
+create table hand_over (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint hand_over_from_fk FOREIGN KEY (tenant_id, from_id) REFERENCES app_user(tenant_id, id),
+  constraint hand_over_pkey PRIMARY KEY (tenant_id, id),
+  constraint hand_over_to_fk FOREIGN KEY (tenant_id, to_id) REFERENCES app_user(tenant_id, id),
+  constraint hand_over_to_somebody_else CHECK ((from_id <> to_id))
+);
+CREATE INDEX hand_over_by_from ON public.hand_over USING btree (tenant_id, from_id, created_at);
+CREATE INDEX hand_over_by_to ON public.hand_over USING btree (tenant_id, to_id, created_at);
+alter table hand_over enable row level security;
+alter table hand_over force row level security;
+create policy tenant_isolation on hand_over using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on hand_over to mm_app;
+
+create table hand_over_item (
+  tenant_id uuid not null,
+  id uuid not null,
+  hand_over_id uuid not null,
+  kind text not null,
+  entity_id uuid not null,
+  constraint hand_over_item_kind_known CHECK ((kind = ANY (ARRAY['meeting'::text, 'series'::text, 'approval'::text, 'account'::text, 'deputy'::text, 'task'::text, 'template'::text, 'room'::text, 'vendor'::text]))),
+  constraint hand_over_item_of_fk FOREIGN KEY (tenant_id, hand_over_id) REFERENCES hand_over(tenant_id, id),
+  constraint hand_over_item_once UNIQUE (tenant_id, hand_over_id, kind, entity_id),
+  constraint hand_over_item_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table hand_over_item enable row level security;
+alter table hand_over_item force row level security;
+create policy tenant_isolation on hand_over_item using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on hand_over_item to mm_app;
 
 create table head_count_change (
   tenant_id uuid not null,
@@ -1033,9 +1157,11 @@ create table meeting (
   constraint meeting_stage_known CHECK ((stage = ANY (ARRAY['preparation'::text, 'pre_arrival'::text, 'arrival'::text, 'execution'::text, 'pre_departure'::text, 'departure'::text, 'post_meeting'::text]))),
   constraint meeting_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'started'::text, 'ended'::text, 'cancelled'::text, 'archived'::text])))
 );
+CREATE INDEX meeting_ahead ON public.meeting USING btree (tenant_id, ends_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'started'::text]));
 CREATE INDEX meeting_by_exchange_id ON public.meeting USING btree (tenant_id, exchange_id) WHERE (exchange_id IS NOT NULL);
 CREATE INDEX meeting_by_ical_uid ON public.meeting USING btree (tenant_id, ical_uid) WHERE (ical_uid IS NOT NULL);
 CREATE INDEX meeting_by_organizer ON public.meeting USING btree (tenant_id, organizer_id, starts_at, id);
+CREATE INDEX meeting_called_off ON public.meeting USING btree (tenant_id, ends_at) WHERE (status = ANY (ARRAY['cancelled'::text, 'archived'::text]));
 CREATE INDEX meeting_drafts ON public.meeting USING btree (tenant_id, updated_at) WHERE (status = 'draft'::text);
 CREATE UNIQUE INDEX meeting_occurrence_once ON public.meeting USING btree (tenant_id, series_id, original_start) WHERE (series_id IS NOT NULL);
 alter table meeting enable row level security;
@@ -1049,6 +1175,9 @@ create table meeting_location (
   meeting_id uuid not null,
   site_id uuid not null,
   head_count integer not null,
+  chosen boolean not null default false,
+  head_count_chosen boolean not null default false,
+  takes_guests boolean not null default false,
   constraint meeting_location_head_count_sane CHECK (((head_count >= 1) AND (head_count <= 10000))),
   constraint meeting_location_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
   constraint meeting_location_once UNIQUE (tenant_id, meeting_id, site_id),
@@ -1056,6 +1185,7 @@ create table meeting_location (
   constraint meeting_location_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
 );
 CREATE INDEX meeting_location_by_site ON public.meeting_location USING btree (tenant_id, site_id);
+CREATE UNIQUE INDEX meeting_location_takes_guests_once ON public.meeting_location USING btree (tenant_id, meeting_id) WHERE takes_guests;
 alter table meeting_location enable row level security;
 alter table meeting_location force row level security;
 create policy tenant_isolation on meeting_location using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -1320,27 +1450,43 @@ create table orphan (
   entity_type text not null,
   entity_id uuid not null,
   meeting_id uuid,
+  site_id uuid,
   reason text not null,
   facts jsonb not null default '{}'::jsonb,
   repair text not null,
   owner_id uuid,
   found_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  asked_repair text,
+  asked_by uuid,
+  asked_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  attempts integer not null default 0,
+  problem text,
   resolved_at timestamp with time zone,
   resolved_by uuid,
   resolution text,
+  note text not null default ''::text,
   version integer not null default 1,
+  constraint orphan_asked_repair_known CHECK ((asked_repair = ANY (ARRAY['put_room_back'::text, 'look_again'::text]))),
   constraint orphan_entity_known CHECK ((entity_type = ANY (ARRAY['meeting'::text, 'series'::text, 'room_booking'::text, 'service_order'::text, 'visit'::text]))),
   constraint orphan_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
   constraint orphan_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
   constraint orphan_pkey PRIMARY KEY (tenant_id, id),
   constraint orphan_reason_known CHECK ((reason = ANY (ARRAY['event_gone'::text, 'event_unclear'::text, 'organizer_disabled'::text, 'room_not_on_event'::text, 'booking_without_meeting'::text, 'room_declined'::text]))),
+  constraint orphan_repair_known CHECK ((repair = ANY (ARRAY['cancel'::text, 'other_room'::text, 'put_room_back'::text, 'release_room'::text, 'hand_over'::text, 'look_again'::text, 'keep'::text]))),
   constraint orphan_resolved_by_fk FOREIGN KEY (tenant_id, resolved_by) REFERENCES app_user(tenant_id, id),
-  constraint orphan_resolved_says_how CHECK (((resolved_at IS NULL) = (resolution IS NULL)))
+  constraint orphan_resolved_says_how CHECK (((resolved_at IS NULL) = (resolution IS NULL))),
+  constraint orphan_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
 );
+CREATE INDEX orphan_asked ON public.orphan USING btree (tenant_id, asked_at) WHERE ((resolved_at IS NULL) AND (asked_repair IS NOT NULL));
+CREATE INDEX orphan_by_found ON public.orphan USING btree (tenant_id, found_at, id);
 CREATE INDEX orphan_by_meeting ON public.orphan USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX orphan_by_owner ON public.orphan USING btree (tenant_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX orphan_by_resolver ON public.orphan USING btree (tenant_id, resolved_by) WHERE (resolved_by IS NOT NULL);
+CREATE INDEX orphan_by_site ON public.orphan USING btree (tenant_id, site_id) WHERE (site_id IS NOT NULL);
+CREATE INDEX orphan_kept ON public.orphan USING btree (tenant_id, entity_type, entity_id, reason) WHERE (resolution = 'keep'::text);
 CREATE INDEX orphan_open ON public.orphan USING btree (tenant_id, found_at, id) WHERE (resolved_at IS NULL);
 CREATE UNIQUE INDEX orphan_open_once ON public.orphan USING btree (tenant_id, entity_type, entity_id, reason) WHERE (resolved_at IS NULL);
 alter table orphan enable row level security;
@@ -1760,11 +1906,13 @@ create table service_order (
   received_by uuid,
   feedback text not null default ''::text,
   asked_at timestamp with time zone,
+  on_behalf_of uuid,
   constraint service_order_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
   constraint service_order_head_count_mode_known CHECK ((head_count_mode = ANY (ARRAY['ask'::text, 'apply'::text]))),
   constraint service_order_location_fk FOREIGN KEY (tenant_id, meeting_location_id) REFERENCES meeting_location(tenant_id, id),
   constraint service_order_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
   constraint service_order_number_once UNIQUE (tenant_id, number),
+  constraint service_order_on_behalf_of_fk FOREIGN KEY (tenant_id, on_behalf_of) REFERENCES app_user(tenant_id, id),
   constraint service_order_one_place CHECK ((num_nonnulls(deliver_to_room_id, deliver_to_place) <= 1)),
   constraint service_order_ordered_by_fk FOREIGN KEY (tenant_id, ordered_by) REFERENCES app_user(tenant_id, id),
   constraint service_order_pkey PRIMARY KEY (tenant_id, id),
@@ -1776,6 +1924,7 @@ create table service_order (
 );
 CREATE INDEX service_order_by_location ON public.service_order USING btree (tenant_id, meeting_location_id);
 CREATE INDEX service_order_by_meeting ON public.service_order USING btree (tenant_id, meeting_id);
+CREATE INDEX service_order_by_on_behalf_of ON public.service_order USING btree (tenant_id, on_behalf_of) WHERE (on_behalf_of IS NOT NULL);
 CREATE INDEX service_order_by_ordered_by ON public.service_order USING btree (tenant_id, ordered_by);
 CREATE INDEX service_order_by_received_by ON public.service_order USING btree (tenant_id, received_by) WHERE (received_by IS NOT NULL);
 CREATE INDEX service_order_by_room ON public.service_order USING btree (tenant_id, deliver_to_room_id);
@@ -2031,6 +2180,22 @@ create table tenant (
   constraint tenant_pkey PRIMARY KEY (id)
 );
 grant select on tenant to mm_app;
+
+create table told_preference (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  asks text not null,
+  tells text not null,
+  updated_at timestamp with time zone not null,
+  constraint told_preference_asks_known CHECK ((asks = ANY (ARRAY['organizer'::text, 'delegate'::text, 'both'::text]))),
+  constraint told_preference_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint told_preference_tells_known CHECK ((tells = ANY (ARRAY['organizer'::text, 'delegate'::text, 'both'::text]))),
+  constraint told_preference_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+alter table told_preference enable row level security;
+alter table told_preference force row level security;
+create policy tenant_isolation on told_preference using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on told_preference to mm_app;
 
 create table transaction (
   tenant_id uuid not null,
