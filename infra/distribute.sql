@@ -99,6 +99,8 @@ select create_distributed_table('event_look', 'tenant_id', colocate_with => 'aud
 select create_distributed_table('sync_log', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('graph_event', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('orphan', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('comparison', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('comparison_difference', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('calendar_delegate', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('told_preference', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over', 'tenant_id', colocate_with => 'audit_log');
@@ -191,6 +193,8 @@ alter table event_look no force row level security;
 alter table sync_log no force row level security;
 alter table graph_event no force row level security;
 alter table orphan no force row level security;
+alter table comparison no force row level security;
+alter table comparison_difference no force row level security;
 alter table calendar_delegate no force row level security;
 alter table told_preference no force row level security;
 alter table hand_over no force row level security;

@@ -153,32 +153,125 @@ create table orphan (
   entity_type text not null,
   entity_id uuid not null,
   meeting_id uuid,
+  -- Whose facility managers look after it as well.
+  site_id uuid,
   reason text not null,
   -- For the sentence of this reason.
   facts jsonb not null default '{}',
+  -- The repair that is proposed.
   repair text not null,
   owner_id uuid,
   found_at timestamptz not null,
   seen_at timestamptz not null,
+  -- A repair that the calendar is asked for: a worker carries it out under a lease.
+  asked_repair text,
+  asked_by uuid,
+  asked_at timestamptz,
+  lease_until timestamptz,
+  fence bigint not null default 0,
+  attempts integer not null default 0,
+  problem text,
   resolved_at timestamptz,
   resolved_by uuid,
+  -- The repair, or by_itself.
   resolution text,
+  note text not null default '',
   version integer not null default 1,
   primary key (tenant_id, id),
   constraint orphan_entity_known check (entity_type in ('meeting', 'series', 'room_booking', 'service_order', 'visit')),
   constraint orphan_reason_known check (reason in (
     'event_gone', 'event_unclear', 'organizer_disabled', 'room_not_on_event', 'booking_without_meeting', 'room_declined')),
+  constraint orphan_repair_known check (repair in (
+    'cancel', 'other_room', 'put_room_back', 'release_room', 'hand_over', 'look_again', 'keep')),
+  constraint orphan_asked_repair_known check (asked_repair in ('put_room_back', 'look_again')),
   constraint orphan_meeting_fk foreign key (tenant_id, meeting_id) references meeting (tenant_id, id),
+  constraint orphan_site_fk foreign key (tenant_id, site_id) references site (tenant_id, id),
   constraint orphan_owner_fk foreign key (tenant_id, owner_id) references app_user (tenant_id, id),
   constraint orphan_resolved_by_fk foreign key (tenant_id, resolved_by) references app_user (tenant_id, id),
   constraint orphan_resolved_says_how check ((resolved_at is null) = (resolution is null))
 );
 create unique index orphan_open_once on orphan (tenant_id, entity_type, entity_id, reason) where resolved_at is null;
 create index orphan_open on orphan (tenant_id, found_at, id) where resolved_at is null;
+create index orphan_asked on orphan (tenant_id, asked_at) where resolved_at is null and asked_repair is not null;
+-- What somebody decided to leave as it is is not found again.
+create index orphan_kept on orphan (tenant_id, entity_type, entity_id, reason) where resolution = 'keep';
+create index orphan_by_found on orphan (tenant_id, found_at, id);
 create index orphan_by_meeting on orphan (tenant_id, meeting_id) where meeting_id is not null;
+create index orphan_by_site on orphan (tenant_id, site_id) where site_id is not null;
 create index orphan_by_owner on orphan (tenant_id, owner_id) where owner_id is not null;
 create index orphan_by_resolver on orphan (tenant_id, resolved_by) where resolved_by is not null;
 call app.protect('orphan', 'select, insert, update');
+
+-- How detection finds: coming meetings by their end, cancelled ones that have not been yet, people who are gone.
+create index meeting_ahead on meeting (tenant_id, ends_at) where status in ('scheduled', 'started');
+create index meeting_called_off on meeting (tenant_id, ends_at) where status in ('cancelled', 'archived');
+create index app_user_gone on app_user (tenant_id, id) where status = 'disabled' or deleted_at is not null;
+create index graph_event_gone on graph_event (tenant_id, seen_at) where content is null;
+
+-- Our meetings held against the calendar, on demand.
+create table comparison (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_at timestamptz not null,
+  to_at timestamptz not null,
+  -- Empty: every site.
+  site_ids uuid[] not null default '{}',
+  status text not null default 'running',
+  -- our_meetings: each of ours is looked for there; their_events: what is there and not here.
+  step text not null default 'our_meetings',
+  -- The meeting or mailbox that was compared last.
+  reached text,
+  total integer not null default 0,
+  compared integer not null default 0,
+  problem text,
+  lease_until timestamptz,
+  fence bigint not null default 0,
+  attempts integer not null default 0,
+  created_at timestamptz not null,
+  created_by uuid,
+  finished_at timestamptz,
+  version integer not null default 1,
+  primary key (tenant_id, id),
+  constraint comparison_status_known check (status in ('running', 'done', 'failed', 'stopped')),
+  constraint comparison_step_known check (step in ('our_meetings', 'their_events')),
+  constraint comparison_range_sane check (to_at > from_at)
+);
+create index comparison_by_moment on comparison (tenant_id, created_at, id);
+create index comparison_running on comparison (tenant_id, created_at) where status = 'running';
+call app.protect('comparison', 'select, insert, update');
+
+create table comparison_difference (
+  tenant_id uuid not null,
+  id uuid not null,
+  comparison_id uuid not null,
+  kind text not null,
+  meeting_id uuid,
+  site_id uuid,
+  mailbox text not null,
+  event_id text,
+  subject text not null,
+  starts_at timestamptz not null,
+  -- For the sentence of this kind: what we have and what the calendar has.
+  ours jsonb not null default '{}',
+  theirs jsonb not null default '{}',
+  status text not null default 'open',
+  repaired_at timestamptz,
+  repaired_by uuid,
+  version integer not null default 1,
+  primary key (tenant_id, id),
+  constraint comparison_difference_comparison_fk foreign key (tenant_id, comparison_id) references comparison (tenant_id, id),
+  constraint comparison_difference_meeting_fk foreign key (tenant_id, meeting_id) references meeting (tenant_id, id),
+  constraint comparison_difference_site_fk foreign key (tenant_id, site_id) references site (tenant_id, id),
+  constraint comparison_difference_kind_known
+    check (kind in ('time', 'room', 'organizer', 'cancelled', 'missing_there', 'missing_here', 'unreadable')),
+  constraint comparison_difference_status_known check (status in ('open', 'asked'))
+);
+create unique index comparison_difference_once
+  on comparison_difference (tenant_id, comparison_id, kind, meeting_id, mailbox, event_id) nulls not distinct;
+create index comparison_difference_by_comparison on comparison_difference (tenant_id, comparison_id, starts_at, id);
+create index comparison_difference_by_meeting on comparison_difference (tenant_id, meeting_id) where meeting_id is not null;
+create index comparison_difference_by_site on comparison_difference (tenant_id, site_id) where site_id is not null;
+call app.protect('comparison_difference', 'select, insert, update');
 
 alter table app_user
   add column manager_id uuid,

@@ -92,6 +92,10 @@ export const signalKinds = [
   "catalogue.changed",
   "catalogue.deleted",
   "catalogue.restored",
+  "orphan.found",
+  "orphan.repair_asked",
+  "orphan.resolved",
+  "orphan.reopened",
   "message.sent",
   "message.failed",
 ] as const;
@@ -108,6 +112,7 @@ export const subjectTypes = [
   "account",
   "place",
   "catalogue",
+  "orphan",
   "message",
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
