@@ -513,6 +513,7 @@ create table calendar_event (
   series_event_id text,
   change_key text not null,
   content jsonb not null,
+  people text[] not null,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
@@ -521,6 +522,7 @@ create table calendar_event (
   constraint calendar_event_once UNIQUE (tenant_id, mailbox, event_id),
   constraint calendar_event_pkey PRIMARY KEY (tenant_id, id)
 );
+CREATE INDEX calendar_event_by_end ON public.calendar_event USING btree (tenant_id, ends_at);
 CREATE INDEX calendar_event_by_ical_uid ON public.calendar_event USING btree (tenant_id, mailbox, ical_uid);
 CREATE INDEX calendar_event_by_series ON public.calendar_event USING btree (tenant_id, mailbox, series_event_id) WHERE (series_event_id IS NOT NULL);
 CREATE INDEX calendar_event_changed ON public.calendar_event USING btree (tenant_id, mailbox, updated_at);
@@ -1190,6 +1192,72 @@ alter table meeting_location enable row level security;
 alter table meeting_location force row level security;
 create policy tenant_isolation on meeting_location using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on meeting_location to mm_app;
+
+create table meeting_move (
+  tenant_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  status text not null,
+  from_start timestamp with time zone not null,
+  from_end timestamp with time zone not null,
+  to_start timestamp with time zone not null,
+  to_end timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  default_choice text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint meeting_move_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES app_user(tenant_id, id),
+  constraint meeting_move_default_known CHECK ((default_choice = ANY (ARRAY['keep'::text, 'change'::text, 'cancel'::text]))),
+  constraint meeting_move_lasts CHECK (((from_start < from_end) AND (to_start < to_end))),
+  constraint meeting_move_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint meeting_move_pkey PRIMARY KEY (tenant_id, id),
+  constraint meeting_move_status_known CHECK ((status = ANY (ARRAY['prepared'::text, 'dropped'::text, 'noted'::text, 'open'::text, 'answered'::text, 'lapsed'::text, 'withdrawn'::text, 'superseded'::text])))
+);
+CREATE INDEX meeting_move_by_answered_by ON public.meeting_move USING btree (tenant_id, answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX meeting_move_by_meeting ON public.meeting_move USING btree (tenant_id, meeting_id, id);
+CREATE INDEX meeting_move_due ON public.meeting_move USING btree (tenant_id, answer_by) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX meeting_move_one_open ON public.meeting_move USING btree (tenant_id, meeting_id) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX meeting_move_one_prepared ON public.meeting_move USING btree (tenant_id, meeting_id) WHERE (status = 'prepared'::text);
+alter table meeting_move enable row level security;
+alter table meeting_move force row level security;
+create policy tenant_isolation on meeting_move using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on meeting_move to mm_app;
+
+create table meeting_move_line (
+  tenant_id uuid not null,
+  move_id uuid not null,
+  service_order_line_id uuid not null,
+  service_order_id uuid not null,
+  "position" integer not null,
+  outcome text not null,
+  service_name text not null,
+  quantity integer not null,
+  total_minor bigint not null,
+  currency character(3) not null,
+  meant_for timestamp with time zone not null,
+  deliver_at timestamp with time zone not null,
+  deliver_at_then timestamp with time zone not null,
+  can_change boolean not null,
+  change_total_minor bigint,
+  because text,
+  alternatives jsonb not null default '[]'::jsonb,
+  choice text,
+  fee_minor bigint,
+  constraint meeting_move_line_choice_known CHECK ((choice = ANY (ARRAY['keep'::text, 'change'::text, 'cancel'::text]))),
+  constraint meeting_move_line_currency_fk FOREIGN KEY (currency) REFERENCES currency(code),
+  constraint meeting_move_line_has_a_total_then CHECK ((can_change = (change_total_minor IS NOT NULL))),
+  constraint meeting_move_line_move_fk FOREIGN KEY (tenant_id, move_id) REFERENCES meeting_move(tenant_id, id),
+  constraint meeting_move_line_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint meeting_move_line_outcome_known CHECK ((outcome = ANY (ARRAY['crosses_cut_off'::text, 'cannot_be_delivered'::text]))),
+  constraint meeting_move_line_pkey PRIMARY KEY (tenant_id, move_id, service_order_line_id)
+);
+CREATE INDEX meeting_move_line_by_order ON public.meeting_move_line USING btree (tenant_id, service_order_id);
+alter table meeting_move_line enable row level security;
+alter table meeting_move_line force row level security;
+create policy tenant_isolation on meeting_move_line using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on meeting_move_line to mm_app;
 
 create table meeting_role (
   tenant_id uuid not null,

@@ -103,6 +103,8 @@ select create_distributed_table('comparison', 'tenant_id', colocate_with => 'aud
 select create_distributed_table('comparison_difference', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('calendar_delegate', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('told_preference', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('meeting_move', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('meeting_move_line', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over_item', 'tenant_id', colocate_with => 'audit_log');
 
@@ -197,5 +199,7 @@ alter table comparison no force row level security;
 alter table comparison_difference no force row level security;
 alter table calendar_delegate no force row level security;
 alter table told_preference no force row level security;
+alter table meeting_move no force row level security;
+alter table meeting_move_line no force row level security;
 alter table hand_over no force row level security;
 alter table hand_over_item no force row level security;

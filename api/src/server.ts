@@ -37,6 +37,7 @@ import { insightRoutes } from "./insight/insight-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
+import { moveRoutes } from "./moves/move-routes.ts";
 import { orderTemplateRoutes } from "./order-templates/order-template-routes.ts";
 import { floorPlanRoutes } from "./places/floor-plan-routes.ts";
 import { placeRoutes } from "./places/place-routes.ts";
@@ -68,6 +69,7 @@ const features: Route[][] = [
   dietRoutes,
   roomScheduleRoutes,
   meetingRoutes,
+  moveRoutes,
   timelineRoutes,
   seriesRoutes,
   calendarRoutes,

@@ -14,6 +14,8 @@ export async function withinSavepoint<T>(tx: Queries, work: () => Promise<T>): P
     return result;
   } catch (error) {
     await tx.execute(undo, []);
+    // Also ended: an outer attempt of the same name must not find this one when it is undone.
+    await tx.execute(keep, []);
     throw error;
   }
 }

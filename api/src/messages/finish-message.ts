@@ -80,6 +80,7 @@ function organizerOf(shown: ShownMessage): string | undefined {
     case "approval_card":
       return shown.view.approval.meeting.organizer.id;
     case "head_count_card":
+    case "move_card":
     case "budget_card":
     case "diet_card":
     case "task_card":

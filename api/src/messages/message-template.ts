@@ -15,6 +15,7 @@ export const placeholders = {
   task_card: ["number", "vendor", "when", "place", "subject"],
   feedback_card: ["subject", "when", "services"],
   head_count_card: ["subject", "when", "order"],
+  move_card: ["subject", "before", "after"],
   diet_card: ["subject", "when"],
   budget_card: ["account", "percent", "used", "budget"],
 } as const satisfies Record<MessageKind, readonly string[]>;
@@ -64,6 +65,13 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
     nb: { title: "Hvor mange til {subject}", summary: "Bestilling {order}, {when}" },
     it: { title: "Quanti per {subject}", summary: "Ordine {order}, {when}" },
     de: { title: "Wie viele bei {subject}", summary: "Bestellung {order}, {when}" },
+  },
+  move_card: {
+    en: { title: "{subject} has moved: what about the order?", summary: "{before} → {after}" },
+    da: { title: "{subject} er flyttet: hvad med bestillingen?", summary: "{before} → {after}" },
+    nb: { title: "{subject} er flyttet: hva med bestillingen?", summary: "{before} → {after}" },
+    it: { title: "{subject} è spostato: e l’ordine?", summary: "{before} → {after}" },
+    de: { title: "{subject} wurde verschoben: was wird aus der Bestellung?", summary: "{before} → {after}" },
   },
   diet_card: {
     en: { title: "What do you eat at {subject}?", summary: "{when}" },

@@ -7,6 +7,7 @@ import { feedbackCardWords } from "./feedback-card-words.ts";
 import { dietCardWords } from "./diet-card-words.ts";
 import { headCountCardWords } from "./head-count-card-words.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
+import { moveCardWords } from "./move-card-words.ts";
 import { readTemplates } from "./message-template-sql.ts";
 import { fillTemplate, pickTemplate, type MessageTemplate } from "./message-template.ts";
 import { taskCardWords } from "./task-card-words.ts";
@@ -43,6 +44,8 @@ function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
       return fillTemplate(shown.kind, template, meetingCardWords(shown.view, template.locale));
     case "head_count_card":
       return fillTemplate(shown.kind, template, headCountCardWords(shown.view, template.locale));
+    case "move_card":
+      return fillTemplate(shown.kind, template, moveCardWords(shown.view, template.locale));
     case "diet_card":
       return fillTemplate(shown.kind, template, dietCardWords(shown.view, template.locale));
     case "budget_card":

@@ -11,6 +11,7 @@ import { importEndpoints } from "../imports/import-contract.ts";
 import { insightEndpoints } from "../insight/insight-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
+import { moveEndpoints } from "../moves/move-contract.ts";
 import { orderTemplateEndpoints } from "../order-templates/order-template-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
 import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
@@ -29,6 +30,7 @@ export const apiEndpoints = {
   ...importEndpoints,
   ...roomBookingEndpoints,
   ...meetingEndpoints,
+  ...moveEndpoints,
   ...seriesEndpoints,
   ...calendarEndpoints,
   ...catalogueEndpoints,

@@ -6,6 +6,7 @@ import type { ApprovalCardView, OrderApproval } from "../approvals/approval.ts";
 import type { DietCardView } from "../diets/diet.ts";
 import type { HeadCountCardView } from "../head-count/head-count.ts";
 import type { Meeting } from "../meetings/meeting.ts";
+import type { MoveCardView } from "../moves/move.ts";
 import type { ProductionOrder } from "../production-orders/production-order.ts";
 import type { RoomBooking, RoomWait } from "../rooms/room-booking.ts";
 import type { FeedbackCardView } from "../service-orders/receive.ts";
@@ -24,6 +25,7 @@ export const messageKinds = [
   "meeting_card",
   "approval_card",
   "head_count_card",
+  "move_card",
   "diet_card",
   "task_card",
   "feedback_card",
@@ -64,6 +66,7 @@ export interface MessageViews {
   meeting_card: MeetingCardView;
   approval_card: ApprovalCardView;
   head_count_card: HeadCountCardView;
+  move_card: MoveCardView;
   diet_card: DietCardView;
   task_card: TaskCardView;
   feedback_card: FeedbackCardView;

@@ -1,4 +1,5 @@
 import type { BrokenRule } from "../rooms/room-rule.ts";
+import type { MoveConsequences } from "../moves/move.ts";
 import type { LineDifference, OrderConsequences } from "../service-orders/order-consequences.ts";
 
 // The stable error codes of the API (RFC 9457 problem details) and the HTTP status each one answers with. Statuses are chosen here once.
@@ -19,6 +20,8 @@ export const errorStatus = {
   change_not_acknowledged: 409,
   nothing_to_acknowledge: 409,
   fee_applies: 409,
+  answer_needed: 409,
+  move_over: 409,
   price_changed: 409,
   vendor_full: 409,
   line_delivered: 409,
@@ -114,6 +117,8 @@ export interface Problem {
   changes?: LineDifference[];
   /** What it costs, with `fee_applies` and `price_changed`. */
   consequences?: OrderConsequences;
+  /** What a change of a meeting means, with `answer_needed` and `fee_applies` of a move. */
+  move?: MoveConsequences;
   /** What is in the way, with `place_in_use`, `room_has_bookings` and `name_taken`. */
   blockedBy?: { count: number; items: Blocker[] };
   /** The rule that refuses and what it would allow, with `room_rule_broken` and `site_closed`. */
@@ -122,7 +127,7 @@ export interface Problem {
 
 type More = Pick<
   Problem,
-  "errors" | "alternatives" | "currentVersion" | "changes" | "consequences" | "rule" | "blockedBy"
+  "errors" | "alternatives" | "currentVersion" | "changes" | "consequences" | "move" | "rule" | "blockedBy"
 >;
 
 /** A refusal by a rule: thrown by commands, turned into problem details by the HTTP layer. `detail` is a sentence for the user. */
