@@ -13,9 +13,15 @@ export interface SeenEvent {
   /** RFC 3339; null where the calendar does not say. */
   modifiedAt: string | null;
   event: CalendarEvent;
+  /** Of a series: its dates that differ, each an event of its own to be looked at. */
+  exceptions: { eventId: string; changeKey: string | null }[];
 }
 
-/** One entry of what changed in a mailbox: changed events are read singly afterwards, because a delta does not say all. */
+/**
+ * One entry of what changed in a mailbox: changed events are read singly afterwards, because a delta does not say all.
+ * The plain dates of a series are told as the series, which may then come without a change key; its exceptions are
+ * told apart. An event may come more than once and may lie outside the window.
+ */
 export interface EventChange {
   eventId: string;
   iCalUid: string | null;
@@ -64,20 +70,30 @@ export interface CalendarDelegate {
 
 export interface CalendarPort {
   readonly name: "graph" | "built-in";
-  /** Undefined: there is no such event in this mailbox (any more). */
+  /** Undefined: there is no such event in this mailbox (any more). Refuses with `event_not_understood` what has no usable time. */
   readEvent(mailbox: string, eventId: string): Promise<SeenEvent | undefined>;
-  /** The same event in another mailbox: the organizer's, where a room's copy was seen. */
+  /**
+   * The same event in another mailbox: the organizer's, where a room's copy was seen. For single events and whole
+   * series: a date of a series is found through its series.
+   */
   findEvent(mailbox: string, iCalUid: string): Promise<SeenEvent | undefined>;
+  /** The date of a series that the pattern gave this moment, wherever it was moved since. Undefined: it was taken out. */
+  findOccurrence(mailbox: string, seriesEventId: string, originalStart: Date): Promise<SeenEvent | undefined>;
   /** Every event in the window, changed ones first known by `cursor`. Throws `CalendarProblem` "reset" where the cursor is too old. */
   changes(mailbox: string, window: CalendarWindow, cursor: string | null): Promise<ChangesPage>;
+  /** Until then or as long as the calendar allows; one that is there for this mailbox is replaced. */
   subscribe(mailbox: string, secret: string, until: Date): Promise<Subscription>;
+  /** Throws `CalendarProblem` "gone" where the calendar knows it no more. */
   renew(subscriptionId: string, until: Date): Promise<Subscription>;
+  /** Again changes nothing. */
   unsubscribe(subscriptionId: string): Promise<void>;
+  /** One answer per mailbox, in their order. */
   schedules(mailboxes: readonly string[], window: CalendarWindow): Promise<MailboxSchedule[]>;
   /** Puts a room on the event, in place of another one where given; the calendar invites it. Again changes nothing. */
   setRoom(mailbox: string, eventId: string, room: { email: string; name: string; replaces?: string }): Promise<void>;
   /** Takes a room off the event. */
   removeRoom(mailbox: string, eventId: string, roomEmail: string): Promise<void>;
+  /** Whom the directory does not know (any more) is left out. */
   people(entraObjectIds: readonly string[]): Promise<DirectoryPerson[]>;
   delegates(mailbox: string): Promise<CalendarDelegate[]>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Attendee } from "@magic-meetings/contract/meetings/meeting.ts";
 import { clientKeySchema } from "@magic-meetings/contract/meetings/meeting-contract.ts";
@@ -20,6 +21,12 @@ const eventSchema = z.looseObject({
   type: z.string().nullish(),
   isCancelled: z.boolean().nullish(),
   isDraft: z.boolean().nullish(),
+  isAllDay: z.boolean().nullish(),
+  isOrganizer: z.boolean().nullish(),
+  sensitivity: z.string().nullish(),
+  responseStatus: z.looseObject({ response: z.string().nullish() }).nullish(),
+  onlineMeeting: z.looseObject({ joinUrl: z.string().nullish() }).nullish(),
+  onlineMeetingUrl: z.string().nullish(),
   originalStartTimeZone: z.string().nullish(),
   seriesMasterId: z.string().nullish(),
   originalStart: z.string().nullish(),
@@ -59,11 +66,12 @@ export function readGraphEvent(event: Event | Record<string, unknown>): Calendar
   }
   const { id, iCalUId, changeKey } = read.data;
   const kind = kindOf(read.data.type ?? undefined);
+  const [start, end] = momentsOf(read.data);
   return {
     input: {
       subject: (read.data.subject ?? "").trim().slice(0, 255),
-      start: toMoment(read.data.start, "start"),
-      end: toMoment(read.data.end, "end"),
+      start,
+      end,
       timeZone: zoneOf(read.data),
       attendees: attendeesOf(read.data),
       exchangeReference: {
@@ -78,9 +86,37 @@ export function readGraphEvent(event: Event | Record<string, unknown>): Calendar
     kind,
     occurrenceOf: kind === "occurrence" ? occurrenceOf(read.data) : null,
     cancelledDates: (read.data.cancelledOccurrences ?? []).flatMap((name) => cancelledDate.exec(name)?.[1] ?? []),
+    isException: read.data.type?.toLowerCase() === "exception",
     isCancelled: read.data.isCancelled ?? false,
     isDraft: read.data.isDraft ?? false,
+    isAllDay: read.data.isAllDay ?? false,
+    sensitivity: sensitivities.find((one) => one === read.data.sensitivity?.toLowerCase()) ?? "normal",
+    isOrganizer: read.data.isOrganizer ?? null,
+    ownResponse: ownResponseOf(read.data),
+    joinUrlHash: joinUrlHashOf(read.data),
   };
+}
+
+const sensitivities = ["normal", "personal", "private", "confidential"] as const;
+
+function ownResponseOf({ responseStatus }: ReadEvent): CalendarEvent["ownResponse"] {
+  const response = responseStatus?.response?.toLowerCase();
+  return response ? (responseOf[response] ?? "none") : null;
+}
+
+/** The address itself lets anybody into the meeting, so only its hash leaves this file. */
+function joinUrlHashOf({ onlineMeeting, onlineMeetingUrl }: ReadEvent): string | null {
+  const address = onlineMeeting?.joinUrl || onlineMeetingUrl;
+  return address ? createHash("sha256").update(address).digest("hex") : null;
+}
+
+/** An event of whole days has dates: midnight, whichever zone the answer was asked in, is midnight where it was made. */
+function momentsOf(event: ReadEvent): [start: string, end: string] {
+  const midnight = /T00:00(:00(\.0+)?)?$/;
+  const hasDates = event.isAllDay === true && [event.start, event.end].every(({ dateTime }) => midnight.test(dateTime));
+  const timeZone = zoneOf(event);
+  const [start, end] = [event.start, event.end].map((at) => (hasDates ? { ...at, timeZone } : at));
+  return [toMoment(start ?? event.start, "start"), toMoment(end ?? event.end, "end")];
 }
 
 /** Graph names an occurrence by its series and its date: `OID.AAMk….2026-11-30`. */
@@ -119,10 +155,12 @@ const responseOf: Record<string, Attendee["response"]> = {
   declined: "declined",
 };
 
+const attendeeKinds = ["required", "optional", "resource"] as const;
+
 function attendeesOf(event: ReadEvent): Attendee[] {
   const people = (event.attendees ?? []).flatMap(({ emailAddress: mail, status, type }): Attendee[] => {
     if (!mail?.address?.includes("@")) return [];
-    const kind = type === "optional" || type === "resource" ? type : "required";
+    const kind = attendeeKinds.find((one) => one === type?.toLowerCase()) ?? "required";
     const response = responseOf[status?.response?.toLowerCase() ?? ""] ?? "none";
     return [{ email: mail.address.toLowerCase(), name: (mail.name ?? "").slice(0, 255), response, kind }];
   });
@@ -155,6 +193,7 @@ function clientKeyOf(event: ReadEvent): string | null {
 }
 
 function kindOf(type: string | undefined): CalendarEvent["kind"] {
-  if (type === "seriesMaster") return "series";
-  return type === "occurrence" || type === "exception" ? "occurrence" : "single";
+  const lower = type?.toLowerCase();
+  if (lower === "seriesmaster") return "series";
+  return lower === "occurrence" || lower === "exception" ? "occurrence" : "single";
 }
