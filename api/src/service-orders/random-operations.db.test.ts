@@ -1,7 +1,11 @@
 import type { Statement } from "@magic-meetings/contract/accounts/statement.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type {
+  ProductionOrderAction,
+  ProductionOrderStatus,
+} from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import type { OrderConsequences } from "@magic-meetings/contract/service-orders/order-consequences.ts";
-import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
+import type { ServiceOrder, ServiceOrderStatus } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoIds } from "../demo/demo-company.ts";
 import { copenhagen } from "../demo/nordlys-copenhagen.ts";
@@ -32,12 +36,12 @@ beforeAll(async () => {
   meetingIds = await Promise.all(Array.from({ length: meetings }, (_, index) => newMeeting(index)));
   // Budgets that run out towards the end, one for all time and one by the month.
   await demo.rows("update account set budget_minor = held_minor + posted_minor + $1 where kind = 'cost_centre'", [
-    operations * 3_000,
+    operations * 6_000,
   ]);
   await demo.rows(
     `update account set budget_minor = null, budget_period = 'month', period_budget_minor = $1
       where kind = 'cost_centre' and code like '%2%'`,
-    [operations * 2_500],
+    [operations * 5_000],
   );
 });
 afterAll(() => demo.stop());
@@ -81,6 +85,17 @@ function lines(random: Random) {
   return [...chosen].map((serviceId) => ({ serviceId, quantity: 1 + random(30) }));
 }
 
+/** Mostly an order that something can be done with, else any, with which it mostly cannot. */
+async function pickOrder(random: Random, statuses: readonly ServiceOrderStatus[]): Promise<string | undefined> {
+  const fit = await demo.rows<{ id: string }>(
+    "select id from service_order where status = any($1) and id = any($2) order by id",
+    [statuses, orders],
+  );
+  return random(4) === 0 || fit.length === 0 ? pick(orders, random) : pick(fit, random)?.id;
+}
+
+const underWay: readonly ServiceOrderStatus[] = ["submitted", "confirmed", "in_production"];
+
 async function draft(random: Random) {
   const body = { lines: lines(random) };
   const path = `/meetings/${pick(meetingIds, random)}/service-orders`;
@@ -90,7 +105,7 @@ async function draft(random: Random) {
 }
 
 async function submit(random: Random) {
-  const id = pick(orders, random);
+  const id = await pickOrder(random, ["draft"]);
   const answer = await demo.ask<ServiceOrder>("anna", "POST", `/service-orders/${id}/submit`);
   if (answer.status === 200) await learnProductions(id ?? "");
   return answer;
@@ -104,7 +119,7 @@ async function learnProductions(orderId: string) {
 }
 
 async function change(random: Random) {
-  const id = pick(orders, random);
+  const id = await pickOrder(random, underWay);
   const known = await demo.ask<ServiceOrder>("anna", "GET", `/service-orders/${id}`);
   if (known.status !== 200) return known;
   const changed = known.body.lines.flatMap((line) =>
@@ -138,7 +153,7 @@ function learnFees(order: ServiceOrder) {
 }
 
 async function cancel(random: Random) {
-  const id = pick(orders, random);
+  const id = await pickOrder(random, underWay);
   const shown = await demo.ask<OrderConsequences>("anna", "POST", `/service-orders/${id}/preview-cancel`);
   if (shown.status !== 200) return shown;
   const body = { acceptFee: shown.body.fee };
@@ -148,23 +163,45 @@ async function cancel(random: Random) {
 }
 
 const steps = ["accept", "acknowledge", "start", "ready", "deliver", "undeliver", "clear"] as const;
+const nextStep: Partial<Record<ProductionOrderStatus, ProductionOrderAction>> = {
+  new: "accept",
+  accepted: "start",
+  in_production: "ready",
+  ready: "deliver",
+  delivered: "clear",
+};
 
-function produce(random: Random) {
-  const id = pick(productions, random);
-  const action = random(20) === 0 ? "decline" : pick(steps, random);
+/** Mostly what a kitchen would do next, so that orders come to their end; else anything, which is mostly refused. */
+async function produce(random: Random) {
+  const open = await demo.rows<{ id: string; status: ProductionOrderStatus; is_changed: boolean }>(
+    `select id, status, acknowledged_revision < revision as is_changed
+       from production_order
+      where status not in ('cleared', 'declined', 'cancelled') and id = any($1)
+      order by id`,
+    [productions],
+  );
+  const one = pick(open, random);
+  const sensible = one && (one.is_changed && one.status !== "new" ? "acknowledge" : nextStep[one.status]);
+  const isSensible = random(4) > 0 && sensible !== undefined;
+  const id = isSensible ? one?.id : pick(productions, random);
+  const action = isSensible ? sensible : random(20) === 0 ? "decline" : pick(steps, random);
   const body = action === "decline" ? { reason: "The oven is broken" } : {};
   return demo.ask<unknown>("elena", "POST", `/production-orders/${id}/${action}`, { body });
 }
 
-function waive(random: Random) {
-  const body = { reason: "Goodwill" };
-  return demo.ask<unknown>("elena", "POST", `/order-fees/${pick(fees, random)}/waive`, { body });
+async function waive(random: Random) {
+  const charged = await demo.rows<{ id: string }>(
+    "select id from order_fee where waived_at is null and id = any($1) order by id",
+    [fees],
+  );
+  const id = random(4) === 0 || charged.length === 0 ? pick(fees, random) : pick(charged, random)?.id;
+  return demo.ask<unknown>("elena", "POST", `/order-fees/${id}/waive`, { body: { reason: "Goodwill" } });
 }
 
-function receive(random: Random) {
-  return demo.ask<unknown>("anna", "POST", `/service-orders/${pick(orders, random)}/receive`, {
-    body: { lines: [], feedback: "" },
-  });
+async function receive(random: Random) {
+  const id = await pickOrder(random, ["delivered"]);
+  const body = { lines: [], feedback: "" };
+  return demo.ask<unknown>("anna", "POST", `/service-orders/${id}/receive`, { body });
 }
 
 interface Operation {
