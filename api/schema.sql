@@ -1522,6 +1522,7 @@ create table orphan (
   reason text not null,
   facts jsonb not null default '{}'::jsonb,
   repair text not null,
+  found_by text not null,
   owner_id uuid,
   found_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
@@ -1539,6 +1540,7 @@ create table orphan (
   version integer not null default 1,
   constraint orphan_asked_repair_known CHECK ((asked_repair = ANY (ARRAY['put_room_back'::text, 'look_again'::text]))),
   constraint orphan_entity_known CHECK ((entity_type = ANY (ARRAY['meeting'::text, 'series'::text, 'room_booking'::text, 'service_order'::text, 'visit'::text]))),
+  constraint orphan_found_by_known CHECK ((found_by = ANY (ARRAY['detection'::text, 'calendar'::text, 'comparison'::text]))),
   constraint orphan_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
   constraint orphan_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
   constraint orphan_pkey PRIMARY KEY (tenant_id, id),
@@ -1814,6 +1816,106 @@ alter table room_wait enable row level security;
 alter table room_wait force row level security;
 create policy tenant_isolation on room_wait using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on room_wait to mm_app;
+
+create table series_order (
+  tenant_id uuid not null,
+  id uuid not null,
+  series_id uuid not null,
+  site_id uuid not null,
+  ordered_by uuid not null,
+  deliver_to_room_id uuid,
+  deliver_to_place text,
+  note text not null default ''::text,
+  head_count_mode text not null default 'ask'::text,
+  account_split jsonb not null,
+  ends_before timestamp with time zone,
+  ordered_until timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint series_order_head_count_mode_known CHECK ((head_count_mode = ANY (ARRAY['ask'::text, 'apply'::text]))),
+  constraint series_order_one_place CHECK ((num_nonnulls(deliver_to_room_id, deliver_to_place) <= 1)),
+  constraint series_order_ordered_by_fk FOREIGN KEY (tenant_id, ordered_by) REFERENCES app_user(tenant_id, id),
+  constraint series_order_pkey PRIMARY KEY (tenant_id, id),
+  constraint series_order_room_fk FOREIGN KEY (tenant_id, deliver_to_room_id) REFERENCES meeting_room(tenant_id, id),
+  constraint series_order_series_fk FOREIGN KEY (tenant_id, series_id) REFERENCES meeting_series(tenant_id, id),
+  constraint series_order_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE INDEX series_order_by_orderer ON public.series_order USING btree (tenant_id, ordered_by);
+CREATE INDEX series_order_by_room ON public.series_order USING btree (tenant_id, deliver_to_room_id) WHERE (deliver_to_room_id IS NOT NULL);
+CREATE INDEX series_order_by_series ON public.series_order USING btree (tenant_id, series_id);
+CREATE INDEX series_order_by_site ON public.series_order USING btree (tenant_id, site_id);
+CREATE INDEX series_order_growing ON public.series_order USING btree (tenant_id, ordered_until);
+alter table series_order enable row level security;
+alter table series_order force row level security;
+create policy tenant_isolation on series_order using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on series_order to mm_app;
+
+create table series_order_date (
+  tenant_id uuid not null,
+  series_order_id uuid not null,
+  meeting_id uuid not null,
+  kind text not null default 'plain'::text,
+  times integer not null default 1,
+  lines jsonb,
+  service_order_id uuid,
+  asked jsonb,
+  asked_start timestamp with time zone,
+  made jsonb,
+  problem jsonb,
+  constraint series_order_date_kind_known CHECK ((kind = ANY (ARRAY['plain'::text, 'skipped'::text, 'times'::text, 'own'::text]))),
+  constraint series_order_date_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint series_order_date_order_fk FOREIGN KEY (tenant_id, series_order_id) REFERENCES series_order(tenant_id, id),
+  constraint series_order_date_own_complete CHECK (((kind = 'own'::text) = (lines IS NOT NULL))),
+  constraint series_order_date_pkey PRIMARY KEY (tenant_id, series_order_id, meeting_id),
+  constraint series_order_date_service_order_fk FOREIGN KEY (tenant_id, service_order_id) REFERENCES service_order(tenant_id, id),
+  constraint series_order_date_times_sane CHECK (((times >= 1) AND (times <= 20)))
+);
+CREATE INDEX series_order_date_by_meeting ON public.series_order_date USING btree (tenant_id, meeting_id);
+CREATE UNIQUE INDEX series_order_date_service_order_once ON public.series_order_date USING btree (tenant_id, service_order_id) WHERE (service_order_id IS NOT NULL);
+alter table series_order_date enable row level security;
+alter table series_order_date force row level security;
+create policy tenant_isolation on series_order_date using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on series_order_date to mm_app;
+
+create table series_order_line (
+  tenant_id uuid not null,
+  id uuid not null,
+  series_order_id uuid not null,
+  valid_from timestamp with time zone not null,
+  "position" integer not null,
+  service_id uuid not null,
+  wish jsonb not null,
+  constraint series_order_line_order_fk FOREIGN KEY (tenant_id, series_order_id) REFERENCES series_order(tenant_id, id),
+  constraint series_order_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint series_order_line_service_fk FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id)
+);
+CREATE INDEX series_order_line_by_order ON public.series_order_line USING btree (tenant_id, series_order_id);
+CREATE INDEX series_order_line_by_service ON public.series_order_line USING btree (tenant_id, service_id);
+alter table series_order_line enable row level security;
+alter table series_order_line force row level security;
+create policy tenant_isolation on series_order_line using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on series_order_line to mm_app;
+
+create table series_order_news (
+  tenant_id uuid not null,
+  id uuid not null,
+  series_order_id uuid not null,
+  vendor_id uuid not null,
+  dates jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint series_order_news_order_fk FOREIGN KEY (tenant_id, series_order_id) REFERENCES series_order(tenant_id, id),
+  constraint series_order_news_pkey PRIMARY KEY (tenant_id, id),
+  constraint series_order_news_vendor_fk FOREIGN KEY (tenant_id, vendor_id) REFERENCES vendor(tenant_id, id)
+);
+CREATE INDEX series_order_news_by_order ON public.series_order_news USING btree (tenant_id, series_order_id, created_at);
+CREATE INDEX series_order_news_by_vendor ON public.series_order_news USING btree (tenant_id, vendor_id);
+alter table series_order_news enable row level security;
+alter table series_order_news force row level security;
+create policy tenant_isolation on series_order_news using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on series_order_news to mm_app;
 
 create table service (
   tenant_id uuid not null,

@@ -12,6 +12,9 @@ create table calendar_event (
   series_event_id text,
   change_key text not null,
   content jsonb not null,
+  -- Everybody in it, in lower case: the organizer and whoever is invited, rooms as well.
+  people text[] not null,
+  -- Of a series: its first date's begin and the end of its last date.
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   created_at timestamptz not null,
@@ -22,6 +25,7 @@ create table calendar_event (
 );
 create index calendar_event_by_ical_uid on calendar_event (tenant_id, mailbox, ical_uid);
 create index calendar_event_changed on calendar_event (tenant_id, mailbox, updated_at);
+create index calendar_event_by_end on calendar_event (tenant_id, ends_at);
 create index calendar_event_by_series on calendar_event (tenant_id, mailbox, series_event_id)
   where series_event_id is not null;
 call app.protect('calendar_event', 'select, insert, update');
@@ -160,6 +164,8 @@ create table orphan (
   facts jsonb not null default '{}',
   -- The repair that is proposed.
   repair text not null,
+  -- detection: it ends by itself when its cause is gone; calendar: an event that was looked at; comparison: on demand.
+  found_by text not null,
   owner_id uuid,
   found_at timestamptz not null,
   seen_at timestamptz not null,
@@ -181,6 +187,7 @@ create table orphan (
   constraint orphan_entity_known check (entity_type in ('meeting', 'series', 'room_booking', 'service_order', 'visit')),
   constraint orphan_reason_known check (reason in (
     'event_gone', 'event_unclear', 'organizer_disabled', 'room_not_on_event', 'booking_without_meeting', 'room_declined')),
+  constraint orphan_found_by_known check (found_by in ('detection', 'calendar', 'comparison')),
   constraint orphan_repair_known check (repair in (
     'cancel', 'other_room', 'put_room_back', 'release_room', 'hand_over', 'look_again', 'keep')),
   constraint orphan_asked_repair_known check (asked_repair in ('put_room_back', 'look_again')),

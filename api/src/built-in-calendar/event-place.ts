@@ -1,0 +1,5 @@
+/** An event in a mailbox. */
+export interface EventPlace {
+  mailbox: string;
+  eventId: string;
+}

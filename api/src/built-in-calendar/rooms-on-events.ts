@@ -1,0 +1,81 @@
+import type { Attendee, Event, Location } from "@microsoft/microsoft-graph-types";
+import { CalendarProblem } from "../calendar/calendar-port.ts";
+import { inTenant } from "../db/transaction.ts";
+import { newId } from "../db/new-id.ts";
+import type { BuiltIn } from "./built-in-calendar.ts";
+import { lockEventById } from "./calendar-event-sql.ts";
+import type { EventPlace } from "./event-place.ts";
+import { keepEvent } from "./keep-event.ts";
+
+interface Room {
+  email: string;
+  name: string;
+  replaces?: string;
+}
+
+/** Puts a room on an event, in place of another one where given. Again changes nothing. */
+export function setRoomOn(about: BuiltIn, place: EventPlace, room: Room): Promise<void> {
+  return changeEvent(about, place, (content) => withRoom(content, room));
+}
+
+/** Takes a room off an event. */
+export function takeRoomOff(about: BuiltIn, place: EventPlace, roomEmail: string): Promise<void> {
+  return changeEvent(about, place, (content) => withoutRoom(content, roomEmail));
+}
+
+/** The event with the room in it, which the calendar accepts for. */
+export function withRoom(content: Event, { email, name, replaces }: Room): Event {
+  const freed = replaces === undefined || isSame(replaces, email) ? content : withoutRoom(content, replaces);
+  const attendees = freed.attendees ?? [];
+  const locations = freed.locations ?? [];
+  if (attendees.some((one) => isSame(addressOf(one), email))) return freed;
+  const invited: Attendee = {
+    type: "resource",
+    status: { response: "accepted", time: "0001-01-01T00:00:00Z" },
+    emailAddress: { name, address: email },
+  };
+  const location: Location = {
+    displayName: name,
+    locationType: "conferenceRoom",
+    locationEmailAddress: email,
+    uniqueId: email,
+    uniqueIdType: "directory",
+  };
+  const others = locations.filter((one) => one.displayName !== "");
+  return { ...freed, attendees: [...attendees, invited], location, locations: [...others, location] };
+}
+
+/** The event without the room. */
+export function withoutRoom(content: Event, email: string): Event {
+  const attendees = content.attendees ?? [];
+  const locations = content.locations ?? [];
+  const left = locations.filter((one) => !isSame(one.locationEmailAddress ?? "", email));
+  const invited = attendees.filter((one) => !isSame(addressOf(one), email));
+  if (left.length === locations.length && invited.length === attendees.length) return content;
+  return { ...content, attendees: invited, locations: left, location: left[0] ?? { displayName: "" } };
+}
+
+function addressOf({ emailAddress }: Attendee): string {
+  return emailAddress?.address ?? "";
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+async function changeEvent(
+  { pool, tenantId, systemClock, told }: BuiltIn,
+  place: EventPlace,
+  change: (content: Event) => Event,
+): Promise<void> {
+  const isChanged = await inTenant(pool, tenantId, async (tx) => {
+    const now = systemClock.now();
+    const kept = await lockEventById(tx, { tenantId, ...place });
+    if (kept === undefined || kept.isDeleted) throw new CalendarProblem("gone", "There is no such event");
+    const content = change(kept.content);
+    if (content === kept.content) return false;
+    await keepEvent(tx, { tenantId, mailbox: place.mailbox, content, now, newId: () => newId(now) });
+    return true;
+  });
+  if (isChanged) told(tenantId, [place]);
+}
