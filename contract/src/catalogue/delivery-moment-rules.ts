@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { DeliveryMoment } from "./catalogue.ts";
 import { remember } from "../time/remember.ts";
+import { rememberedZone } from "../time/remembered-zone.ts";
 
 /** Minutes before the start at which what stands ready is brought. */
 const readyMinutes = 15;
@@ -20,8 +21,8 @@ export function deliveryMoment(moment: DeliveryMoment, meeting: MeetingTime): Da
 }
 
 function momentAround(moment: DeliveryMoment, meeting: MeetingTime): Date {
-  const start = DateTime.fromJSDate(meeting.start, { zone: meeting.timeZone });
-  const end = DateTime.fromJSDate(meeting.end, { zone: meeting.timeZone });
+  const start = DateTime.fromJSDate(meeting.start, { zone: rememberedZone(meeting.timeZone) });
+  const end = DateTime.fromJSDate(meeting.end, { zone: rememberedZone(meeting.timeZone) });
   switch (moment) {
     case "before_start":
       return DateTime.max(start.minus({ minutes: readyMinutes }), start.startOf("day")).toJSDate();
@@ -39,7 +40,7 @@ function momentAround(moment: DeliveryMoment, meeting: MeetingTime): Date {
 /** Whether a delivery lies on a day of the meeting, in the site's zone. */
 export function isOnMeetingDay(deliverAt: Date, meeting: MeetingTime): boolean {
   const [first, last] = remember(meeting, "days", () => {
-    const zone = { zone: meeting.timeZone };
+    const zone = { zone: rememberedZone(meeting.timeZone) };
     const start = DateTime.fromJSDate(meeting.start, zone).startOf("day");
     const end = DateTime.fromJSDate(meeting.end, zone).endOf("day");
     return [start.toMillis(), end.toMillis()] as const;

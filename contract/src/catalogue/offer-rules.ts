@@ -9,6 +9,7 @@ import {
 } from "../service-orders/fee-rules.ts";
 import type { BusinessCalendar } from "../time/business-time.ts";
 import { remember } from "../time/remember.ts";
+import { rememberedZone } from "../time/remembered-zone.ts";
 import type { unavailableReasonCodes } from "./catalogue.ts";
 import { isInSeason, nextInSeason, type Season } from "./season-rules.ts";
 
@@ -89,7 +90,7 @@ function isOfferedAt(terms: OfferTerms, deliverAt: Date, siteZone: string): bool
 /** Day, weekday and time of a moment by the site's clock. */
 function localTime({ calendar }: OfferTerms, at: Date, siteZone: string) {
   return remember(calendar, `local ${siteZone} ${at.getTime()}`, () => {
-    const local = DateTime.fromJSDate(at, { zone: siteZone });
+    const local = DateTime.fromJSDate(at, { zone: rememberedZone(siteZone) });
     return { day: local.toISODate() ?? "", weekday: local.weekday, time: local.toFormat("HH:mm") };
   });
 }
@@ -124,7 +125,7 @@ function inSeason({ season }: OfferTerms, from: Date, siteZone: string): Date {
 
 /** When the service is next offered by the clock, whatever the weekday. */
 function nextOfferedHour({ offeredFrom }: OfferTerms, after: Date, siteZone: string): Date {
-  const local = DateTime.fromJSDate(after, { zone: siteZone });
+  const local = DateTime.fromJSDate(after, { zone: rememberedZone(siteZone) });
   const [hour = 0, minute = 0] = (offeredFrom ?? "00:00").split(":").map(Number);
   const today = local.set({ hour, minute, second: 0, millisecond: 0 });
   return (today > local ? today : today.plus({ days: 1 })).toJSDate();

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { isBusinessDay, localDay, type BusinessCalendar } from "../time/business-time.ts";
 import { remember } from "../time/remember.ts";
+import { rememberedZone } from "../time/remembered-zone.ts";
 import { lastMoment, type CutOffRule } from "./cut-off-rules.ts";
 
 // What it costs to want less, or nothing, after the cut-off: by time left and by the size of the group. The steps are
@@ -104,6 +105,6 @@ function businessDaysEarlier(moment: Date, days: number, calendar: BusinessCalen
     day = day.minus({ days: 1 });
     if (isBusinessDay(day, calendar)) left -= 1;
   }
-  const { hour, minute, second } = DateTime.fromJSDate(moment, { zone: calendar.timeZone });
+  const { hour, minute, second } = DateTime.fromJSDate(moment, { zone: rememberedZone(calendar.timeZone) });
   return day.set({ hour, minute, second }).toJSDate();
 }

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { rememberedZone } from "./remembered-zone.ts";
 
 // Business time: when a site or a vendor is open, by its local clock.
 
@@ -38,7 +39,7 @@ export function isBusinessDay(day: DateTime, { hours, holidays }: BusinessCalend
 
 /** The start of the day of a moment, by the local clock. */
 export function localDay(at: Date, { timeZone }: Pick<BusinessCalendar, "timeZone">): DateTime {
-  return DateTime.fromJSDate(at, { zone: timeZone }).startOf("day");
+  return DateTime.fromJSDate(at, { zone: rememberedZone(timeZone) }).startOf("day");
 }
 
 /** A local time that a clock change leaves out is moved on by the gap; one that it repeats is its first. */
