@@ -1,0 +1,17 @@
+import { afterEach, beforeEach } from "vitest";
+import { changeCases } from "./calendar-change-cases.ts";
+import { eventCases } from "./calendar-event-cases.ts";
+import { roomCases } from "./calendar-room-cases.ts";
+import type { CalendarWorld } from "./calendar-world.ts";
+
+/** What every calendar behind the port has to do alike. An adapter's test gives the worlds: every case has its own. */
+export function calendarPortCases(name: string, startWorld: () => Promise<CalendarWorld>): void {
+  let world: CalendarWorld;
+  beforeEach(async () => {
+    world = await startWorld();
+  });
+  afterEach(() => world.stop());
+  eventCases(name, () => world);
+  changeCases(name, () => world);
+  roomCases(name, () => world);
+}
