@@ -11,6 +11,7 @@ import type { AfterCommit } from "./commands/run-command.ts";
 import type { PlanMessages } from "./commands/command-context.ts";
 import type { Clock } from "./clock/clock.ts";
 import type { Database } from "./db/pool.ts";
+import { delegateRoutes } from "./delegates/delegate-routes.ts";
 import { dietRoutes } from "./diets/diet-routes.ts";
 import { headCountRoutes } from "./head-count/head-count-routes.ts";
 import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
@@ -59,6 +60,7 @@ import { vendorRoutes } from "./vendors/vendor-routes.ts";
 /** Every feature's routes; together they answer every endpoint of the contract. */
 const features: Route[][] = [
   identityRoutes,
+  delegateRoutes,
   placeRoutes,
   placeUpkeepRoutes,
   roomRoutes,

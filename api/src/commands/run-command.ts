@@ -1,5 +1,6 @@
 import type { Database } from "../db/pool.ts";
 import { inTenant } from "../db/transaction.ts";
+import { addressMessages } from "../delegates/address-messages.ts";
 import type { Principal } from "../identity/principal.ts";
 import type { CommandContext, NewAudit, NewSignal, PlanMessages } from "./command-context.ts";
 import { answerOnce, type RepeatableRequest } from "./idempotency.ts";
@@ -73,7 +74,9 @@ export async function runCommand<T>(
           signal: (signal) => void collected.signals.push(signal),
           audit: (audit) => void collected.audits.push(audit),
         });
-        const messages = deps.planMessages(collected.signals, { newId });
+        const { signals } = collected;
+        const planned = deps.planMessages(signals, { newId });
+        const messages = await addressMessages(tx, { tenantId, planned, signals, newId });
         const stamp = { tenantId, principal, now, requestId: request.requestId };
         await insertSignals(tx, stamp, collected.signals);
         await insertMessages(tx, stamp, messages);

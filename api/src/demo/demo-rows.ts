@@ -9,6 +9,8 @@ export const demoTables = [
   "site",
   "app_user",
   "user_role",
+  "calendar_delegate",
+  "told_preference",
   "user_group",
   "user_group_member",
   "building",

@@ -48,7 +48,6 @@ function progressOf({ start, end, dayOffset }: PlannedMeeting, now: Date) {
 
 function addPeople(rows: DemoRows, meeting: PlannedMeeting): void {
   const { company, organizer, attendees, guests } = meeting;
-  const delegates = company.people.filter((person) => person.delegateOf === organizer.person);
   const own = (person: PlannedMeeting["organizer"]) => ({
     user_id: demoIds.user(company, person.person),
     email: personEmail(company, person),
@@ -56,7 +55,6 @@ function addPeople(rows: DemoRows, meeting: PlannedMeeting): void {
     external: false,
   });
   addRole(rows, meeting, { ...own(organizer), role: "organizer", response: "accepted" });
-  for (const person of delegates) addRole(rows, meeting, { ...own(person), role: "delegate", response: "none" });
   for (const person of attendees) addRole(rows, meeting, { ...own(person), role: "participant" });
   for (const guest of guests) addRole(rows, meeting, { ...guest, user_id: null, external: true, role: "participant" });
 }

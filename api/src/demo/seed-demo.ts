@@ -2,6 +2,7 @@ import type { Database } from "../db/pool.ts";
 import { inTenant } from "../db/transaction.ts";
 import { addAccountRows, type AccountUse } from "./account-rows.ts";
 import { addCatalogueRows } from "./catalogue-rows.ts";
+import { addDelegateRows } from "./delegate-rows.ts";
 import { demoIds, type DemoCompany } from "./demo-company.ts";
 import { demoEpoch } from "./demo-id.ts";
 import { addRow, demoTables, type DemoRows } from "./demo-rows.ts";
@@ -62,6 +63,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
   const rows: DemoRows = new Map();
   addPlaceRows(rows, company, now);
   addPeopleRows(rows, company);
+  addDelegateRows(rows, company);
   addPlaceUpkeepRows(rows, company);
   addCatalogueRows(rows, company, now);
   addSpecialServices(rows, company, now);

@@ -76,6 +76,7 @@ async function knownUser(deps: AuthenticateDeps, tenantId: string, entraObjectId
     userId: user.id,
     name: user.name,
     roles: user.roles,
+    actsFor: user.actsFor,
     scopes: [],
     entraObjectId,
   };

@@ -9,6 +9,8 @@ export interface KnownUser {
   name: string;
   status: "active" | "disabled";
   roles: HeldRole[];
+  /** Whose meetings she acts for as a delegate. */
+  actsFor: string[];
 }
 
 interface RoleColumns {
@@ -45,6 +47,11 @@ const userOfEntra = sql(
   `select app_user.id,
           app_user.name,
           app_user.status,
+          array(
+            select g.manager_id
+              from calendar_delegate g
+             where g.tenant_id = app_user.tenant_id
+               and g.delegate_id = app_user.id) as "actsFor",
           ${rolesOfUser}
      from app_user
     where app_user.tenant_id = $1

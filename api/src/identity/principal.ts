@@ -11,6 +11,8 @@ export interface Principal {
   name: string;
   /** What the user may; empty for an app or a system. */
   roles: HeldRole[];
+  /** Whose meetings she acts for as a delegate. */
+  actsFor?: readonly string[];
   /** What the app or system may; a user has none unless an app acts for her. */
   scopes: Scope[];
   entraObjectId?: string;
@@ -21,4 +23,12 @@ export interface Principal {
 /** True when the role is held at all, wherever it is held for. */
 export function holdsRole(principal: Principal, ...roles: Role[]): boolean {
   return principal.roles.some((held) => roles.includes(held.role));
+}
+
+/** An administrator of the whole company. */
+export function isAdmin({ roles }: Principal): boolean {
+  return roles.some(
+    ({ role, siteId, vendorId, accountId }) =>
+      role === "admin" && siteId === undefined && vendorId === undefined && accountId === undefined,
+  );
 }

@@ -2,6 +2,7 @@ import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { MeetingSummary } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { isActedForBy } from "../delegates/delegate-ids-sql.ts";
 
 const listStatement = sql(
   "meeting_list",
@@ -32,12 +33,7 @@ const listStatement = sql(
      join app_user u on u.tenant_id = m.tenant_id and u.id = m.organizer_id
     where m.tenant_id = $1
       and m.deleted_at is null
-      and (m.organizer_id = $2 or m.id in (
-        select p.meeting_id
-          from meeting_role p
-         where p.tenant_id = $1
-           and p.user_id = $2
-           and p.role = 'delegate'))
+      and ${isActedForBy("$2")}
       and ($3::timestamptz is null or m.ends_at > $3::timestamptz)
       and ($4::timestamptz is null or m.starts_at < $4::timestamptz)
       and ($5::timestamptz is null or (m.starts_at, m.id) > ($5::timestamptz, $6::uuid))

@@ -9,6 +9,7 @@ import type { Recurrence } from "@magic-meetings/contract/series/recurrence.ts";
 import type { ReleaseReason, RoomBookingStatus } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { delegateIdsOf } from "../delegates/delegate-ids-sql.ts";
 import { roomJson, siteJson } from "../places/place-sql.ts";
 import { serviceOrderJson, type ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
 
@@ -72,6 +73,7 @@ const columns = `
      join country c on c.tenant_id = s.tenant_id and c.id = s.country_id
     where l.tenant_id = m.tenant_id
       and l.meeting_id = m.id) as locations,
+  ${delegateIdsOf("m.organizer_id", "m.id")} as delegate_ids,
   (select coalesce(json_agg(json_build_object(
             'role', p.role, 'userId', p.user_id, 'email', p.email, 'name', p.name, 'response', p.response,
             'kind', p.kind, 'external', p.external) order by p.kind desc, p.name, p.email), '[]')
@@ -172,6 +174,7 @@ interface MeetingRow {
   organizer_id: string;
   organizer_name: string;
   organizer_email: string;
+  delegate_ids: string[];
   locations: MeetingLocation[];
   people: (Attendee & { external: boolean; role: string; userId: string | null })[];
   room_bookings: RoomBookingRecord[];
@@ -196,7 +199,7 @@ function toRecord(row: MeetingRow): MeetingRecord {
     series: seriesOf(row),
     version: row.version,
     organizer: { id: row.organizer_id, name: row.organizer_name, email: row.organizer_email },
-    delegateIds: idsOf("delegate"),
+    delegateIds: row.delegate_ids,
     participantIds: idsOf("participant", "presenter", "host"),
     locations: row.locations,
     attendees: row.people

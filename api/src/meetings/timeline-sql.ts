@@ -9,6 +9,7 @@ interface TimelineRow {
   at: Date;
   kind: string;
   actor_name: string;
+  on_behalf_of: string | null;
   facts: TimelineEntry["facts"];
   messages: TimelineMessage[];
 }
@@ -17,6 +18,21 @@ interface TimelineRow {
 const read = sql(
   "timeline_read",
   `select s.id, s.at, s.kind, s.actor_name, s.facts,
+          (select u.name
+             from app_user u
+            where u.tenant_id = s.tenant_id
+              and u.id = coalesce(
+                (select o.on_behalf_of
+                   from service_order o
+                  where s.subject_type = 'service_order'
+                    and o.tenant_id = s.tenant_id
+                    and o.id = s.subject_id
+                    and o.ordered_by = s.actor_id),
+                (select g.manager_id
+                   from calendar_delegate g
+                  where g.tenant_id = s.tenant_id
+                    and g.manager_id = s.organizer_id
+                    and g.delegate_id = s.actor_id))) as on_behalf_of,
           (select coalesce(json_agg(json_build_object(
                     'receiver', u.name, 'channel', m.channel, 'status', m.status,
                     'at', coalesce(m.sent_at, m.created_at)) order by m.created_at, m.id), '[]')
@@ -45,6 +61,7 @@ export async function readTimeline(
     at: row.at.toISOString(),
     kind: row.kind,
     actor: row.actor_name,
+    ...(row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of }),
     facts: row.facts,
     messages: row.messages.map((message) => ({ ...message, at: new Date(message.at).toISOString() })),
   }));

@@ -1,6 +1,7 @@
 import type { RecentOrder } from "@magic-meetings/contract/order-templates/order-template.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { isActedForBy } from "../delegates/delegate-ids-sql.ts";
 
 const recentStatement = sql(
   "service_order_recent",
@@ -18,12 +19,7 @@ const recentStatement = sql(
     where o.tenant_id = $1
       and o.status not in ('draft', 'cancelled', 'rejected')
       and m.deleted_at is null
-      and (m.organizer_id = $2 or m.id in (
-        select p.meeting_id
-          from meeting_role p
-         where p.tenant_id = $1
-           and p.user_id = $2
-           and p.role = 'delegate'))
+      and ${isActedForBy("$2")}
       and ($3::integer is null or o.number < $3::integer)
     order by o.number desc
     limit $4`,

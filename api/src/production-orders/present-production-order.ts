@@ -23,6 +23,7 @@ export function presentProductionOrder(record: ProductionOrderRecord, now: Date)
     vendor: record.vendor,
     site: record.site,
     meeting: { ...record.meeting, start: record.meeting.start.toISOString(), end: record.meeting.end.toISOString() },
+    ...(record.onBehalf === null ? {} : { onBehalf: record.onBehalf }),
     status: record.status,
     deliverAt: record.deliverAt.toISOString(),
     deliverTo: record.deliverTo,

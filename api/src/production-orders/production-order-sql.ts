@@ -8,6 +8,7 @@ import type { TaskSummary } from "@magic-meetings/contract/tasks/task.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { StoredProposal } from "./proposal-record.ts";
+import { onBehalfJson } from "../service-orders/service-order-json-sql.ts";
 
 export interface NamedOption {
   key: string;
@@ -48,6 +49,8 @@ export interface ProductionOrderRecord {
   status: ProductionOrderStatus;
   deliverAt: Date;
   deliverTo: string | null;
+  /** Who ordered in whose place; null: the organizer herself. */
+  onBehalf: { by: string; of: string } | null;
   note: string;
   lines: ProductionLineRecord[];
   /** As the vendor knows it; null: as it is. */
@@ -71,6 +74,7 @@ export interface ProductionOrderRecord {
 const columns = `
   p.id, o.number, p.service_order_id, v.id as vendor_id, v.name as vendor_name, s.id as site_id, s.name as site_name,
   s.time_zone, m.id as meeting_id, m.subject, m.starts_at, m.ends_at, m.organizer_id, u.name as organizer_name,
+  ${onBehalfJson} as on_behalf,
   l.head_count, p.status, p.deliver_at, p.deliver_to, p.note, p.acknowledged, p.revision, p.acknowledged_revision,
   p.auto_accepted, p.code, p.declined_at, p.decline_reason, p.proposal, p.proposal_state, p.delivered_at,
   p.delivery_reason, p.version,
@@ -247,6 +251,7 @@ interface Row {
   ends_at: Date;
   organizer_id: string;
   organizer_name: string;
+  on_behalf: ProductionOrderRecord["onBehalf"];
   head_count: number;
   status: ProductionOrderStatus;
   deliver_at: Date;
@@ -286,6 +291,7 @@ function toRecord(row: Row): ProductionOrderRecord {
       organizer: row.organizer_name,
     },
     organizerId: row.organizer_id,
+    onBehalf: row.on_behalf,
     status: row.status,
     deliverAt: row.deliver_at,
     deliverTo: row.deliver_to,

@@ -1,6 +1,7 @@
 import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { delegateIdsOf } from "../delegates/delegate-ids-sql.ts";
 import { roomBookingJson, type RoomBookingRecord } from "../meetings/meeting-sql.ts";
 import { groupIdsOf, roomTermsJson, type RoomTerms } from "./room-terms-sql.ts";
 
@@ -39,8 +40,7 @@ const lock = sql(
           m.id as meeting_id, m.status as meeting_status, m.starts_at, m.ends_at, m.subject,
           m.organizer_id, u.name as organizer_name,
           ${groupIdsOf("m.organizer_id")} as group_ids, l.head_count,
-          array(select p.user_id from meeting_role p
-                 where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'delegate') as delegate_ids,
+          ${delegateIdsOf("m.organizer_id", "m.id")} as delegate_ids,
           array(select p.user_id from meeting_role p
                  where p.tenant_id = m.tenant_id and p.meeting_id = m.id
                    and p.role in ('participant', 'presenter', 'host') and p.user_id is not null) as participant_ids

@@ -1,6 +1,7 @@
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { delegateIdsOf } from "../delegates/delegate-ids-sql.ts";
 import { roomBookingJson, type RoomBookingRecord } from "../meetings/meeting-sql.ts";
 import { roomJson } from "../places/place-sql.ts";
 
@@ -27,9 +28,7 @@ const door = sql(
                select k.starts_at, json_build_object(
                         'booking', ${roomBookingJson}, 'subject', m.subject,
                         'organizer', json_build_object('id', u.id, 'name', u.name),
-                        'delegateIds', array(
-                          select p.user_id from meeting_role p
-                           where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'delegate'),
+                        'delegateIds', ${delegateIdsOf("m.organizer_id", "m.id")},
                         'participantIds', array(
                           select p.user_id from meeting_role p
                            where p.tenant_id = m.tenant_id and p.meeting_id = m.id

@@ -2,6 +2,7 @@ import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { delegateIdsOf } from "../delegates/delegate-ids-sql.ts";
 import { roomJson } from "../places/place-sql.ts";
 import { groupIdsOf, roomTermsJson, type RoomTerms } from "./room-terms-sql.ts";
 
@@ -24,16 +25,18 @@ const lockRoom = sql(
           m.status, m.starts_at, m.ends_at, m.organizer_id,
           (select u.name from app_user u where u.tenant_id = m.tenant_id and u.id = m.organizer_id) as organizer_name,
           ${groupIdsOf("m.organizer_id")} as group_ids,
-          array(select p.user_id from meeting_role p
-                 where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'delegate') as delegate_ids,
+          ${delegateIdsOf("m.organizer_id", "m.id")} as delegate_ids,
           array(select p.user_id from meeting_role p
                  where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'participant'
                    and p.user_id is not null) as participant_ids,
           (select l.id from meeting_location l
             where l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.site_id = r.site_id) as location_id,
-          (select greatest(1, count(*))::integer from meeting_role p
-            where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'participant'
-              and p.kind <> 'resource' and p.response <> 'declined') as head_count
+          coalesce(
+            (select l.head_count from meeting_location l
+              where l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.site_id = r.site_id),
+            (select greatest(1, count(*))::integer from meeting_role p
+              where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'participant'
+                and p.kind <> 'resource' and p.response <> 'declined')) as head_count
      from meeting m
      join meeting_room r on r.tenant_id = m.tenant_id
      join meeting_room s on s.tenant_id = r.tenant_id and s.id = r.space_id

@@ -1,5 +1,6 @@
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { delegateIdsOf } from "../delegates/delegate-ids-sql.ts";
 import { groupIdsOf } from "../rooms/room-terms-sql.ts";
 
 /** When a series takes place, for how many and where: what rooms are looked for by. */
@@ -30,7 +31,7 @@ const read = sql(
         and p.meeting_id = (select l.id from latest l)
    )
    select s.organizer_id, ${groupIdsOf("s.organizer_id")} as group_ids,
-          array(select p.user_id from person p where p.role = 'delegate' and p.user_id is not null) as delegate_ids,
+          ${delegateIdsOf("s.organizer_id", "(select l.id from latest l)")} as delegate_ids,
           array(
             select p.user_id
               from person p

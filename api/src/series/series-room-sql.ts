@@ -3,6 +3,7 @@ import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { SeriesStatus } from "@magic-meetings/contract/series/series.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { delegateIdsOf } from "../delegates/delegate-ids-sql.ts";
 import { roomJson } from "../places/place-sql.ts";
 import { farCalendarJson } from "./site-calendar-sql.ts";
 import { groupIdsOf, roomRulesJson, type RoomTerms } from "../rooms/room-terms-sql.ts";
@@ -67,19 +68,21 @@ const dates = `(
      and m.ends_at > $4
      and m.deleted_at is null)`;
 
+const latest = `(
+  select t.id
+    from meeting t
+   where t.tenant_id = s.tenant_id
+     and t.series_id = s.id
+   order by t.original_start desc
+   limit 1)`;
+
 const people = (roles: string) => `array(
   select p.user_id
     from meeting_role p
    where p.tenant_id = s.tenant_id
      and p.role in (${roles})
      and p.user_id is not null
-     and p.meeting_id = (
-       select t.id
-         from meeting t
-        where t.tenant_id = s.tenant_id
-          and t.series_id = s.id
-        order by t.original_start desc
-        limit 1))`;
+     and p.meeting_id = ${latest})`;
 
 const headCount = `(
   select greatest(1, count(*))::integer
@@ -88,13 +91,7 @@ const headCount = `(
      and p.role = 'participant'
      and p.kind <> 'resource'
      and p.response <> 'declined'
-     and p.meeting_id = (
-       select t.id
-         from meeting t
-        where t.tenant_id = s.tenant_id
-          and t.series_id = s.id
-        order by t.original_start desc
-        limit 1))`;
+     and p.meeting_id = ${latest})`;
 
 const read = (locking: string) => `
   select ${roomJson} as room, ${terms} as terms,
@@ -108,7 +105,7 @@ const read = (locking: string) => `
          (select x.version from meeting_series x where x.tenant_id = $1 and x.id = $2) as read_version,
          case when r.id = ($3::uuid[])[1] then ${dates} end as dates,
          ${groupIdsOf("s.organizer_id")} as group_ids,
-         ${people("'delegate'")} as delegate_ids,
+         ${delegateIdsOf("s.organizer_id", latest)} as delegate_ids,
          ${people("'participant', 'presenter', 'host'")} as participant_ids,
          ${headCount} as head_count
     from meeting_series s

@@ -2,6 +2,7 @@ import type { Recurrence } from "@magic-meetings/contract/series/recurrence.ts";
 import type { SeriesStatus } from "@magic-meetings/contract/series/series.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { delegateIdsOf } from "../delegates/delegate-ids-sql.ts";
 
 /** What a series itself says; its dates are meetings of their own. */
 export interface SeriesFacts {
@@ -43,13 +44,7 @@ const columns = `
   s.id, s.subject, s.recurrence, s.time_zone, s.starts_at::text, s.duration_minutes, s.ends_on::text,
   s.materialised_until::text, s.client_key, s.exchange_id, s.ical_uid, s.change_key, s.status, s.version,
   u.id as organizer_id, u.name as organizer_name, u.email as organizer_email,
-  array(
-    select p.user_id
-      from meeting_role p
-     where p.tenant_id = s.tenant_id
-       and p.meeting_id = ${template}
-       and p.role = 'delegate'
-       and p.user_id is not null) as delegate_ids,
+  ${delegateIdsOf("s.organizer_id", template)} as delegate_ids,
   array(
     select p.user_id
       from meeting_role p

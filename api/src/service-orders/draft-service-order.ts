@@ -60,6 +60,7 @@ export async function draftServiceOrder(context: CommandContext, request: DraftS
     locationId: location.id,
     siteId: location.site.id,
     orderedBy,
+    onBehalfOf: orderedBy === meeting.organizer.id ? null : meeting.organizer.id,
     ...(await deliverToColumns(tx, { tenantId, siteId: location.site.id, deliverTo: request.deliverTo })),
     note: request.note ?? "",
     currency,

@@ -23,6 +23,7 @@ export function presentServiceOrder(record: ServiceOrderRecord, now: Date): Serv
     headCountMode: record.headCountMode,
     total: { amountMinor: record.totalMinor, currency },
     fees: record.fees.map((fee) => presentFee(fee, currency)),
+    ...(record.onBehalf === null ? {} : { onBehalf: record.onBehalf }),
     received: record.receivedAt === null ? null : { at: toMoment(record.receivedAt), feedback: record.feedback },
     cutOff: toMoment(record.cutOff),
     revision: record.revision,

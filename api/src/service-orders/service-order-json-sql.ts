@@ -63,6 +63,14 @@ const feesJson = `(
    where f.tenant_id = o.tenant_id
      and f.service_order_id = o.id)`;
 
+/** Who ordered in whose place; null: the organizer herself. */
+export const onBehalfJson = `(
+  select json_build_object('by', ob.name, 'of', oh.name)
+    from app_user ob
+    join app_user oh on oh.tenant_id = o.tenant_id and oh.id = o.on_behalf_of
+   where ob.tenant_id = o.tenant_id
+     and ob.id = o.ordered_by)`;
+
 /** An order as JSON, from the aliases `o` (service_order) and `m` (meeting). */
 export const serviceOrderJson = `json_build_object(
   'id', o.id, 'number', o.number, 'meetingId', o.meeting_id, 'locationId', o.meeting_location_id, 'siteId', o.site_id,
@@ -80,7 +88,7 @@ export const serviceOrderJson = `json_build_object(
   'note', o.note, 'currency', o.currency, 'totalMinor', o.total_minor, 'cutOff', o.cut_off_at,
   'revision', o.revision, 'version', o.version,
   'headCountMode', o.head_count_mode, 'receivedAt', o.received_at, 'feedback', o.feedback,
-  'meetingStatus', m.status, 'meetingEnd', m.ends_at,
+  'onBehalf', ${onBehalfJson}, 'meetingStatus', m.status, 'meetingEnd', m.ends_at,
   'lines', ${linesJson}, 'accountSplit', ${splitJson}, 'fees', ${feesJson})`;
 
 /** What `serviceOrderJson` gives. */
@@ -101,6 +109,8 @@ export interface ServiceOrderRecord {
   revision: number;
   version: number;
   headCountMode: ServiceOrder["headCountMode"];
+  /** Who ordered in whose place; null: the organizer herself. */
+  onBehalf: { by: string; of: string } | null;
   receivedAt: string | null;
   feedback: string;
   fees: OrderFeeRecord[];

@@ -1,6 +1,7 @@
 import type { PayingAccount } from "../accounts/order-money.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { delegateIdsOf } from "../delegates/delegate-ids-sql.ts";
 import { serviceOrderJson, type ServiceOrderRecord } from "./service-order-json-sql.ts";
 
 /** An order with what its commands decide by. */
@@ -28,8 +29,7 @@ export interface OrderAccount extends PayingAccount {
 
 const columns = `
   ${serviceOrderJson} as service_order, o.ordered_by, m.subject, m.organizer_id,
-  array(select p.user_id from meeting_role p
-         where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'delegate') as delegate_ids,
+  ${delegateIdsOf("m.organizer_id", "m.id")} as delegate_ids,
   array(select p.user_id from meeting_role p
          where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'participant'
            and p.user_id is not null) as participant_ids,
@@ -102,6 +102,8 @@ const lockByMeeting = sql(
       for no key update of o`,
 );
 
+const byIds = sql("service_order_by_ids", `select ${columns} ${from} and o.id = any($2::uuid[]) order by o.id`);
+
 interface LockedRow extends Row {
   locked_version: number;
   read_version: number;
@@ -125,6 +127,14 @@ export async function findServiceOrder(
   { tenantId, id }: { tenantId: string; id: string },
 ): Promise<ServiceOrderForChange | undefined> {
   return (await db.query<Row>(byId, [tenantId, id])).map(toOrder)[0];
+}
+
+/** Several orders in one read, in the order of their ids. */
+export async function findServiceOrders(
+  db: Queries,
+  { tenantId, ids }: { tenantId: string; ids: readonly string[] },
+): Promise<ServiceOrderForChange[]> {
+  return ids.length === 0 ? [] : (await db.query<Row>(byIds, [tenantId, ids])).map(toOrder);
 }
 
 export async function lockServiceOrder(
@@ -185,10 +195,10 @@ export async function takeOrderNumber(db: Queries, tenantId: string): Promise<nu
 const insert = sql(
   "service_order_insert",
   `insert into service_order (
-     tenant_id, id, number, meeting_id, meeting_location_id, site_id, ordered_by, status, deliver_to_room_id,
+     tenant_id, id, number, meeting_id, meeting_location_id, site_id, ordered_by, on_behalf_of, status, deliver_to_room_id,
      deliver_to_place, note, currency, total_minor, cut_off_at, head_count_mode, priced_at, created_at, created_by,
      updated_at, updated_by)
-   values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, $9, $10, $11, $12, $13, $15, $14, $14, $7, $14, $7)`,
+   values ($1, $2, $3, $4, $5, $6, $7, $16, 'draft', $8, $9, $10, $11, $12, $13, $15, $14, $14, $7, $14, $7)`,
 );
 
 export interface NewServiceOrder {
@@ -199,6 +209,8 @@ export interface NewServiceOrder {
   locationId: string;
   siteId: string;
   orderedBy: string;
+  /** In whose place; null: in her own. */
+  onBehalfOf: string | null;
   deliverToRoomId: string | null;
   deliverToPlace: string | null;
   note: string;
@@ -226,6 +238,7 @@ export async function insertServiceOrder(db: Queries, order: NewServiceOrder): P
     order.cutOff,
     order.now,
     order.headCountMode,
+    order.onBehalfOf,
   ]);
 }
 

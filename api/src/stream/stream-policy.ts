@@ -6,6 +6,7 @@ import type { SeenSignal } from "./signal-sql.ts";
 export function maySeeSignal(principal: Principal, signal: SeenSignal): boolean {
   if (principal.kind !== "user") return scopesLetSee(principal, signal);
   if (principal.userId !== null && principal.userId === signal.organizerId) return true;
+  if (signal.organizerId !== null && principal.actsFor?.includes(signal.organizerId)) return true;
   // Everybody reads places and the catalogue.
   if (signal.event.subject.type === "place" || signal.event.subject.type === "catalogue") return true;
   if (signal.event.subject.type === "account") return principal.roles.some(keepsAccounts);

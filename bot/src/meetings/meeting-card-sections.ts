@@ -42,6 +42,7 @@ function orderSection(order: ServiceOrder, meeting: Meeting, words: Words, lines
   );
   const shown = order.lines.slice(0, lines).map((line) => lineRow(line, timeZone, meeting, words));
   const about = [
+    ...(order.onBehalf ? [text(words.say("card.onBehalf", order.onBehalf), { subtle: true })] : []),
     ...(order.deliverTo ? [text(words.say("card.deliverTo", { place: order.deliverTo }), { subtle: true })] : []),
     ...(order.accountSplit.length > 0 ? [text(accountSentence(order, words), { subtle: true })] : []),
   ];

@@ -20,6 +20,7 @@ export const da: Messages = {
   "card.lineOptions": "{quantity} × {service} ({options})",
   "card.deliver": "{time}, {vendor}",
   "card.deliverTo": "Leveres til {place}",
+  "card.onBehalf": "Bestilt af {by} for {of}",
   "card.account": "Betales af {account}",
   "card.accountPart": "{account} {percent}",
   "card.vendors": "Leverandører",

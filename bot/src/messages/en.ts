@@ -19,6 +19,7 @@ export const en = {
   "card.lineOptions": "{quantity} × {service} ({options})",
   "card.deliver": "{time}, {vendor}",
   "card.deliverTo": "Delivered to {place}",
+  "card.onBehalf": "Ordered by {by} for {of}",
   "card.account": "Charged to {account}",
   "card.accountPart": "{account} {percent}",
   "card.vendors": "Vendors",

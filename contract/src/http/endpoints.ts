@@ -4,6 +4,7 @@ import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
 import { catalogueUpkeepEndpoints } from "../catalogue/catalogue-upkeep-contract.ts";
+import { delegateEndpoints } from "../delegates/delegate-contract.ts";
 import { dietEndpoints } from "../diets/diet-contract.ts";
 import { headCountEndpoints } from "../head-count/head-count-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
@@ -26,6 +27,7 @@ import { vendorEndpoints } from "../vendors/vendor-contract.ts";
 /** Every endpoint of the API, below `/api/v1`. Clients import its type only. */
 export const apiEndpoints = {
   ...identityEndpoints,
+  ...delegateEndpoints,
   ...placeEndpoints,
   ...importEndpoints,
   ...roomBookingEndpoints,

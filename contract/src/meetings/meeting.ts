@@ -118,6 +118,8 @@ export const timelineEntrySchema = z.strictObject({
   at: momentSchema,
   kind: z.string(),
   actor: z.string(),
+  /** In whose place the actor did it; absent: in her own. */
+  onBehalfOf: z.string().optional(),
   /** Facts for the sentence of this kind, for example `{ room: "Aarhus" }`. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   messages: z.array(timelineMessageSchema),

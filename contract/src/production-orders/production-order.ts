@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { allergens, units } from "../catalogue/catalogue.ts";
-import { dietCountSchema, orderFeeSchema } from "../service-orders/service-order.ts";
+import { dietCountSchema, onBehalfSchema, orderFeeSchema } from "../service-orders/service-order.ts";
 import { taskSummarySchema } from "../tasks/task.ts";
 import { allowanceSchema, idSchema, momentSchema, referenceSchema } from "../words/words.ts";
 import { productionOrderStatuses } from "./production-order-words.ts";
@@ -58,6 +58,8 @@ export const productionOrderSchema = z.strictObject({
     headCount: z.int(),
     organizer: z.string(),
   }),
+  /** Absent: the organizer ordered it herself. */
+  onBehalf: onBehalfSchema.optional(),
   status: z.enum(productionOrderStatuses),
   deliverAt: momentSchema,
   deliverTo: z.string().nullable(),

@@ -124,6 +124,9 @@ export const orderFeeSchema = z.strictObject({
 });
 export type OrderFee = z.infer<typeof orderFeeSchema>;
 
+/** Who ordered in whose place. */
+export const onBehalfSchema = z.strictObject({ by: z.string(), of: z.string() });
+
 export const serviceOrderSchema = z.strictObject({
   id: idSchema,
   /** The number people say, unique in the company. */
@@ -139,6 +142,8 @@ export const serviceOrderSchema = z.strictObject({
   headCountMode: z.enum(headCountModes),
   total: moneySchema,
   fees: z.array(orderFeeSchema),
+  /** Absent: the organizer ordered it herself. */
+  onBehalf: onBehalfSchema.optional(),
   /** What the organizer said of it afterwards. */
   received: z.strictObject({ at: momentSchema, feedback: z.string() }).nullable(),
   /** The earliest cut-off of its lines: free to change until then. */

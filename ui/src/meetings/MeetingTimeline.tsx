@@ -48,7 +48,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     <li className={styles.entry}>
       <span className={styles.dot} aria-hidden="true" />
       <div className={styles.what}>{happened(entry, text, language)}</div>
-      <div className={styles.quiet}>{entry.actor ? text("timeline.by", { actor: entry.actor, time }) : time}</div>
+      <div className={styles.quiet}>{byWhom(entry, time, text)}</div>
       {entry.messages.map((message, index) => (
         <div key={index} className={classNames(styles.quiet, message.status === "failed" && styles.failed)}>
           {text(`timeline.told.${message.status}`, {
@@ -60,6 +60,11 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       ))}
     </li>
   );
+}
+
+function byWhom({ actor, onBehalfOf }: TimelineEntry, time: string, text: FeatureText<TimelineKey>): string {
+  if (!actor) return time;
+  return onBehalfOf ? text("timeline.byFor", { actor, of: onBehalfOf, time }) : text("timeline.by", { actor, time });
 }
 
 function happened(entry: TimelineEntry, text: FeatureText<TimelineKey>, language: string): string {

@@ -7,6 +7,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "timeline.empty": "Der er ikke sket noget endnu.",
   "timeline.more": "Vis mere",
   "timeline.by": "{actor}, {time}",
+  "timeline.byFor": "{actor} for {of}, {time}",
   "timeline.told.pending": "{receiver} får besked på {channel}",
   "timeline.told.sent": "{receiver} fik besked på {channel} kl. {time}",
   "timeline.told.failed": "{receiver} kunne ikke få besked på {channel}",

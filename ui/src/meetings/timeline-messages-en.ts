@@ -6,6 +6,7 @@ export const en = {
   "timeline.empty": "Nothing has happened yet.",
   "timeline.more": "Show more",
   "timeline.by": "{actor}, {time}",
+  "timeline.byFor": "{actor} for {of}, {time}",
   "timeline.told.pending": "{receiver} is being told on {channel}",
   "timeline.told.sent": "{receiver} was told on {channel} at {time}",
   "timeline.told.failed": "{receiver} could not be told on {channel}",

@@ -55,6 +55,7 @@ export const ProductionOrderCard = memo(function ProductionOrderCard(props: Prod
       <Note order={order} />
       <div className={styles.subject}>
         {order.meeting.subject || text("facts.noSubject")} · {order.meeting.organizer}
+        {order.onBehalf ? <> · {board("board.orderedBy", { by: order.onBehalf.by })}</> : null}
       </div>
       <CardFees order={order} />
       <CardActions {...props} />

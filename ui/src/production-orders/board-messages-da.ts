@@ -24,6 +24,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "board.sevenDays": "7 dage",
   "board.previousWeek": "Forrige 7 dage",
   "board.nextWeek": "Næste 7 dage",
+  "board.orderedBy": "bestilt af {by}",
   "board.people": { one: "{count} person", other: "{count} personer" },
   "board.number": "Nr. {number}",
   "board.cancelled": "Annulleret",

@@ -23,6 +23,7 @@ export const en = {
   "board.sevenDays": "7 days",
   "board.previousWeek": "Previous 7 days",
   "board.nextWeek": "Next 7 days",
+  "board.orderedBy": "ordered by {by}",
   "board.people": { one: "{count} person", other: "{count} people" },
   "board.number": "No. {number}",
   "board.cancelled": "Cancelled",

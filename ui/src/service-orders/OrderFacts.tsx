@@ -22,6 +22,7 @@ export function OrderFacts({ order, timeZone }: { order: ServiceOrder; timeZone:
   const isOpen = order.status === "submitted" || order.status === "confirmed" || order.status === "in_production";
   return (
     <div className={styles.stack}>
+      {order.onBehalf ? <div className={styles.quiet}>{words("order.onBehalf", order.onBehalf)}</div> : null}
       {declined.map(([id, vendor]) => (
         <DeclinedProduction key={id} id={id} vendor={vendor} order={order} timeZone={timeZone} />
       ))}

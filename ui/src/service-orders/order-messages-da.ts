@@ -147,6 +147,7 @@ export const da: Record<keyof typeof en, Sentence> = {
   "proposal.accept": "Tag imod for {money}",
   "proposal.refuse": "Tag ikke imod",
 
+  "order.onBehalf": "Bestilt af {by} for {of}",
   "receipt.received": "Modtaget {time}",
   "receipt.came": "{delivered} kom, {consumed} spist, {wasted} tilovers",
   "receipt.unknown": "?",

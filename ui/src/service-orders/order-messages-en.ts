@@ -144,6 +144,7 @@ export const en = {
   "proposal.accept": "Take it for {money}",
   "proposal.refuse": "Do not take it",
 
+  "order.onBehalf": "Ordered by {by} for {of}",
   "receipt.received": "Received {time}",
   "receipt.came": "{delivered} came, {consumed} eaten, {wasted} left",
   "receipt.unknown": "?",
