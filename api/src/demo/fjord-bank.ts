@@ -132,6 +132,7 @@ export const fjordBank: DemoCompany = {
       department: "bank",
       roles: ["organizer"],
       locale: "nb",
+      delegateOf: "lena",
     },
   ],
   userGroups: [{ name: "Advisers", people: ["per"] }],

@@ -29,6 +29,7 @@ beforeAll(async () => {
     "service-categorie": await anyId("service_category"),
     "service-catalogue": await anyId("service_catalogue"),
     site: await anyId("site"),
+    people: await anyId("app_user"),
     vendor: await anyId("vendor"),
     account: await anyId("account"),
     "finance-export": await anyId("finance_export"),
@@ -142,7 +143,7 @@ const byId = Object.keys(allEndpoints)
   .filter((key) => /:(id|\w+Id)\b/.test(key))
   .map((key) => {
     const [method = "", path = ""] = key.split(" ");
-    const entity = /^\/([a-z-]+?)s\/:/.exec(path)?.[1] ?? "";
+    const entity = /^\/(people|[a-z-]+?)s?\/:/.exec(path)?.[1] ?? "";
     return { key, method: method as Method, path, entity };
   });
 
@@ -176,6 +177,7 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.startsWith("/vendors/:id/services/") && method === "PUT") return { ownPriceMinor: null, ownRule: null };
   if (path.endsWith("/prices")) return { validFrom: "2099-01-01", price: { amountMinor: 1, currency: "NOK" } };
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
+  if (path.endsWith("/told")) return { asks: "both", tells: "both" };
   if (path.endsWith("/retire")) return { moveTo: "best" };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };
   if (path.endsWith("/my-diet") && method === "PUT") return { diets: ["vegan"] };
