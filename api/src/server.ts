@@ -40,6 +40,7 @@ import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
 import { moveRoutes } from "./moves/move-routes.ts";
 import { orderTemplateRoutes } from "./order-templates/order-template-routes.ts";
+import { orphanRoutes } from "./orphans/orphan-routes.ts";
 import { floorPlanRoutes } from "./places/floor-plan-routes.ts";
 import { placeRoutes } from "./places/place-routes.ts";
 import { placeUpkeepRoutes } from "./places/place-upkeep-routes.ts";
@@ -47,6 +48,7 @@ import { roomRoutes } from "./places/room-routes.ts";
 import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
 import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
 import { roomScheduleRoutes } from "./rooms/room-schedule-routes.ts";
+import { seriesOrderRoutes } from "./series-orders/series-order-routes.ts";
 import { seriesRoutes } from "./series/series-routes.ts";
 import { receiptRoutes } from "./service-orders/receipt-routes.ts";
 import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
@@ -74,6 +76,7 @@ const features: Route[][] = [
   moveRoutes,
   timelineRoutes,
   seriesRoutes,
+  seriesOrderRoutes,
   calendarRoutes,
   catalogueRoutes,
   catalogueUpkeepRoutes,
@@ -163,7 +166,7 @@ async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreen
     await checkRateLimits(request, reply);
     checkAccess(access, requestPrincipal(request));
   });
-  const routes = [...features.flat(), ...messageRoutes(deps), ...importRoutes(deps)];
+  const routes = [...features.flat(), ...messageRoutes(deps), ...importRoutes(deps), ...orphanRoutes(deps)];
   requireEveryEndpoint(allEndpoints, routes);
   mountRoutes(api, allEndpoints, routes, { ...deps, checkAnswers: deps.checkAnswers ?? false });
   addStream(api, screens, authenticate);

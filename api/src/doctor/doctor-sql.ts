@@ -1,6 +1,7 @@
 import type { Queries } from "../db/queries.ts";
 import { sql, type Statement } from "../db/statement.ts";
 import { moneyQueries } from "./doctor-money-sql.ts";
+import { orphanQueries } from "../orphans/doctor-orphans-sql.ts";
 import { productionQueries } from "./doctor-production-sql.ts";
 
 /** Something that is not as it has to be: which row, and what is wrong with it. */
@@ -159,6 +160,7 @@ export const faultQueries = {
   room_offer_without_room: emptyOffers,
   ...moneyQueries,
   ...productionQueries,
+  ...orphanQueries,
   message_totals: messageTotals,
   message_completed_twice: toldTwice,
 } satisfies Record<string, Statement>;

@@ -81,9 +81,11 @@ function organizerOf(shown: ShownMessage): string | undefined {
       return shown.view.approval.meeting.organizer.id;
     case "head_count_card":
     case "move_card":
+    case "orphan_card":
     case "budget_card":
     case "diet_card":
     case "task_card":
+    case "series_order_card":
     case "feedback_card":
       return undefined;
   }

@@ -13,10 +13,12 @@ export const placeholders = {
   meeting_card: ["subject", "when", "place", "organizer", "orders", "total"],
   approval_card: ["subject", "when", "room", "organizer", "people"],
   task_card: ["number", "vendor", "when", "place", "subject"],
+  series_order_card: ["subject", "vendor", "site", "dates", "total"],
   feedback_card: ["subject", "when", "services"],
   head_count_card: ["subject", "when", "order"],
   move_card: ["subject", "before", "after"],
   diet_card: ["subject", "when"],
+  orphan_card: ["subject", "when"],
   budget_card: ["account", "percent", "used", "budget"],
 } as const satisfies Record<MessageKind, readonly string[]>;
 
@@ -52,6 +54,13 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
     it: { title: "Ordine {number}: {place}", summary: "{when}, {subject}" },
     de: { title: "Bestellung {number}: {place}", summary: "{when}, {subject}" },
   },
+  series_order_card: {
+    en: { title: "{subject}: the order for the series", summary: "{dates} dates" },
+    da: { title: "{subject}: bestillingen til mødeserien", summary: "{dates} datoer" },
+    nb: { title: "{subject}: bestillingen til møteserien", summary: "{dates} datoer" },
+    it: { title: "{subject}: l’ordine per la serie", summary: "{dates} date" },
+    de: { title: "{subject}: die Bestellung für die Serie", summary: "{dates} Termine" },
+  },
   feedback_card: {
     en: { title: "How was it? {subject}", summary: "{services}" },
     da: { title: "Hvordan var det? {subject}", summary: "{services}" },
@@ -72,6 +81,13 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
     nb: { title: "{subject} er flyttet: hva med bestillingen?", summary: "{before} → {after}" },
     it: { title: "{subject} è spostato: e l’ordine?", summary: "{before} → {after}" },
     de: { title: "{subject} wurde verschoben: was wird aus der Bestellung?", summary: "{before} → {after}" },
+  },
+  orphan_card: {
+    en: { title: "{subject} needs a decision", summary: "{when}" },
+    da: { title: "{subject} kræver en beslutning", summary: "{when}" },
+    nb: { title: "{subject} krever en beslutning", summary: "{when}" },
+    it: { title: "{subject} richiede una decisione", summary: "{when}" },
+    de: { title: "{subject} braucht eine Entscheidung", summary: "{when}" },
   },
   diet_card: {
     en: { title: "What do you eat at {subject}?", summary: "{when}" },

@@ -8,9 +8,15 @@ import { meetingOfDietThread } from "../diets/diet-card-thread.ts";
 import { loadDietCard } from "../diets/load-diet-card.ts";
 import { orderOfHeadCountThread } from "../head-count/head-count-card-thread.ts";
 import { loadHeadCountCard } from "../head-count/load-head-count-card.ts";
+import { loadMoveCard } from "../moves/load-move-card.ts";
+import { meetingOfMoveThread } from "../moves/move-card-thread.ts";
 import { inTenant } from "../db/transaction.ts";
 import { findUser, type KnownUser } from "../identity/identity-sql.ts";
 import type { Principal } from "../identity/principal.ts";
+import { loadOrphanCard } from "../orphans/load-orphan-card.ts";
+import { orphanOfThread } from "../orphans/orphan-card-thread.ts";
+import { loadSeriesOrderCard } from "../series-orders/load-series-order-card.ts";
+import { seriesOrderOfThread } from "../series-orders/series-order-card-thread.ts";
 import { loadFeedbackCard } from "../service-orders/load-feedback-card.ts";
 import { loadTaskCard } from "../tasks/load-task-card.ts";
 import { productionOfTaskThread } from "../tasks/task-card-thread.ts";
@@ -73,6 +79,16 @@ async function loadShown(
       const view = orderId === undefined ? undefined : await loadHeadCountCard(db, { orderId, viewer, now });
       return view && { kind, view };
     }
+    case "orphan_card": {
+      const orphanId = orphanOfThread(thread);
+      const view = orphanId === undefined ? undefined : await loadOrphanCard(db, { orphanId, viewer, now });
+      return view && { kind, view };
+    }
+    case "move_card": {
+      const moved = meetingOfMoveThread(thread);
+      const view = moved === undefined ? undefined : await loadMoveCard(db, { meetingId: moved, viewer, now });
+      return view && { kind, view };
+    }
     case "diet_card": {
       const about = meetingOfDietThread(thread);
       const view = about === undefined ? undefined : await loadDietCard(db, { meetingId: about, viewer });
@@ -92,6 +108,11 @@ async function loadShown(
       const productionOrderId = productionOfTaskThread(thread);
       const view = productionOrderId === undefined ? undefined : await loadTaskCard(db, { productionOrderId, viewer });
       return view && { kind, view };
+    }
+    case "series_order_card": {
+      const seriesOrderId = seriesOrderOfThread(thread);
+      const view = seriesOrderId && (await loadSeriesOrderCard(db, { seriesOrderId, thread, viewer, now }));
+      return view ? { kind, view } : undefined;
     }
     case "feedback_card": {
       const view = meetingId === null ? undefined : await loadFeedbackCard(db, { meetingId, viewer, now });

@@ -8,8 +8,10 @@ import { dietCardWords } from "./diet-card-words.ts";
 import { headCountCardWords } from "./head-count-card-words.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
 import { moveCardWords } from "./move-card-words.ts";
+import { orphanCardWords } from "./orphan-card-words.ts";
 import { readTemplates } from "./message-template-sql.ts";
 import { fillTemplate, pickTemplate, type MessageTemplate } from "./message-template.ts";
+import { seriesOrderCardWords } from "./series-order-card-words.ts";
 import { taskCardWords } from "./task-card-words.ts";
 
 export interface RenderedMessage {
@@ -46,6 +48,8 @@ function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
       return fillTemplate(shown.kind, template, headCountCardWords(shown.view, template.locale));
     case "move_card":
       return fillTemplate(shown.kind, template, moveCardWords(shown.view, template.locale));
+    case "orphan_card":
+      return fillTemplate(shown.kind, template, orphanCardWords(shown.view, template.locale));
     case "diet_card":
       return fillTemplate(shown.kind, template, dietCardWords(shown.view, template.locale));
     case "budget_card":
@@ -54,6 +58,8 @@ function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
       return fillTemplate(shown.kind, template, approvalCardWords(shown.view, template.locale));
     case "task_card":
       return fillTemplate(shown.kind, template, taskCardWords(shown.view, template.locale));
+    case "series_order_card":
+      return fillTemplate(shown.kind, template, seriesOrderCardWords(shown.view, template.locale));
     case "feedback_card":
       return fillTemplate(shown.kind, template, feedbackCardWords(shown.view, template.locale));
   }

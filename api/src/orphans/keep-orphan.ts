@@ -1,8 +1,9 @@
 import type { OrphanEntity, OrphanReason, OrphanRepair } from "@magic-meetings/contract/orphans/orphan-words.ts";
 import { proposedRepair } from "@magic-meetings/contract/orphans/orphan-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { orphanCardFor } from "./orphan-card-thread.ts";
 import { findOrphanOwner } from "./orphan-owner-sql.ts";
-import { insertOrphan, isKeptAsItIs, seeOrphanAgain, type OrphanFacts } from "./orphan-sql.ts";
+import { insertOrphan, isKeptAsItIs, seeOrphanAgain, type OrphanFacts, type OrphanFinder } from "./orphan-sql.ts";
 
 export interface FoundOrphan {
   entityType: OrphanEntity;
@@ -14,6 +15,10 @@ export interface FoundOrphan {
   facts?: OrphanFacts;
   /** What is proposed; absent: what the reason proposes. */
   repair?: OrphanRepair;
+  /** Absent: a look at an event. */
+  foundBy?: OrphanFinder;
+  /** False: nobody is asked, because it is being put right already. */
+  tell?: boolean;
 }
 
 /**
@@ -23,14 +28,23 @@ export interface FoundOrphan {
  */
 export async function keepOrphan(context: CommandContext, found: FoundOrphan): Promise<string | undefined> {
   const { tx, tenantId, now } = context;
-  const { entityType, entityId, meetingId, reason, facts = {}, repair = proposedRepair(reason) } = found;
+  const {
+    entityType,
+    entityId,
+    meetingId,
+    reason,
+    facts = {},
+    repair = proposedRepair(reason),
+    foundBy = "calendar",
+    tell = true,
+  } = found;
   const key = { tenantId, entityType, entityId, reason };
   const open = await seeOrphanAgain(tx, { ...key, facts, repair, now });
   if (open !== undefined) return open;
   if (await isKeptAsItIs(tx, { ...key, facts })) return undefined;
   const { ownerId, siteId } = await findOrphanOwner(tx, { tenantId, entityType, entityId, meetingId });
   const id = context.newId();
-  const isNew = await insertOrphan(tx, { ...key, id, meetingId, siteId, facts, repair, ownerId, now });
+  const isNew = await insertOrphan(tx, { ...key, id, meetingId, siteId, facts, repair, foundBy, ownerId, now });
   // Somebody else has just found it.
   if (!isNew) return seeOrphanAgain(tx, { ...key, facts, repair, now });
   context.signal({
@@ -41,6 +55,7 @@ export async function keepOrphan(context: CommandContext, found: FoundOrphan): P
     ...(siteId === null ? {} : { siteId }),
     ...(ownerId === null ? {} : { organizerId: ownerId }),
     facts: { ...facts, reason },
+    ...(ownerId === null || !tell ? {} : { tell: [orphanCardFor(id, ownerId)] }),
   });
   return id;
 }

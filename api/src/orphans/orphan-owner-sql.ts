@@ -39,6 +39,11 @@ const owner = sql(
           and p.role = 'delegate'
           and p.user_id is not null
         union all
+       select d.delegate_id, 1
+         from calendar_delegate d
+        where d.tenant_id = $1
+          and d.manager_id = $2
+        union all
        select o.manager_id, 2
          from app_user o
         where o.tenant_id = $1

@@ -2,6 +2,9 @@ import type { OrphanEntity, OrphanReason, OrphanRepair } from "@magic-meetings/c
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
+/** Who found it: the detection that goes on all the time, a look at an event, or a comparison on demand. */
+export type OrphanFinder = "detection" | "calendar" | "comparison";
+
 export type OrphanFacts = Record<string, string | number>;
 
 /** What is left alone, and why. */
@@ -18,11 +21,12 @@ export interface NewOrphan extends OrphanKey {
   siteId: string | null;
   facts: OrphanFacts;
   repair: OrphanRepair;
+  foundBy: OrphanFinder;
   ownerId: string | null;
   now: Date;
 }
 
-// What somebody left as it is stays so while nothing about it is different.
+// What somebody left as it is stays so while nothing but its name is different.
 const kept = sql(
   "orphan_kept",
   `select 1
@@ -32,7 +36,7 @@ const kept = sql(
       and entity_id = $3
       and reason = $4
       and resolution = 'keep'
-      and facts = $5::jsonb
+      and facts - 'subject' = $5::jsonb - 'subject'
     limit 1`,
 );
 
@@ -44,27 +48,18 @@ export async function isKeptAsItIs(db: Queries, key: OrphanKey & { facts: Orphan
 const insert = sql(
   "orphan_insert",
   `insert into orphan (
-     tenant_id, id, entity_type, entity_id, meeting_id, site_id, reason, facts, repair, owner_id, found_at, seen_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+     tenant_id, id, entity_type, entity_id, meeting_id, site_id, reason, facts, repair, found_by,
+     owner_id, found_at, seen_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
    on conflict (tenant_id, entity_type, entity_id, reason) where resolved_at is null do nothing`,
 );
 
 /** False where it is open already. */
 export async function insertOrphan(db: Queries, orphan: NewOrphan): Promise<boolean> {
-  const { tenantId, id, entityType, entityId, meetingId, siteId, reason, facts, repair, ownerId, now } = orphan;
-  const values = [
-    tenantId,
-    id,
-    entityType,
-    entityId,
-    meetingId,
-    siteId,
-    reason,
-    JSON.stringify(facts),
-    repair,
-    ownerId,
-    now,
-  ];
+  const { tenantId, id, entityType, entityId, meetingId, siteId, reason, facts, repair, foundBy, ownerId, now } =
+    orphan;
+  const about = [tenantId, id, entityType, entityId, meetingId, siteId, reason, JSON.stringify(facts)];
+  const values = [...about, repair, foundBy, ownerId, now];
   return (await db.execute(insert, values)) > 0;
 }
 

@@ -14,10 +14,12 @@ import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
 import { moveEndpoints } from "../moves/move-contract.ts";
 import { orderTemplateEndpoints } from "../order-templates/order-template-contract.ts";
+import { orphanEndpoints } from "../orphans/orphan-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
 import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
 import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
 import { seriesEndpoints } from "../series/series-contract.ts";
+import { seriesOrderEndpoints } from "../series-orders/series-order-contract.ts";
 import { receiptEndpoints } from "../service-orders/receipt-contract.ts";
 import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
 import { taskEndpoints } from "../tasks/task-contract.ts";
@@ -34,6 +36,7 @@ export const apiEndpoints = {
   ...meetingEndpoints,
   ...moveEndpoints,
   ...seriesEndpoints,
+  ...seriesOrderEndpoints,
   ...calendarEndpoints,
   ...catalogueEndpoints,
   ...catalogueUpkeepEndpoints,
@@ -51,6 +54,7 @@ export const apiEndpoints = {
   ...utilisationEndpoints,
   ...insightEndpoints,
   ...vendorEndpoints,
+  ...orphanEndpoints,
 };
 
 export type ApiEndpoints = typeof apiEndpoints;

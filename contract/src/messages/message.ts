@@ -7,9 +7,11 @@ import type { DietCardView } from "../diets/diet.ts";
 import type { HeadCountCardView } from "../head-count/head-count.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { MoveCardView } from "../moves/move.ts";
+import type { OrphanCardView } from "../orphans/orphan.ts";
 import type { ProductionOrder } from "../production-orders/production-order.ts";
 import type { RoomBooking, RoomWait } from "../rooms/room-booking.ts";
 import type { FeedbackCardView } from "../service-orders/receive.ts";
+import type { SeriesOrderCardView } from "../series-orders/series-order.ts";
 import type { TaskCardView } from "../tasks/task.ts";
 
 // message: a signal told to a person or system over a communication channel, from a message template, kept in the message log.
@@ -28,8 +30,10 @@ export const messageKinds = [
   "move_card",
   "diet_card",
   "task_card",
+  "series_order_card",
   "feedback_card",
   "budget_card",
+  "orphan_card",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -69,8 +73,10 @@ export interface MessageViews {
   move_card: MoveCardView;
   diet_card: DietCardView;
   task_card: TaskCardView;
+  series_order_card: SeriesOrderCardView;
   feedback_card: FeedbackCardView;
   budget_card: BudgetCardView;
+  orphan_card: OrphanCardView;
 }
 
 /** A kind of message with what it shows. */
