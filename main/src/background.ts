@@ -10,6 +10,7 @@ import { isHeartbeatFresh } from "@magic-meetings/api/jobs/heartbeat.ts";
 import { startWorker } from "@magic-meetings/api/jobs/start-worker.ts";
 import { createWakeUp } from "@magic-meetings/api/jobs/wake-up.ts";
 import { loadMeetingCard } from "@magic-meetings/api/meetings/load-meeting-card.ts";
+import { lapseMoves } from "@magic-meetings/api/moves/lapse-moves.ts";
 import type { PlacesSource } from "@magic-meetings/api/places/places-source.ts";
 import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookings.ts";
 import { offerWantedRooms } from "@magic-meetings/api/rooms/offer-freed-rooms.ts";
@@ -87,6 +88,7 @@ export function startJobs({ database, clock, log, commands, teams, placesOf }: J
       { name: "room-waits", run: offerWantedRooms },
       { name: "service-orders", run: lapseServiceOrders },
       { name: "approvals", run: lapseApprovals },
+      { name: "moves", run: lapseMoves },
       { name: "feedback", run: askForFeedback },
       { name: "order-approvals", run: tendOrderApprovals },
       { name: "series", run: extendSeries },

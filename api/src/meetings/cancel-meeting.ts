@@ -1,4 +1,5 @@
 import type { CommandContext } from "../commands/command-context.ts";
+import { withdrawMove } from "../moves/keep-move.ts";
 import { letGoOfRooms } from "../rooms/release-room.ts";
 import { withdrawWaitsOf } from "../rooms/room-wait-sql.ts";
 import { endServiceOrder } from "../service-orders/cancel-service-order.ts";
@@ -24,6 +25,7 @@ export async function cancelMeeting(context: CommandContext, meeting: MeetingRec
   });
   await withdrawWaitsOf(tx, { tenantId, meetingId: meeting.id, now, userId: principal.userId });
   await endOrders(context, meeting.id);
+  await withdrawMove(context, meeting);
   context.signal({
     id: context.newId(),
     kind: "meeting.cancelled",

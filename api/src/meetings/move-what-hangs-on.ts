@@ -1,17 +1,18 @@
 import type { CommandContext } from "../commands/command-context.ts";
+import { moveOrders, type LineAnswer } from "../moves/move-orders.ts";
 import { moveRooms } from "../rooms/move-rooms.ts";
-import { retimeServiceOrders } from "../service-orders/retime-service-orders.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
 
 /**
  * Rooms and orders follow a meeting to its new time. A room that cannot be had then is let go of and another one offered;
- * an order that can no longer be changed free of charge stays as it was ordered, and the signal says so.
+ * what costs a fee then stays as it was ordered unless it is answered here, and its organizer is asked.
  */
 export async function moveWhatHangsOn(
   context: CommandContext,
   before: MeetingRecord,
   to: { start: Date; end: Date },
+  answers?: ReadonlyMap<string, LineAnswer>,
 ): Promise<void> {
   await moveRooms(context, { bookings: before.roomBookings, to });
-  await retimeServiceOrders(context, before, to);
+  await moveOrders(context, before, to, answers);
 }

@@ -52,7 +52,8 @@ export const moveEndpoints = {
     response: meetingMoveSchema,
   }),
   "POST /moves/:id/answer": endpoint({
-    summary: "Answer for all lines or for each; 409 `fee_applies` where it costs more than was shown, `move_over` when it is answered",
+    summary:
+      "Answer for all lines or for each; 409 `fee_applies` where it costs more than was shown, `move_over` when it is answered",
     access: write,
     params: byId,
     body: moveAnswersSchema,

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { meetingInputSchema } from "../meetings/meeting.ts";
 import { roomAlternativeSchema } from "../rooms/room-booking.ts";
-import { allowanceSchema, idSchema, moneySchema, momentSchema, referenceSchema, timeZoneSchema } from "../words/words.ts";
+import {
+  allowanceSchema,
+  idSchema,
+  moneySchema,
+  momentSchema,
+  referenceSchema,
+  timeZoneSchema,
+} from "../words/words.ts";
 import { moveChoices, moveStatuses } from "./move-words.ts";
 
 // move: a meeting gets another time, and what hangs on it follows: line by line. What follows free of charge follows at
