@@ -1,33 +1,44 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { findMeeting } from "../meetings/meeting-sql.ts";
-import { findRoomsByEmail } from "../meetings/meeting-write-sql.ts";
-import { presentMeeting } from "../meetings/present-meeting.ts";
+import { withinSavepoint } from "../db/within-savepoint.ts";
 import { bookRoom } from "../rooms/book-room.ts";
+import { missRoom } from "../rooms/lose-rooms.ts";
 
-/** Books the rooms that stand in the invite but were not picked in the pane; one that is taken is left out. */
-export async function bookInvitedRooms(context: CommandContext, meeting: Meeting): Promise<Meeting> {
-  const { tx, tenantId, principal, now } = context;
-  const emails = meeting.attendees.map(({ email }) => email);
-  const held = new Set(meeting.roomBookings.map((booking) => booking.room.id));
-  const invited = (await findRoomsByEmail(tx, { tenantId, emails })).filter(({ roomId }) => !held.has(roomId));
-  const byId = [...invited].sort((a, b) => a.roomId.localeCompare(b.roomId));
-  let isChanged = false;
-  for (const { roomId } of byId) isChanged = (await tryToBook(context, meeting.id, roomId)) || isChanged;
-  if (!isChanged) return meeting;
-  const after = await findMeeting(tx, { tenantId, id: meeting.id });
-  return after === undefined ? meeting : presentMeeting(after, principal, now);
+/** What cannot be had for a meeting, whatever the reason. */
+const cannotBeHad: ReadonlySet<string> = new Set([
+  "room_taken",
+  "room_not_bookable",
+  "site_closed",
+  "room_rule_broken",
+]);
+
+export interface InvitedRooms {
+  meeting: { id: string; organizer: { id: string } };
+  roomIds: readonly string[];
 }
 
-async function tryToBook(context: CommandContext, meetingId: string, roomId: string): Promise<boolean> {
+/**
+ * Books the rooms that stand in the invite but were not picked in the pane. One that cannot be had is shown to the
+ * organizer as declined, with another one that is free.
+ */
+export async function bookInvitedRooms(context: CommandContext, { meeting, roomIds }: InvitedRooms): Promise<void> {
+  for (const roomId of [...roomIds].sort()) {
+    const because = await tryToBook(context, meeting.id, roomId);
+    if (because === "cannot_be_had") await missRoom(context, { meeting, roomId });
+  }
+}
+
+async function tryToBook(
+  context: CommandContext,
+  meetingId: string,
+  roomId: string,
+): Promise<"booked" | "cannot_be_had" | "over"> {
   try {
-    await bookRoom(context, { meetingId, roomId });
-    return true;
+    await withinSavepoint(context.tx, () => bookRoom(context, { meetingId, roomId }));
+    return "booked";
   } catch (error) {
-    const isRefused =
-      error instanceof Refusal && ["room_taken", "room_not_bookable", "meeting_over"].includes(error.code);
-    if (isRefused) return false;
+    if (error instanceof Refusal && cannotBeHad.has(error.code)) return "cannot_be_had";
+    if (error instanceof Refusal && error.code === "meeting_over") return "over";
     throw error;
   }
 }

@@ -8,6 +8,8 @@ export interface Telling {
   userId: string;
   kind: MessageKind;
   thread: string;
+  /** Told only then, unless a newer message of the thread takes its place; absent: at once. */
+  notBefore?: Date;
 }
 
 /** Something that happened, to be written with the change itself. */
@@ -42,6 +44,8 @@ export interface PlannedMessage {
   receiverId: string;
   meetingId: string | null;
   thread: string;
+  /** Absent: at once. */
+  notBefore?: Date;
 }
 
 /** Which messages the signals of one transaction cause; pure. */

@@ -36,8 +36,8 @@ export function insertSignals(db: Queries, stamp: Stamp, signals: readonly NewSi
 }
 
 const insertMessage = insertRows("message_log", {
-  shared: ["tenant_id", "created_at", "next_attempt_at", "channel"],
-  own: ["id", "signal_id", "kind", "receiver_id", "meeting_id", "thread"],
+  shared: ["tenant_id", "created_at", "channel"],
+  own: ["id", "signal_id", "kind", "receiver_id", "meeting_id", "thread", "next_attempt_at"],
 });
 
 export function insertMessages(
@@ -47,14 +47,15 @@ export function insertMessages(
 ): Promise<void> {
   return insertMessage(
     db,
-    [tenantId, now, now, "teams"],
-    messages.map(({ id, signalId, kind, receiverId, meetingId, thread }) => [
+    [tenantId, now, "teams"],
+    messages.map(({ id, signalId, kind, receiverId, meetingId, thread, notBefore = now }) => [
       id,
       signalId,
       kind,
       receiverId,
       meetingId,
       thread,
+      notBefore,
     ]),
   );
 }

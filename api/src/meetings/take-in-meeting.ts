@@ -7,13 +7,13 @@ import { offerLargerRooms } from "../rooms/offer-larger-rooms.ts";
 import { extendHolds } from "../rooms/room-booking-sql.ts";
 import { moveWhatHangsOn } from "./move-what-hangs-on.ts";
 import { settleLocations } from "./settle-locations.ts";
-import { cardFor } from "./meeting-card-thread.ts";
 import { changeable } from "./meeting-policy.ts";
 import { lockOccurrenceAt } from "../series/occurrence-sql.ts";
 import { findMeeting, lockMeetingByIdentity, type MeetingIdentity, type MeetingRecord } from "./meeting-sql.ts";
-import { insertMeeting, updateMeeting, type MeetingFacts } from "./meeting-write-sql.ts";
+import { insertMeeting, type MeetingFacts } from "./meeting-write-sql.ts";
 import { presentMeeting } from "./present-meeting.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
+import { auditable, takeFacts } from "./take-facts.ts";
 import { takePeople } from "./take-people.ts";
 
 const longestMeeting = 31 * 24 * 60 * 60_000;
@@ -27,6 +27,10 @@ export interface TakeInMeeting {
   isSent: boolean;
   /** The series and the moment in its pattern, where this is one date of a series. */
   occurrenceOf?: { seriesId: string; originalStart: Date };
+  /** The series that it is known as, where an event's names alone are not trusted. */
+  knownAs?: string;
+  /** The series that this one was cut off from: from its first date on its dates are those of this one. */
+  splitFrom?: string;
   /** Company domains: people from elsewhere are external. */
   domains: readonly string[];
 }
@@ -139,34 +143,6 @@ function recordDraft(context: CommandContext, id: string, organizerId: string, f
   context.audit({ action: "meeting.draft", entityType: "meeting", entityId: id, newValues: auditable(facts) });
 }
 
-async function takeFacts(
-  context: CommandContext,
-  before: MeetingRecord,
-  facts: Facts,
-  changed: readonly string[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  const { tx, tenantId, now, principal } = context;
-  await updateMeeting(tx, { ...facts, tenantId, id: before.id, now, userId: principal.userId });
-  if (changed.every((name) => name === "status" || name === "reference")) return;
-  context.signal({
-    id: context.newId(),
-    kind: "meeting.changed",
-    subject: { type: "meeting", id: before.id },
-    meetingId: before.id,
-    organizerId: before.organizer.id,
-    facts: { changed: changed.join(", ") },
-    ...(before.status === "draft" ? {} : { tell: [cardFor(before)] }),
-  });
-  context.audit({
-    action: "meeting.change",
-    entityType: "meeting",
-    entityId: before.id,
-    oldValues: auditable(before),
-    newValues: auditable(facts),
-  });
-}
-
 function changesOf(before: MeetingRecord, after: Facts): string[] {
   const same = {
     subject: before.subject === after.subject,
@@ -180,10 +156,4 @@ function changesOf(before: MeetingRecord, after: Facts): string[] {
       (after.clientKey === null || before.clientKey !== null),
   };
   return Object.entries(same).flatMap(([name, isSame]) => (isSame ? [] : [name]));
-}
-
-/** The subject of a meeting is personal: the audit trail says that it changed, not to what. */
-function auditable(facts: Pick<Facts, "start" | "end" | "timeZone" | "status">): Record<string, unknown> {
-  const { start, end, timeZone, status } = facts;
-  return { start: start.toISOString(), end: end.toISOString(), timeZone, status };
 }

@@ -7,8 +7,11 @@ import type { NewSignal, PlannedMessage } from "../commands/command-context.ts";
 export function planMessages(signals: readonly NewSignal[], { newId }: { newId: () => string }): PlannedMessage[] {
   const planned = new Map<string, Omit<PlannedMessage, "id">>();
   for (const signal of signals) {
-    for (const { userId, kind, thread } of signal.tell ?? []) {
+    for (const { userId, kind, thread, notBefore } of signal.tell ?? []) {
       const key = JSON.stringify([userId, kind, thread]);
+      // What one of them tells at once is told at once.
+      const before = planned.get(key);
+      const waits = notBefore !== undefined && (before === undefined || before.notBefore !== undefined);
       planned.delete(key);
       planned.set(key, {
         signalId: signal.id,
@@ -16,6 +19,7 @@ export function planMessages(signals: readonly NewSignal[], { newId }: { newId: 
         receiverId: userId,
         meetingId: signal.meetingId ?? null,
         thread,
+        ...(waits ? { notBefore } : {}),
       });
     }
   }

@@ -139,19 +139,35 @@ const leave = sql(
       and id = $2`,
 );
 
-/** A date of a series becomes a meeting of its own, with the draft key. */
+/** A date of a series becomes a meeting of its own, with the draft key where there is one. */
 export async function leaveSeries(
   db: Queries,
-  args: { tenantId: string; id: string; clientKey: string },
+  args: { tenantId: string; id: string; clientKey: string | null },
 ): Promise<void> {
   await db.execute(leave, [args.tenantId, args.id, args.clientKey]);
+}
+
+const toSeries = sql(
+  "meeting_occurrence_move",
+  `update meeting
+      set series_id = $3
+    where tenant_id = $1
+      and id = any($2::uuid[])`,
+);
+
+/** Dates of one series become those of another, at the moments that the old pattern gave them. */
+export async function moveToSeries(
+  db: Queries,
+  args: { tenantId: string; ids: readonly string[]; seriesId: string },
+): Promise<void> {
+  if (args.ids.length > 0) await db.execute(toSeries, [args.tenantId, args.ids, args.seriesId]);
 }
 
 const insertLocations = insertRows("meeting_location", {
   name: "meeting_location_of_dates",
   shared: ["tenant_id"],
   own: ["id", "meeting_id", "site_id", "head_count"],
-  then: "on conflict (tenant_id, meeting_id, site_id) do update set head_count = excluded.head_count",
+  then: "on conflict (tenant_id, meeting_id, site_id) do update set head_count = excluded.head_count, left_at = null",
 });
 
 export interface OccurrenceLocation {

@@ -2,12 +2,8 @@ import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { takeInMeeting, type TakeInMeeting } from "../meetings/take-in-meeting.ts";
-import { cancelDates } from "./cancel-dates.ts";
-import { lockComingOccurrences } from "./occurrence-sql.ts";
-import { leaveSeries } from "./occurrence-write-sql.ts";
-import { recordSeries } from "./record-series.ts";
-import { findSeriesByKey, lockSeries, type SeriesRecord } from "./series-sql.ts";
-import { endSeries } from "./series-write-sql.ts";
+import { becomeOne } from "./become-one.ts";
+import { findSeriesByKey, lockSeries } from "./series-sql.ts";
 import { presentFirst } from "./take-in-series.ts";
 
 /**
@@ -24,26 +20,4 @@ export async function takeInAppointment(context: CommandContext, request: TakeIn
   if (series.status === "scheduled") return presentFirst(context, series.id);
   await becomeOne(context, series, { clientKey, start: new Date(request.input.start) });
   return takeInMeeting(context, request);
-}
-
-/** The date nearest to the appointment's start stays, with what hangs on it; the others are cancelled. */
-async function becomeOne(
-  context: CommandContext,
-  series: SeriesRecord,
-  { clientKey, start }: { clientKey: string; start: Date },
-): Promise<void> {
-  const { tx, tenantId, now, principal } = context;
-  const distance = (one: { start: Date }) => Math.abs(one.start.getTime() - start.getTime());
-  const coming = await lockComingOccurrences(tx, { tenantId, seriesId: series.id, now });
-  const open = coming.filter(({ status }) => status === "draft").sort((a, b) => distance(a) - distance(b));
-  const [stays, ...others] = open;
-  await recordSeries(context, {
-    series,
-    kind: "series.cancelled",
-    facts: { dates: others.length },
-    tell: false,
-  });
-  await endSeries(tx, { tenantId, id: series.id, now, userId: principal.userId });
-  await cancelDates(context, { series, dates: others, skipped: false });
-  if (stays !== undefined) await leaveSeries(tx, { tenantId, id: stays.id, clientKey });
 }

@@ -313,6 +313,11 @@ describe("the calendar's word on a series", () => {
     for (let time = 0; time < 2; time += 1) await send({ ...event, isCancelled: true });
     expect(await series(made?.id)).toMatchObject({ status: "cancelled", coming: 0, next: null });
     expect((await signalsOf(made?.id)).filter((kind) => kind === "series.cancelled")).toHaveLength(1);
+    // What its calendar gives again is alive again.
+    expect((await send(event)).series?.id).toBe(made?.id);
+    expect(await series(made?.id)).toMatchObject({ status: "scheduled", coming: 4 });
+    // What was cancelled here is not: its event was only not taken away yet.
+    await ok("POST", `/series/${made?.id}/cancel`);
     expect((await demo.ask("anna", "POST", "/calendar/events", { body: event })).status).toBe(409);
   });
 });

@@ -24,8 +24,9 @@ import { joinSeries } from "./occurrence-write-sql.ts";
 import { moveSeriesRooms } from "./move-series-rooms.ts";
 import { plannedDates, planOccurrences, type OccurrencePlan } from "./plan-occurrences.ts";
 import { scheduleSeries } from "./schedule-series.ts";
+import { splitSeries } from "./split-series.ts";
 import { extendSeriesHolds } from "./date-booking-sql.ts";
-import { lockSeriesByIdentity, type SeriesFacts, type SeriesRecord } from "./series-sql.ts";
+import { lockSeries, lockSeriesByIdentity, type SeriesFacts, type SeriesRecord } from "./series-sql.ts";
 import { insertSeries, updateSeries } from "./series-write-sql.ts";
 import { recordSeries } from "./record-series.ts";
 import { writeDates } from "./write-dates.ts";
@@ -126,7 +127,9 @@ type Found = { series: SeriesRecord; isNew: boolean } | { sent: MeetingRecord };
 async function findOrInsert(context: CommandContext, request: TakeInMeeting, facts: SeriesFacts): Promise<Found> {
   const { tx, tenantId, now, principal } = context;
   const identity = { ...facts, tenantId, organizerId: request.organizerId };
-  const known = await lockSeriesByIdentity(tx, identity);
+  const { knownAs, splitFrom } = request;
+  const known =
+    knownAs === undefined ? await lockSeriesByIdentity(tx, identity) : await lockSeries(tx, { tenantId, id: knownAs });
   if (known) return { series: known, isNew: false };
   const adopted = await findAdopted(context, identity);
   if (adopted !== undefined && adopted.status !== "draft" && !request.isSent) return { sent: adopted };
@@ -147,6 +150,7 @@ async function findOrInsert(context: CommandContext, request: TakeInMeeting, fac
     throw new Refusal("conflict", "This appointment is being written by somebody else: try again");
   }
   if (isInserted && adopted !== undefined) await adopt(context, series, adopted);
+  if (isInserted && splitFrom !== undefined) await splitSeries(context, { series, from: splitFrom });
   return { series, isNew: isInserted };
 }
 

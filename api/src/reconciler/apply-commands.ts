@@ -1,0 +1,59 @@
+import type { CommandContext } from "../commands/command-context.ts";
+import { keepOrphan } from "../orphans/keep-orphan.ts";
+import { applyToMeeting } from "./apply-to-meeting.ts";
+import { applyToSeries } from "./apply-to-series.ts";
+import type { Command } from "./command.ts";
+import { convertToSingle } from "./convert-to-single.ts";
+import { isGone, type Seen } from "./known.ts";
+import type { Touched } from "./look-at-event.ts";
+import { takeInNew } from "./take-in-new.ts";
+import type { Identified } from "./who-is-it.ts";
+
+export interface Applying extends Omit<Identified, "commands"> {
+  seen: Seen;
+  commands: readonly Command[];
+}
+
+/** Carries out what the reconciler wants, through the ordinary commands; gives whose event it was. */
+export async function applyCommands(context: CommandContext, applying: Applying): Promise<Touched> {
+  const { seen, commands, loaded, rules, unclear } = applying;
+  await keepOrphans(context, applying);
+  if (commands.some(({ do: what }) => what === "orphan")) {
+    const [only, ...more] = unclear;
+    return loaded !== null ? touchedBy(applying) : more.length > 0 ? nobodys : touching(only);
+  }
+  if (loaded === null) return isGone(seen) ? nobodys : takeInNew(context, { seen, commands, rules });
+  if (loaded.of === "meeting") return applyToMeeting(context, { before: loaded.record, seen, commands, rules });
+  const isSingle = commands.some(({ do: what }) => what === "convert_to_single");
+  return isSingle && !isGone(seen)
+    ? convertToSingle(context, { series: loaded, seen, rules })
+    : applyToSeries(context, { series: loaded.record, seen, commands, rules });
+}
+
+const nobodys: Touched = { meetingId: null, seriesId: null };
+
+function touchedBy({ known }: Pick<Identified, "known">): Touched {
+  return touching(known);
+}
+
+function touching(one: { kind: "meeting" | "series"; id: string } | null | undefined): Touched {
+  if (one == null) return nobodys;
+  return one.kind === "series" ? { meetingId: null, seriesId: one.id } : { meetingId: one.id, seriesId: null };
+}
+
+/** What nobody can decide here waits in the queue, with the meeting as it is. */
+async function keepOrphans(context: CommandContext, { commands, known, unclear }: Applying): Promise<void> {
+  const orphans = known === null ? unclear : [known];
+  for (const command of commands) {
+    if (command.do !== "orphan") continue;
+    for (const { kind, id } of orphans) {
+      await keepOrphan(context, {
+        entityType: kind,
+        entityId: id,
+        meetingId: kind === "meeting" ? id : null,
+        reason: command.reason,
+        facts: command.facts,
+      });
+    }
+  }
+}

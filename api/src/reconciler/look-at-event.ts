@@ -1,0 +1,112 @@
+import type { CommandContext } from "../commands/command-context.ts";
+import { jobPrincipal } from "../jobs/job-principal.ts";
+import { changeable } from "../meetings/meeting-policy.ts";
+import { keepSeen } from "../sync/graph-event-sql.ts";
+import { applyCommands } from "./apply-commands.ts";
+import { isNothing, type Command } from "./command.ts";
+import { isGone, type Seen } from "./known.ts";
+import { claimEvent, lockLastSeen } from "./known-sql.ts";
+import { reconcile } from "./reconcile.ts";
+import { settleTelling } from "./settle-telling.ts";
+import { whoIsIt, type Identified } from "./who-is-it.ts";
+
+/** How long a burst of changes may go on before it is told; the newest message of a thread waits so long. */
+export const settleSecondsByDefault = 60;
+
+export interface LookOptions {
+  /** See `settleSecondsByDefault`; 0 tells at once. */
+  settleSeconds?: number;
+  /** Somebody brings the event as a meeting: it is one, whatever it carries. */
+  isBrought?: boolean;
+  /** Compares with what we have even where the calendar changed nothing: a replay or a repair. */
+  isRepair?: boolean;
+}
+
+/** What a look led to. */
+export interface LookOutcome {
+  outcome: "done" | "nothing";
+  /** Null where it is a series, or nothing of ours. */
+  meetingId: string | null;
+  seriesId: string | null;
+  commands: Command[];
+  /** For the log: the commands, with nothing personal in them. */
+  answer: { commands: Command[] };
+}
+
+/**
+ * Brings a meeting or series of ours to what its calendar says now, be it there or gone; in one transaction with the copy
+ * of the event that was looked at. Looking again changes nothing. Whoever looks at the same event at once waits.
+ */
+export async function lookAtEvent(
+  context: CommandContext,
+  seen: Seen,
+  options: LookOptions = {},
+): Promise<LookOutcome> {
+  const { settleSeconds = settleSecondsByDefault, ...rules } = options;
+  const telling = settleTelling(asCalendar(context), settleSeconds);
+  const looked = await lookOnce(telling, seen, rules);
+  // Somebody has just taken the same event in: it is known now.
+  return looked ?? (await lookOnce(telling, seen, rules)) ?? nothingDone;
+}
+
+const nothingDone: LookOutcome = {
+  outcome: "nothing",
+  meetingId: null,
+  seriesId: null,
+  commands: [],
+  answer: { commands: [] },
+};
+
+/** Undefined where somebody else has just taken the event in. */
+async function lookOnce(context: CommandContext, seen: Seen, rules: LookOptions): Promise<LookOutcome | undefined> {
+  const { tx, tenantId, now } = context;
+  const place = { tenantId, mailbox: seen.mailbox, eventId: seen.eventId };
+  const lastSeen = await lockLastSeen(tx, place);
+  const identified = await whoIsIt(context, { seen, lastSeen: lastSeen ?? null, ...rules });
+  // Whoever brings an event that is somebody else's meeting finds nothing there.
+  if (identified.loaded !== null) changeable(context.principal, identified.loaded.record);
+  const commands = identified.commands ?? reconcile({ ...identified, seen, now });
+  if (isTakenIn(commands) && lastSeen === undefined && seen.eventId !== "") {
+    const iCalUid = isGone(seen) ? null : seen.iCalUid;
+    if (!(await claimEvent(tx, { ...place, id: context.newId(), iCalUid, now }))) return undefined;
+  }
+  const touched = await applyCommands(context, { ...identified, seen, commands });
+  await keep(context, { seen, commands, identified, touched });
+  const outcome = isNothing(commands) ? ("nothing" as const) : ("done" as const);
+  return { outcome, ...touched, commands, answer: { commands } };
+}
+
+export interface Touched {
+  meetingId: string | null;
+  seriesId: string | null;
+}
+
+/** What is nobody's concern here is not kept, and what is not new is not written again. */
+async function keep(
+  { tx, tenantId, newId, now }: CommandContext,
+  {
+    seen,
+    commands,
+    identified,
+    touched,
+  }: { seen: Seen; commands: Command[]; identified: Identified; touched: Touched },
+): Promise<void> {
+  const [first] = commands;
+  const isSkipped = first?.do === "nothing" && ["unchanged", "older", "a_copy", "draft"].includes(first.because);
+  if (isSkipped && identified.known?.lastSeen != null) return;
+  if ((touched.meetingId === null && touched.seriesId === null) || seen.eventId === "") return;
+  await keepSeen(tx, { tenantId, id: newId(), now, seen, ...touched });
+}
+
+function isTakenIn(commands: readonly Command[]): boolean {
+  return commands.some(
+    ({ do: what }) => what === "take_in" || what === "take_in_series" || what === "take_in_occurrence",
+  );
+}
+
+/** What the calendar says is done as the system that may write meetings; what a person brings is done as her. */
+function asCalendar(context: CommandContext): CommandContext {
+  const { principal } = context;
+  if (principal.id !== jobPrincipal(context.tenantId).id) return context;
+  return { ...context, principal: { ...principal, scopes: [...principal.scopes, "calendar.write"] } };
+}
