@@ -1180,6 +1180,7 @@ create table meeting_location (
   chosen boolean not null default false,
   head_count_chosen boolean not null default false,
   takes_guests boolean not null default false,
+  left_at timestamp with time zone,
   constraint meeting_location_head_count_sane CHECK (((head_count >= 1) AND (head_count <= 10000))),
   constraint meeting_location_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
   constraint meeting_location_once UNIQUE (tenant_id, meeting_id, site_id),

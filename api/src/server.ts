@@ -35,6 +35,7 @@ import { requestPrincipal } from "./identity/request-principal.ts";
 import { createTokenVerifier } from "./identity/token-verifier.ts";
 import { importRoutes } from "./imports/import-routes.ts";
 import { insightRoutes } from "./insight/insight-routes.ts";
+import { locationRoutes } from "./meetings/location-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
@@ -73,6 +74,7 @@ const features: Route[][] = [
   dietRoutes,
   roomScheduleRoutes,
   meetingRoutes,
+  locationRoutes,
   moveRoutes,
   timelineRoutes,
   seriesRoutes,

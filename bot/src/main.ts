@@ -17,6 +17,7 @@ import { answerHeadCountCardAction, isHeadCountVerb } from "./head-count/head-co
 import { headCountCard } from "./head-count/head-count-card.ts";
 import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
 import { meetingCard } from "./meetings/meeting-card.ts";
+import { seriesOrderCard } from "./series-orders/series-order-card.ts";
 import { answerFeedbackCardAction, isFeedbackVerb } from "./service-orders/feedback-card-actions.ts";
 import { feedbackCard } from "./service-orders/feedback-card.ts";
 import { answerTaskCardAction, isTaskVerb } from "./tasks/task-card-actions.ts";
@@ -85,6 +86,8 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return dietCard(outgoing.view, text, options);
     case "task_card":
       return taskCard(outgoing.view, text, options);
+    case "series_order_card":
+      return seriesOrderCard(outgoing.view, text, options);
     case "feedback_card":
       return feedbackCard(outgoing.view, text, options);
   }

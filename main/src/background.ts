@@ -16,6 +16,7 @@ import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookin
 import { offerWantedRooms } from "@magic-meetings/api/rooms/offer-freed-rooms.ts";
 import { releaseNoShows } from "@magic-meetings/api/rooms/release-no-shows.ts";
 import { extendSeries } from "@magic-meetings/api/series/extend-series.ts";
+import { extendSeriesOrders } from "@magic-meetings/api/series-orders/extend-series-orders.ts";
 import { askForFeedback } from "@magic-meetings/api/service-orders/ask-for-feedback.ts";
 import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
 import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
@@ -92,6 +93,7 @@ export function startJobs({ database, clock, log, commands, teams, placesOf }: J
       { name: "feedback", run: askForFeedback },
       { name: "order-approvals", run: tendOrderApprovals },
       { name: "series", run: extendSeries },
+      { name: "series-orders", run: extendSeriesOrders },
     ],
     work: [importWork({ commands, clock, systemClock, placesOf, log }), headCountWork({ commands, clock, log })],
     systemClock,

@@ -3,6 +3,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
 import { findUsersByEmail } from "../meetings/meeting-write-sql.ts";
+import { withSeriesOrders } from "../series-orders/follow-series-orders.ts";
 import { giveKeptRooms, type MissedRoom } from "./give-kept-rooms.ts";
 import { offerReplacements } from "./offer-replacements.ts";
 import { findLatest, lockComingOccurrences } from "./occurrence-sql.ts";
@@ -28,13 +29,14 @@ export async function extendSeries(context: CommandContext): Promise<number> {
   const id = await lockGrowingSeries(tx, { tenantId, until: before(inMonths(today, monthsAhead), daysOfSlack) });
   const series = id === undefined ? undefined : await findSeries(tx, { tenantId, id });
   if (series === undefined) return 0;
-  const added = await addDates(context, series, reachOf(series.recurrence, today));
-  if (added.length > 0) {
-    const given = await giveKeptRooms(context, { seriesId: series.id, meetingIds: added });
+  await withSeriesOrders(context, { seriesId: series.id, organizer: series.organizer }, async (told) => {
+    const added = await addDates(told, series, reachOf(series.recurrence, today));
+    if (added.length === 0) return;
+    const given = await giveKeptRooms(told, { seriesId: series.id, meetingIds: added });
     // That dates were added as always is nothing that somebody has to be told of.
-    await recordSeries(context, { series, kind: "series.extended", facts: { dates: added.length }, tell: false });
-    if (given) await tellMissed(context, given.series, given.missed);
-  }
+    await recordSeries(told, { series, kind: "series.extended", facts: { dates: added.length }, tell: false });
+    if (given) await tellMissed(told, given.series, given.missed);
+  });
   return 1;
 }
 

@@ -17,6 +17,7 @@ import {
 } from "../meetings/meeting-sql.ts";
 import { presentMeeting } from "../meetings/present-meeting.ts";
 import type { TakeInMeeting } from "../meetings/take-in-meeting.ts";
+import { withSeriesOrders } from "../series-orders/follow-series-orders.ts";
 import { provisionalMinutes } from "../rooms/book-room.ts";
 import { inviteOf, takeInvite } from "./take-invite.ts";
 import { findFirstComing, lockComingOccurrences, type OccurrenceRecord } from "./occurrence-sql.ts";
@@ -55,8 +56,10 @@ export async function takeInSeries(context: CommandContext, request: TakeInMeeti
   const existing = await lockComingOccurrences(tx, { tenantId, seriesId: series.id, now });
   const facts = reaching(factsOf(request, now, series.timeZone), { series, isNew, existing, now });
   const plan = planFor({ facts, series, existing, now });
-  await write(context, request, { series, isNew, facts, plan });
-  if (request.isSent && series.status === "draft") await scheduleSeries(context, series);
+  await withSeriesOrders(context, { seriesId: series.id, organizer: series.organizer }, async (told) => {
+    await write(told, request, { series, isNew, facts, plan });
+    if (request.isSent && series.status === "draft") await scheduleSeries(told, series);
+  });
   if (!request.isSent) {
     const expiresAt = new Date(now.getTime() + provisionalMinutes * minute);
     await extendSeriesHolds(tx, { tenantId, seriesId: series.id, expiresAt });

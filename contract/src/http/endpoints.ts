@@ -10,6 +10,7 @@ import { headCountEndpoints } from "../head-count/head-count-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
 import { importEndpoints } from "../imports/import-contract.ts";
 import { insightEndpoints } from "../insight/insight-contract.ts";
+import { locationEndpoints } from "../meetings/location-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
 import { moveEndpoints } from "../moves/move-contract.ts";
@@ -34,6 +35,7 @@ export const apiEndpoints = {
   ...importEndpoints,
   ...roomBookingEndpoints,
   ...meetingEndpoints,
+  ...locationEndpoints,
   ...moveEndpoints,
   ...seriesEndpoints,
   ...seriesOrderEndpoints,

@@ -1,0 +1,121 @@
+import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type {
+  SeriesOrder,
+  SeriesOrderChange,
+  SeriesOrderPreview,
+} from "@magic-meetings/contract/series-orders/series-order.ts";
+import { datesOf, wished } from "@magic-meetings/contract/series-orders/series-order-rules.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
+import type { CommandContext } from "../commands/command-context.ts";
+import { refuseStaleVersion } from "../commands/stale-version.ts";
+import { changeable } from "../meetings/meeting-policy.ts";
+import { lockComingOccurrences } from "../series/occurrence-sql.ts";
+import { lockSeries, type SeriesRecord } from "../series/series-sql.ts";
+import { carryOut } from "./carry-out.ts";
+import { notOfSeries, presentOne, refuseUnknownServices } from "./order-for-series.ts";
+import { readDates, type DateRecord } from "./series-order-date-sql.ts";
+import { findSeriesOrder, updateSeriesOrder, writePhases, type SeriesOrderRecord } from "./series-order-sql.ts";
+import { toldOnce } from "./told-once.ts";
+
+export interface ChangeSeriesOrder extends SeriesOrderChange {
+  id: string;
+  expectedVersion?: number | undefined;
+  /** The fee that was shown. */
+  acceptFee?: Money | undefined;
+}
+
+/** Changes what is wanted of a series, for all dates, those that follow one, or some; their orders follow at once. */
+export async function changeSeriesOrder(context: CommandContext, request: ChangeSeriesOrder): Promise<SeriesOrder> {
+  const { series, order } = await locked(context, request.id);
+  refuseStaleVersion(order.version, request.expectedVersion);
+  await toldOnce(context, { seriesId: series.id, organizer: series.organizer }, async (told) => {
+    refuseUnacceptedFee(await change(told, series, order, request), request.acceptFee);
+  });
+  return presentOne(context, series, order.id);
+}
+
+/** The same without a trace: what becomes of each date, and what it costs. */
+export async function previewSeriesOrderChange(
+  context: CommandContext,
+  request: ChangeSeriesOrder,
+): Promise<SeriesOrderPreview> {
+  const { series, order } = await locked(context, request.id);
+  return change(context, series, order, request);
+}
+
+async function locked(
+  context: CommandContext,
+  id: string,
+): Promise<{ series: SeriesRecord; order: SeriesOrderRecord }> {
+  const { tx, tenantId, now, principal } = context;
+  const seen = await findSeriesOrder(tx, { tenantId, id });
+  const series = changeable(principal, seen && (await lockSeries(tx, { tenantId, id: seen.seriesId })));
+  await lockComingOccurrences(tx, { tenantId, seriesId: series.id, now });
+  // Whoever waited for the series sees the order as it is then.
+  const order = await findSeriesOrder(tx, { tenantId, id });
+  if (order === undefined) throw new Refusal("not_found", "There is no such order");
+  return { series, order };
+}
+
+async function change(
+  context: CommandContext,
+  series: SeriesRecord,
+  order: SeriesOrderRecord,
+  request: ChangeSeriesOrder,
+): Promise<SeriesOrderPreview> {
+  const { tx, tenantId, now, principal } = context;
+  if (request.change.kind === "lines") {
+    await refuseUnknownServices(
+      context,
+      request.change.lines.map(({ serviceId }) => serviceId),
+    );
+  }
+  const dates = await readDates(tx, { tenantId, ids: [order.id], now });
+  const open = dates.filter(({ isHeld }) => isHeld);
+  const touched = datesOf(open, request.scope);
+  refuseStrangeDates(request, touched);
+  const { plan, exceptions } = wished(order, open, request);
+  const after: SeriesOrderRecord = { ...order, phases: [...plan.phases], endsBefore: plan.endsBefore };
+  if (plan.phases !== order.phases) {
+    await writePhases(tx, { tenantId, id: order.id, phases: plan.phases, newId: context.newId });
+  }
+  await updateSeriesOrder(tx, { ...after, tenantId, now, userId: principal.userId });
+  const isNamed = request.scope.kind === "some" || request.change.kind === "restore";
+  const preview = await carryOut(context, {
+    order: after,
+    organizerId: series.organizer.id,
+    dates: dates.map((date): DateRecord => ({
+      ...date,
+      exception: exceptions.get(date.meetingId) ?? date.exception,
+    })),
+    rewritten: new Set(exceptions.keys()),
+    asking: {
+      now,
+      named: new Set(isNamed ? touched.map(({ meetingId }) => meetingId) : []),
+      late: request.late,
+    },
+  });
+  const { scope, change: wish } = request;
+  context.audit({
+    action: "series_order.change",
+    entityType: "series_order",
+    entityId: order.id,
+    oldValues: { endsBefore: order.endsBefore?.toISOString() ?? null },
+    newValues: { scope: scope.kind, change: wish.kind, dates: touched.length, feeMinor: preview.fee.amountMinor },
+  });
+  return preview;
+}
+
+function refuseStrangeDates({ scope }: ChangeSeriesOrder, touched: readonly DateRecord[]): void {
+  if (scope.kind === "following" && touched.length === 0) throw notOfSeries("/scope/from");
+  if (scope.kind === "some" && touched.length < new Set(scope.meetingIds).size) throw notOfSeries("/scope/meetingIds");
+  if (touched.length === 0) throw new Refusal("meeting_over", "None of the dates of this series is still to come");
+}
+
+function refuseUnacceptedFee({ fee, total }: SeriesOrderPreview, accepted: Money | undefined): void {
+  if (fee.amountMinor === 0) return;
+  if (accepted?.currency === fee.currency && accepted.amountMinor >= fee.amountMinor) return;
+  throw new Refusal("fee_applies", "Some dates are past their cut-off and cost a fee: look at it and accept it", {
+    consequences: { total, fee, lines: [], holdsUntil: null },
+  });
+}
