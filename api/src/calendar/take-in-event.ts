@@ -14,10 +14,16 @@ import { findEmailOf } from "./organizer-email-sql.ts";
 /**
  * An event that somebody brings as a meeting: looked at as what the calendar tells is, told at once, and refused with the
  * reason where nothing can be made of it. Who brings one for somebody else must be a system with `calendar.write`.
+ * `kept`: the event as a calendar of ours keeps it from now on.
  */
-export async function takeInEvent(context: CommandContext, event: CalendarEvent): Promise<Meeting> {
+export async function takeInEvent(
+  context: CommandContext,
+  event: CalendarEvent,
+  kept?: SeenEvent,
+): Promise<Meeting> {
   const mailbox = await mailboxOf(context, event);
-  const outcome = await lookAtEvent(context, seenIn(mailbox, event), { isBrought: true, settleSeconds: 0 });
+  const seen = kept ?? seenIn(mailbox, event);
+  const outcome = await lookAtEvent(context, seen, { isBrought: true, settleSeconds: 0 });
   refuseUntaken(outcome, event);
   return present(context, outcome);
 }
