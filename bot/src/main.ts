@@ -17,6 +17,8 @@ import { answerHeadCountCardAction, isHeadCountVerb } from "./head-count/head-co
 import { headCountCard } from "./head-count/head-count-card.ts";
 import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
 import { meetingCard } from "./meetings/meeting-card.ts";
+import { answerMoveCardAction, isMoveVerb } from "./moves/move-card-actions.ts";
+import { moveCard } from "./moves/move-card.ts";
 import { seriesOrderCard } from "./series-orders/series-order-card.ts";
 import { answerFeedbackCardAction, isFeedbackVerb } from "./service-orders/feedback-card-actions.ts";
 import { feedbackCard } from "./service-orders/feedback-card.ts";
@@ -63,6 +65,7 @@ export function createBot({ api, adapter, links, log, clock }: BotDependencies):
 function answererOf(verb: string): typeof answerMeetingCardAction {
   if (isApprovalVerb(verb)) return answerApprovalCardAction;
   if (isHeadCountVerb(verb)) return answerHeadCountCardAction;
+  if (isMoveVerb(verb)) return answerMoveCardAction;
   if (isDietVerb(verb)) return answerDietCardAction;
   if (isTaskVerb(verb)) return answerTaskCardAction;
   if (isFeedbackVerb(verb)) return answerFeedbackCardAction;
@@ -82,6 +85,8 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return approvalCard(outgoing.view, text, options);
     case "head_count_card":
       return headCountCard(outgoing.view, text, options);
+    case "move_card":
+      return moveCard(outgoing.view, text, options);
     case "diet_card":
       return dietCard(outgoing.view, text, options);
     case "task_card":

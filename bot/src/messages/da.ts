@@ -1,4 +1,5 @@
 import { dietsDa } from "./diets-da.ts";
+import { movesDa } from "./moves-da.ts";
 import type { Messages } from "./en.ts";
 
 /** Danish. */
@@ -146,6 +147,7 @@ export const da: Messages = {
   "headCount.fallback": "{title}. {state}. Åbn mødet i Teams for at svare.",
   "headCount.speak": "{title}. {question}",
 
+  ...movesDa,
   ...dietsDa,
   "chat.orderGone": "Denne bestilling findes ikke længere, eller den er ikke din at se.",
   "chat.dietGone": "Dette møde findes ikke længere, eller du deltager ikke i det.",

@@ -1,4 +1,5 @@
 import { dietsEn } from "./diets-en.ts";
+import { movesEn } from "./moves-en.ts";
 
 /** English: the bot's sentences, complete. A value stands in braces; a sentence with `count` has one form per plural category. */
 export const en = {
@@ -145,6 +146,7 @@ export const en = {
   "headCount.fallback": "{title}. {state}. Open the meeting in Teams to answer.",
   "headCount.speak": "{title}. {question}",
 
+  ...movesEn,
   ...dietsEn,
   "chat.orderGone": "This order is not there any more, or it is not yours to see.",
   "chat.dietGone": "This meeting is not there any more, or you do not take part in it.",

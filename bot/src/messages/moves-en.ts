@@ -1,0 +1,37 @@
+import type { Sentence } from "./en.ts";
+
+/** English: a meeting that moved, and what to do about what that costs. */
+export const movesEn = {
+  "move.open": "Waiting for your answer",
+  "move.intro":
+    "The meeting has moved from {before} to {after}. This did not move along, because it costs a fee or cannot be had then:",
+  "move.line": "{quantity} × {service}",
+  "move.moment": "{before} → {after}",
+  "move.cannot": "Cannot be delivered then",
+  "move.instead": "Possible instead: {service}, {moment}",
+  "move.until": "Please answer by {moment}.",
+  "move.default.keep": "Without an answer everything is delivered as it was ordered.",
+  "move.default.change": "Without an answer it is moved, and the fee is charged.",
+  "move.default.cancel": "Without an answer it is cancelled, and the fee is charged.",
+  "move.keep": "Keep as ordered",
+  "move.change": "Move for {fee}",
+  "move.changeFree": "Move",
+  "move.cancel": "Cancel for {fee}",
+  "move.cancelFree": "Cancel",
+  "move.keepMeans": "Keep: delivered at the old time, no fee, {total} in all",
+  "move.changeMeans": "Move: {fee} fee and {total} for the delivery",
+  "move.cancelMeans": "Cancel: {fee} fee, nothing is delivered",
+  "move.answered": "Answered",
+  "move.answeredBy": "{name} answered",
+  "move.lapsed": "Nobody answered in time, so the default was applied",
+  "move.withdrawn": "There is nothing to answer any more",
+  "move.superseded": "The meeting has moved once more",
+  "move.chose.keep": "Kept as ordered",
+  "move.chose.change": "Moved",
+  "move.chose.changeFee": "Moved for {fee}",
+  "move.chose.cancel": "Cancelled",
+  "move.chose.cancelFee": "Cancelled for {fee}",
+  "move.fallback": "{title}. {state}. Open the meeting in Teams to answer.",
+  "chat.moveGone": "This question is not there any more, or it is not yours to see.",
+  "problem.move_over": "Somebody has answered this already, or the meeting has moved again. This is how it stands now.",
+} satisfies Record<string, Sentence>;
