@@ -34,7 +34,7 @@ export interface MoveOfOrder {
   to: { start: Date; end: Date };
   /** Where a line's delivery would be, and which start of the meeting it is meant for now. */
   targetOf: (line: ServiceOrderLineRecord) => { meantFor: Date; deliverAt: Date };
-  /** The moment whose fees hold. */
+  /** The moment whose fees and deadlines hold. */
   at?: Date;
 }
 
@@ -49,7 +49,7 @@ export async function planOrderMove(
   const isMoved = (line: ServiceOrderLineRecord, deliverAt: Date) =>
     line.delivered === null && Date.parse(line.deliverAt) !== deliverAt.getTime();
   const isAnyMoved = order.lines.some((line, index) => isMoved(line, targets[index]?.deliverAt ?? to.start));
-  const facts = isAnyMoved ? await readFacts(context, subject, to) : null;
+  const facts = isAnyMoved ? await readFacts(context, subject, { to, at }) : null;
   const lines = order.lines.map((record, index): PlannedLine => {
     const { meantFor, deliverAt } = targets[index] ?? { meantFor: to.start, deliverAt: new Date(record.deliverAt) };
     const standing = standingLine(order, record);
@@ -80,9 +80,9 @@ export function standingLine({ status }: Pick<ServiceOrderRecord, "status">, lin
 }
 
 function readFacts(
-  { tx, tenantId, now, principal }: CommandContext,
+  { tx, tenantId, principal }: CommandContext,
   { order, organizer }: ServiceOrderForChange,
-  to: MoveOfOrder["to"],
+  { to, at }: Required<Pick<MoveOfOrder, "to" | "at">>,
 ): Promise<PricingFacts> {
   return readPricingFacts(tx, {
     tenantId,
@@ -90,7 +90,7 @@ function readFacts(
     siteId: order.siteId,
     askers: [principal.userId, organizer.id],
     lines: order.lines.map((line) => ({ serviceId: line.service.id })),
-    now,
+    now: at,
     ordered: order.lines,
     // A price change never touches what is ordered, sent or not: the meeting was moved, nothing else was asked for.
     isSent: true,
