@@ -571,6 +571,7 @@ create table comparison_difference (
   site_id uuid,
   mailbox text not null,
   event_id text,
+  about text not null default ''::text,
   subject text not null,
   starts_at timestamp with time zone not null,
   ours jsonb not null default '{}'::jsonb,
@@ -589,7 +590,7 @@ create table comparison_difference (
 CREATE INDEX comparison_difference_by_comparison ON public.comparison_difference USING btree (tenant_id, comparison_id, starts_at, id);
 CREATE INDEX comparison_difference_by_meeting ON public.comparison_difference USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX comparison_difference_by_site ON public.comparison_difference USING btree (tenant_id, site_id) WHERE (site_id IS NOT NULL);
-CREATE UNIQUE INDEX comparison_difference_once ON public.comparison_difference USING btree (tenant_id, comparison_id, kind, meeting_id, mailbox, event_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX comparison_difference_once ON public.comparison_difference USING btree (tenant_id, comparison_id, kind, meeting_id, mailbox, event_id, about) NULLS NOT DISTINCT;
 alter table comparison_difference enable row level security;
 alter table comparison_difference force row level security;
 create policy tenant_isolation on comparison_difference using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);

@@ -256,6 +256,8 @@ create table comparison_difference (
   site_id uuid,
   mailbox text not null,
   event_id text,
+  -- The address of the room that it is about, where it is about one.
+  about text not null default '',
   subject text not null,
   starts_at timestamptz not null,
   -- For the sentence of this kind: what we have and what the calendar has.
@@ -274,7 +276,7 @@ create table comparison_difference (
   constraint comparison_difference_status_known check (status in ('open', 'asked'))
 );
 create unique index comparison_difference_once
-  on comparison_difference (tenant_id, comparison_id, kind, meeting_id, mailbox, event_id) nulls not distinct;
+  on comparison_difference (tenant_id, comparison_id, kind, meeting_id, mailbox, event_id, about) nulls not distinct;
 create index comparison_difference_by_comparison on comparison_difference (tenant_id, comparison_id, starts_at, id);
 create index comparison_difference_by_meeting on comparison_difference (tenant_id, meeting_id) where meeting_id is not null;
 create index comparison_difference_by_site on comparison_difference (tenant_id, site_id) where site_id is not null;

@@ -4,10 +4,10 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { runCommand, type CommandDeps } from "../commands/run-command.ts";
 import { inTenant } from "../db/transaction.ts";
 import type { JobLog } from "../jobs/job-log.ts";
+import { jobPrincipal } from "../jobs/job-principal.ts";
 import type { TenantWork } from "../jobs/tenant-work.ts";
 import { askToLook } from "../sync/ask-to-look.ts";
 import { logSync, type SyncOutcome } from "../sync/sync-log-sql.ts";
-import { calendarPrincipal } from "../sync/take-in-seen.ts";
 import { giveRepairBack, isRepairWaiting, isStillOurs, leaseRepair, type LeasedRepair } from "./asked-repair-sql.ts";
 import { settleOrphan } from "./settle-orphan.ts";
 
@@ -112,7 +112,7 @@ async function inTransaction(
   lease: LeasedRepair,
   work: (context: CommandContext) => Promise<void>,
 ): Promise<void> {
-  const request = { principal: calendarPrincipal(lease.tenantId), now: clock.now(), requestId: `orphan-${lease.id}` };
+  const request = { principal: jobPrincipal(lease.tenantId), now: clock.now(), requestId: `orphan-${lease.id}` };
   await runCommand(commands, request, async (context) => {
     if (await isStillOurs(context.tx, lease)) await work(context);
   });

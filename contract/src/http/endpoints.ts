@@ -5,6 +5,7 @@ import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
 import { catalogueUpkeepEndpoints } from "../catalogue/catalogue-upkeep-contract.ts";
 import { delegateEndpoints } from "../delegates/delegate-contract.ts";
+import { comparisonEndpoints } from "../comparisons/comparison-contract.ts";
 import { dietEndpoints } from "../diets/diet-contract.ts";
 import { headCountEndpoints } from "../head-count/head-count-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
@@ -23,6 +24,7 @@ import { seriesEndpoints } from "../series/series-contract.ts";
 import { seriesOrderEndpoints } from "../series-orders/series-order-contract.ts";
 import { receiptEndpoints } from "../service-orders/receipt-contract.ts";
 import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
+import { syncLogEndpoints } from "../sync-log/sync-log-contract.ts";
 import { taskEndpoints } from "../tasks/task-contract.ts";
 import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
 import { vendorEndpoints } from "../vendors/vendor-contract.ts";
@@ -57,6 +59,8 @@ export const apiEndpoints = {
   ...insightEndpoints,
   ...vendorEndpoints,
   ...orphanEndpoints,
+  ...comparisonEndpoints,
+  ...syncLogEndpoints,
 };
 
 export type ApiEndpoints = typeof apiEndpoints;
