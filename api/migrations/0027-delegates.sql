@@ -45,7 +45,9 @@ alter table meeting_location
   -- Somebody said how many come here, so that answers do not change it.
   add column head_count_chosen boolean not null default false,
   -- Here come those who have no site among the meeting's; where nobody says so, it is the first.
-  add column takes_guests boolean not null default false;
+  add column takes_guests boolean not null default false,
+  -- The site takes no part any more; what was booked and ordered there stays to be read.
+  add column left_at timestamptz;
 create unique index meeting_location_takes_guests_once on meeting_location (tenant_id, meeting_id) where takes_guests;
 
 -- What somebody left to somebody else, so that it can be handed back.

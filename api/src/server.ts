@@ -3,23 +3,25 @@ import type { FastifyInstance } from "fastify";
 import { accountRoutes } from "./accounts/account-routes.ts";
 import { financeRoutes } from "./accounts/finance-routes.ts";
 import { approvalRoutes } from "./approvals/approval-routes.ts";
+import type { BuiltInCalendars } from "./built-in-calendar/built-in-calendars.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
 import { catalogueUpkeepRoutes } from "./catalogue/catalogue-upkeep-routes.ts";
 import { addServicePictures } from "./catalogue/picture-pages.ts";
 import type { AfterCommit } from "./commands/run-command.ts";
 import type { PlanMessages } from "./commands/command-context.ts";
-import type { Clock } from "./clock/clock.ts";
+import { systemClock, type Clock } from "./clock/clock.ts";
 import type { Database } from "./db/pool.ts";
 import { delegateRoutes } from "./delegates/delegate-routes.ts";
 import { dietRoutes } from "./diets/diet-routes.ts";
 import { headCountRoutes } from "./head-count/head-count-routes.ts";
+import { comparisonRoutes } from "./comparisons/comparison-routes.ts";
 import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
 import { beforeDeadline, startDeadline } from "./http/deadline.ts";
 import { addDocs } from "./http/docs.ts";
 import { allEndpoints, requireEveryEndpoint } from "./http/endpoint-list.ts";
 import { addHealthRoutes, type HealthChecks, type OutsideSystems } from "./http/health-routes.ts";
-import { addMetrics } from "./http/metrics.ts";
+import { addMetrics, type LooksWaiting } from "./http/metrics.ts";
 import { mountRoutes } from "./http/mount-routes.ts";
 import { addPages } from "./http/pages.ts";
 import { createRateLimits, defaultRateLimits, type RateLimits } from "./http/rate-limits.ts";
@@ -53,9 +55,11 @@ import { seriesOrderRoutes } from "./series-orders/series-order-routes.ts";
 import { seriesRoutes } from "./series/series-routes.ts";
 import { receiptRoutes } from "./service-orders/receipt-routes.ts";
 import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
+import { addNotificationRoutes } from "./sync/notification-routes.ts";
 import { createLiveScreens, type LiveScreens } from "./stream/live-screens.ts";
 import type { SignalHub } from "./stream/signal-hub.ts";
 import { addStream } from "./stream/stream-routes.ts";
+import { syncLogRoutes } from "./sync-log/sync-log-routes.ts";
 import { taskRoutes } from "./tasks/task-routes.ts";
 import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
 import { vendorRoutes } from "./vendors/vendor-routes.ts";
@@ -79,7 +83,6 @@ const features: Route[][] = [
   timelineRoutes,
   seriesRoutes,
   seriesOrderRoutes,
-  calendarRoutes,
   catalogueRoutes,
   catalogueUpkeepRoutes,
   accountRoutes,
@@ -111,6 +114,9 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   hub: SignalHub;
   /** Tells a worker, after a commit, that longer work waits for a tenant; a hint. */
   workWaiting?: (tenantId: string) => void;
+  /** Absent where companies have their events elsewhere. */
+  builtInCalendars?: BuiltInCalendars;
+  looksWaiting?: LooksWaiting;
   messagesPending?: () => Promise<number>;
   deliveries?: () => Record<string, number>;
   rateLimits?: RateLimits;
@@ -137,12 +143,20 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   addHealthRoutes(server, health, deps.outsideSystems);
   if (demo) addDemoSignIn(server, demo);
   await server.register((api) => mountApi(api, deps, screens), { prefix: "/api/v1" });
+  addNotifications(server, deps);
   addDocs(server, allEndpoints);
   addServicePictures(server, deps.pool);
   for (const mount of deps.mount ?? []) await server.register(mount);
   if (deps.pagesFolder !== undefined) await addPages(server, { folder: deps.pagesFolder, demo: demo !== undefined });
   await server.ready();
   return server;
+}
+
+/** At both places: the address that a subscription was made with stays what it was. */
+function addNotifications(server: FastifyInstance, { pool, workWaiting = () => undefined }: ApiDeps): void {
+  for (const prefix of ["", "/api/v1"]) {
+    void server.register(async (at) => addNotificationRoutes(at, { pool, systemClock, workWaiting }), { prefix });
+  }
 }
 
 async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreens): Promise<void> {
@@ -168,7 +182,15 @@ async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreen
     await checkRateLimits(request, reply);
     checkAccess(access, requestPrincipal(request));
   });
-  const routes = [...features.flat(), ...messageRoutes(deps), ...importRoutes(deps), ...orphanRoutes(deps)];
+  const routes = [
+    ...features.flat(),
+    ...messageRoutes(deps),
+    ...importRoutes(deps),
+    ...calendarRoutes(deps),
+    ...orphanRoutes(deps),
+    ...comparisonRoutes(deps),
+    ...syncLogRoutes(deps),
+  ];
   requireEveryEndpoint(allEndpoints, routes);
   mountRoutes(api, allEndpoints, routes, { ...deps, checkAnswers: deps.checkAnswers ?? false });
   addStream(api, screens, authenticate);

@@ -219,3 +219,20 @@ export async function findKnownServices(
 ): Promise<Set<string>> {
   return new Set((await db.query<{ id: string }>(servicesKnown, [tenantId, ids])).map((row) => row.id));
 }
+
+const categoriesOf = sql(
+  "service_categories_of",
+  `select s.id, s.category_id
+     from service s
+    where s.tenant_id = $1
+      and s.id = any($2::uuid[])`,
+);
+
+/** Of which kind services are, also of those that are not offered any more. */
+export async function findServiceCategories(
+  db: Queries,
+  { tenantId, ids }: { tenantId: string; ids: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await db.query<{ id: string; category_id: string }>(categoriesOf, [tenantId, ids]);
+  return new Map(rows.map((row) => [row.id, row.category_id]));
+}

@@ -15,6 +15,7 @@ export interface MeetingEaters {
   organizer: Eater;
   attendees: Eater[];
   siteIds: string[];
+  guestsSiteId?: string | null;
 }
 
 const dietJson = `(
@@ -42,9 +43,16 @@ const read = sql(
               and p.role = 'participant') as attendees,
           array(select l.site_id
                   from meeting_location l
+                  join site t on t.tenant_id = l.tenant_id and t.id = l.site_id
                  where l.tenant_id = m.tenant_id
                    and l.meeting_id = m.id
-                 order by l.site_id) as site_ids
+                   and l.left_at is null
+                 order by t.name) as site_ids,
+          (select l.site_id
+             from meeting_location l
+            where l.tenant_id = m.tenant_id
+              and l.meeting_id = m.id
+              and l.takes_guests) as guests_site_id
      from meeting m
      join app_user a on a.tenant_id = m.tenant_id and a.id = m.organizer_id
     where m.tenant_id = $1
@@ -55,9 +63,9 @@ export async function readEaters(
   db: Queries,
   { tenantId, meetingId }: { tenantId: string; meetingId: string },
 ): Promise<MeetingEaters | undefined> {
-  const rows = await db.query<{ organizer: Eater; attendees: Eater[]; site_ids: string[] }>(read, [
+  const rows = await db.query<{ organizer: Eater; attendees: Eater[]; site_ids: string[]; guests_site_id: string | null }>(read, [
     tenantId,
     meetingId,
   ]);
-  return rows.map((row) => ({ organizer: row.organizer, attendees: row.attendees, siteIds: row.site_ids }))[0];
+  return rows.map((row) => ({ organizer: row.organizer, attendees: row.attendees, siteIds: row.site_ids, guestsSiteId: row.guests_site_id }))[0];
 }

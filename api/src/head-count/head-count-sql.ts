@@ -35,6 +35,7 @@ export interface HeadCountFacts {
   organizer: { id: string; name: string; email: string; homeSiteId: string | null };
   attendees: Invited[];
   siteIds: string[];
+  guestsSiteId: string | null;
   site: { id: string; name: string; timeZone: string };
   /** When the order was sent; null: it is not. */
   sentAt: Date | null;
@@ -58,9 +59,16 @@ const facts = sql(
               and p.role = 'participant') as attendees,
           array(select l.site_id
                   from meeting_location l
+                  join site t on t.tenant_id = l.tenant_id and t.id = l.site_id
                  where l.tenant_id = m.tenant_id
                    and l.meeting_id = m.id
-                 order by l.site_id) as site_ids,
+                   and l.left_at is null
+                 order by t.name) as site_ids,
+          (select l.site_id
+             from meeting_location l
+            where l.tenant_id = m.tenant_id
+              and l.meeting_id = m.id
+              and l.takes_guests) as guests_site_id,
           (select coalesce(json_agg(json_build_object(
                     'lineId', l.id, 'minimum', v.minimum_quantity, 'maximum', v.maximum_quantity)), '[]')
              from service_order_line l
@@ -105,6 +113,7 @@ interface FactsRow {
   sent_at: Date | null;
   attendees: Invited[];
   site_ids: string[];
+  guests_site_id: string | null;
   bounds: HeadCountFacts["bounds"];
   question: QuestionRecord | null;
   changed: HeadCountFacts["changed"];
@@ -125,6 +134,7 @@ export async function readHeadCountFacts(
     },
     attendees: row.attendees,
     siteIds: row.site_ids,
+    guestsSiteId: row.guests_site_id,
     site: { id: row.site_id, name: row.site_name, timeZone: row.time_zone },
     sentAt: row.sent_at,
     bounds: row.bounds,

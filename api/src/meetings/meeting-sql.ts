@@ -67,12 +67,16 @@ const columns = `
   m.series_id, m.original_start, m.is_exception,
   (select s.recurrence from meeting_series s where s.tenant_id = m.tenant_id and s.id = m.series_id) as recurrence,
   u.id as organizer_id, u.name as organizer_name, u.email as organizer_email,
-  (select coalesce(json_agg(json_build_object('id', l.id, 'headCount', l.head_count, 'site', ${siteJson}) order by s.name), '[]')
+  (select coalesce(json_agg(json_build_object(
+            'id', l.id, 'headCount', l.head_count, 'chosen', l.chosen, 'headCountChosen', l.head_count_chosen,
+            'takesGuests', l.takes_guests, 'site', ${siteJson})
+            order by (s.id = u.home_site_id) desc nulls last, s.name), '[]')
      from meeting_location l
      join site s on s.tenant_id = l.tenant_id and s.id = l.site_id
      join country c on c.tenant_id = s.tenant_id and c.id = s.country_id
     where l.tenant_id = m.tenant_id
-      and l.meeting_id = m.id) as locations,
+      and l.meeting_id = m.id
+      and l.left_at is null) as locations,
   ${delegateIdsOf("m.organizer_id", "m.id")} as delegate_ids,
   (select coalesce(json_agg(json_build_object(
             'role', p.role, 'userId', p.user_id, 'email', p.email, 'name', p.name, 'response', p.response,

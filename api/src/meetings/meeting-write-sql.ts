@@ -196,16 +196,18 @@ export async function findHomeSite(
 
 const known = sql(
   "site_known",
-  `select s.id
+  `select s.id, s.name
      from site s
     where s.tenant_id = $1
       and s.id = any($2::uuid[])
       and s.deleted_at is null`,
 );
 
+/** Those of some ids that are the company's sites, with their names. */
 export async function findKnownSites(
   db: Queries,
   { tenantId, siteIds }: { tenantId: string; siteIds: readonly string[] },
-): Promise<Set<string>> {
-  return new Set((await db.query<{ id: string }>(known, [tenantId, siteIds])).map((row) => row.id));
+): Promise<Map<string, string>> {
+  const rows = await db.query<{ id: string; name: string }>(known, [tenantId, siteIds]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

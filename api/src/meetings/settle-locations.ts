@@ -1,46 +1,85 @@
+import { headCountsBySite } from "@magic-meetings/contract/meetings/head-count-by-site-rules.ts";
+import type { MeetingInput } from "@magic-meetings/contract/meetings/meeting.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import type { Attendee, MeetingInput } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { addMeetingLocation, removeUnusedLocations, setHeadCount } from "./meeting-location-sql.ts";
+import { addMeetingLocation, findHomeSites, leaveUnusedLocations, setHeadCount } from "./meeting-location-sql.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
 import { findHomeSite, findKnownSites, findRoomsByEmail } from "./meeting-write-sql.ts";
 
+type Where = Pick<MeetingRecord, "locations" | "organizer">;
+
+/** A site of a meeting and how many come there. */
+export interface SettledSite {
+  siteId: string;
+  headCount: number;
+}
+
 /**
  * Brings the meeting's locations in line with what the invite says: the sites it names, else those of the rooms among
- * its attendees, else where it takes place already, else the organizer's own site. Everybody who has not declined counts.
+ * its attendees and those that somebody chose, else where it takes place already, else the organizer's own site.
  */
 export async function settleLocations(
   context: CommandContext,
   before: MeetingRecord,
   input: MeetingInput,
 ): Promise<void> {
-  const { tx, tenantId } = context;
-  const expected = headCountOf(input.attendees);
-  const wanted = await wantedSites(context, before, input);
-  for (const { siteId, headCount = expected } of wanted) {
+  const { tx, tenantId, now } = context;
+  const settled = await settledSites(context, before, input);
+  for (const { siteId, headCount } of settled) {
     const known = before.locations.find((location) => location.site.id === siteId);
     if (known) await setHeadCount(tx, { tenantId, id: known.id, headCount });
     else await addMeetingLocation(tx, { tenantId, id: context.newId(), meetingId: before.id, siteId, headCount });
   }
-  const keepSiteIds = wanted.map(({ siteId }) => siteId);
+  const keepSiteIds = settled.map(({ siteId }) => siteId);
   if (before.locations.some((location) => !keepSiteIds.includes(location.site.id))) {
-    await removeUnusedLocations(tx, { tenantId, meetingId: before.id, keepSiteIds });
+    await leaveUnusedLocations(tx, { tenantId, meetingId: before.id, keepSiteIds, now });
   }
 }
 
-/** Those who may come: rooms are not people, and who declined does not eat. */
-export function headCountOf(attendees: readonly Pick<Attendee, "kind" | "response">[]): number {
-  const coming = attendees.filter(({ kind, response }) => kind !== "resource" && response !== "declined");
-  return Math.max(1, coming.length);
+/** The sites that an invite says or implies, each with how many come: as the invite or a person says, else who works there. */
+export async function settledSites(
+  context: CommandContext,
+  before: Where,
+  input: Pick<MeetingInput, "attendees" | "locations">,
+): Promise<SettledSite[]> {
+  const wanted = await wantedSites(context, before, input);
+  const counts = await countBySite(context, before, {
+    attendees: input.attendees,
+    siteIds: wanted.map(({ siteId }) => siteId),
+  });
+  return wanted.map(({ siteId, headCount }) => {
+    const known = before.locations.find(({ site }) => site.id === siteId);
+    const chosen = known?.headCountChosen === true ? known.headCount : undefined;
+    return { siteId, headCount: headCount ?? chosen ?? counts.get(siteId) ?? 1 };
+  });
+}
+
+/** How many of those invited come at each of the sites, by where they work. */
+export async function countBySite(
+  { tx, tenantId }: CommandContext,
+  { locations, organizer }: Where,
+  { attendees, siteIds }: { attendees: MeetingInput["attendees"]; siteIds: readonly string[] },
+): Promise<Map<string, number>> {
+  const emails = attendees.map(({ email }) => email.toLowerCase());
+  const isAtSeveral = siteIds.length > 1;
+  const homes = isAtSeveral
+    ? await findHomeSites(tx, { tenantId, emails, userId: organizer.id })
+    : new Map<string, string>();
+  const homeOf = (email: string) => homes.get(email.toLowerCase()) ?? null;
+  return headCountsBySite({
+    organizer: { email: organizer.email, homeSiteId: homeOf(organizer.email) },
+    attendees: attendees.map(({ email, response, kind }) => ({ email, response, kind, homeSiteId: homeOf(email) })),
+    siteIds,
+    guestsSiteId: locations.find(({ takesGuests }) => takesGuests)?.site.id,
+  });
 }
 
 type WantedSite = NonNullable<MeetingInput["locations"]>[number];
 
-/** The sites that an invite says or implies. */
-export async function wantedSites(
+async function wantedSites(
   context: CommandContext,
-  before: Pick<MeetingRecord, "locations" | "organizer">,
-  input: MeetingInput,
+  before: Where,
+  input: Pick<MeetingInput, "attendees" | "locations">,
 ): Promise<WantedSite[]> {
   const { tx, tenantId } = context;
   if (input.locations !== undefined && input.locations.length > 0) {
@@ -51,8 +90,9 @@ export async function wantedSites(
     return input.locations;
   }
   const rooms = await findRoomsByEmail(tx, { tenantId, emails: input.attendees.map(({ email }) => email) });
-  const roomSites = [...new Set(rooms.map(({ siteId }) => siteId))];
-  if (roomSites.length > 0) return roomSites.map((siteId) => ({ siteId }));
+  const chosen = before.locations.flatMap((location) => (location.chosen ? [location.site.id] : []));
+  const implied = rooms.map(({ siteId }) => siteId);
+  if (implied.length > 0) return [...new Set([...chosen, ...implied])].map((siteId) => ({ siteId }));
   if (before.locations.length > 0) return before.locations.map(({ site }) => ({ siteId: site.id }));
   const home = await findHomeSite(tx, { tenantId, userId: before.organizer.id });
   return home === undefined ? [] : [{ siteId: home }];

@@ -21,7 +21,7 @@ const underSite = inTheWay(
      from meeting_location l
      join meeting m on m.tenant_id = l.tenant_id and m.id = l.meeting_id
      join app_user p on p.tenant_id = m.tenant_id and p.id = m.organizer_id
-    where l.tenant_id = $1 and l.site_id = $2 and m.ends_at > $3::timestamptz and m.deleted_at is null
+    where l.tenant_id = $1 and l.site_id = $2 and l.left_at is null and m.ends_at > $3::timestamptz and m.deleted_at is null
       and m.status in ('draft', 'scheduled', 'started')`,
 );
 const underBuilding = inTheWay(

@@ -30,10 +30,12 @@ const lockRoom = sql(
                  where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'participant'
                    and p.user_id is not null) as participant_ids,
           (select l.id from meeting_location l
-            where l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.site_id = r.site_id) as location_id,
+            where l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.site_id = r.site_id
+              and l.left_at is null) as location_id,
           coalesce(
             (select l.head_count from meeting_location l
-              where l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.site_id = r.site_id),
+              where l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.site_id = r.site_id
+              and l.left_at is null),
             (select greatest(1, count(*))::integer from meeting_role p
               where p.tenant_id = m.tenant_id and p.meeting_id = m.id and p.role = 'participant'
                 and p.kind <> 'resource' and p.response <> 'declined')) as head_count

@@ -46,6 +46,7 @@ const read = sql(
              from meeting_location l
             where l.tenant_id = $1
               and l.meeting_id = (select t.id from latest t)
+              and l.left_at is null
             order by l.head_count desc, l.id
             limit 1) as site_id,
           (select coalesce(json_agg(json_build_object(

@@ -54,7 +54,8 @@ const dates = `(
              select coalesce(json_object_agg(l.site_id, l.id), '{}')
                from meeting_location l
               where l.tenant_id = m.tenant_id
-                and l.meeting_id = m.id),
+                and l.meeting_id = m.id
+                and l.left_at is null),
            'held', (
              select coalesce(json_agg(json_build_object('bookingId', k.id, 'roomId', k.room_id)), '[]')
                from room_booking k

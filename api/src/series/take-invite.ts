@@ -1,7 +1,7 @@
 import type { CommandContext } from "../commands/command-context.ts";
 import { findMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import { headCountOf, wantedSites } from "../meetings/settle-locations.ts";
+import { settledSites } from "../meetings/settle-locations.ts";
 import type { TakeInMeeting } from "../meetings/take-in-meeting.ts";
 import { peopleOf, samePeople } from "../meetings/take-people.ts";
 import { findLatest } from "./occurrence-sql.ts";
@@ -32,11 +32,7 @@ export async function inviteOf(context: CommandContext, request: TakeInMeeting, 
     locations: [],
     organizer: series.organizer,
   };
-  const expected = headCountOf(attendees);
-  const sites = (await wantedSites(context, where, request.input)).map(({ siteId, headCount = expected }) => ({
-    siteId,
-    headCount,
-  }));
+  const sites = await settledSites(context, where, request.input);
   const sitesBefore = before?.locations.map(({ site, headCount }) => ({ siteId: site.id, headCount })) ?? [];
   return {
     people,

@@ -20,6 +20,8 @@ export interface MeetingPeople {
   attendees: readonly Invited[];
   /** The sites that take part. */
   siteIds: readonly string[];
+  /** Where people from outside come, and those of other sites, where the organizer has said so. */
+  guestsSiteId?: string | null | undefined;
 }
 
 /** The people of one site: `invited` is everybody, each of them in one of the others as well; the organizer has accepted. */
@@ -70,7 +72,7 @@ export function follows({ rule, unit }: Pick<FollowingLine, "rule" | "unit">): b
 
 /**
  * The people who take part at a site. Where a meeting has several, everybody is where they work; who works at none of
- * them, or comes from outside, is with the organizer.
+ * them, or comes from outside, is where the organizer said, else with her.
  */
 export function peopleAt(siteId: string, people: MeetingPeople): Invited[] {
   const own = people.organizer.email.toLowerCase();
@@ -79,8 +81,11 @@ export function peopleAt(siteId: string, people: MeetingPeople): Invited[] {
     home !== null && people.siteIds.includes(home) ? home : otherwise;
   const organizerSite = siteOf(people.organizer.homeSiteId, first);
   const organizer: Invited = { ...people.organizer, response: "accepted", kind: "required" };
+  const { guestsSiteId } = people;
+  const guestsSite = guestsSiteId && people.siteIds.includes(guestsSiteId) ? guestsSiteId : organizerSite;
   const others = people.attendees.filter(({ kind, email }) => kind !== "resource" && email.toLowerCase() !== own);
-  return [organizer, ...others].filter(({ homeSiteId }) => siteOf(homeSiteId, organizerSite) === siteId);
+  const there = others.filter(({ homeSiteId }) => siteOf(homeSiteId, guestsSite) === siteId);
+  return organizerSite === siteId ? [organizer, ...there] : there;
 }
 
 export function headCountsAt(siteId: string, people: MeetingPeople): HeadCounts {

@@ -35,7 +35,17 @@ export const attendeeSchema = z.strictObject({
 });
 export type Attendee = z.infer<typeof attendeeSchema>;
 
-export const meetingLocationSchema = z.strictObject({ id: idSchema, site: siteSchema, headCount: z.int() });
+export const meetingLocationSchema = z.strictObject({
+  id: idSchema,
+  site: siteSchema,
+  headCount: z.int(),
+  /** Somebody named the site: it stays although no room in the invite is there. */
+  chosen: z.boolean().optional(),
+  /** Somebody said how many come: answers to the invite do not change it. */
+  headCountChosen: z.boolean().optional(),
+  /** Here come people from outside, and those of sites that take no part. */
+  takesGuests: z.boolean().optional(),
+});
 export type MeetingLocation = z.infer<typeof meetingLocationSchema>;
 
 export const exchangeReferenceSchema = z.strictObject({
