@@ -4,6 +4,7 @@ import { tendOrderApprovals } from "@magic-meetings/api/approvals/tend-order-app
 import type { Clock } from "@magic-meetings/api/clock/clock.ts";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import type { AfterCommit, CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
+import { comparisonWork } from "@magic-meetings/api/comparisons/comparison-work.ts";
 import { headCountWork } from "@magic-meetings/api/head-count/head-count-work.ts";
 import { importWork } from "@magic-meetings/api/imports/import-work.ts";
 import { isHeartbeatFresh } from "@magic-meetings/api/jobs/heartbeat.ts";
@@ -11,6 +12,8 @@ import { startWorker } from "@magic-meetings/api/jobs/start-worker.ts";
 import { createWakeUp } from "@magic-meetings/api/jobs/wake-up.ts";
 import { loadMeetingCard } from "@magic-meetings/api/meetings/load-meeting-card.ts";
 import { lapseMoves } from "@magic-meetings/api/moves/lapse-moves.ts";
+import { detectOrphans } from "@magic-meetings/api/orphans/detect-orphans.ts";
+import { orphanWork } from "@magic-meetings/api/orphans/orphan-work.ts";
 import type { PlacesSource } from "@magic-meetings/api/places/places-source.ts";
 import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookings.ts";
 import { offerWantedRooms } from "@magic-meetings/api/rooms/offer-freed-rooms.ts";
@@ -19,6 +22,8 @@ import { extendSeries } from "@magic-meetings/api/series/extend-series.ts";
 import { extendSeriesOrders } from "@magic-meetings/api/series-orders/extend-series-orders.ts";
 import { askForFeedback } from "@magic-meetings/api/service-orders/ask-for-feedback.ts";
 import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
+import type { CalendarOf } from "@magic-meetings/api/calendar/calendar-port.ts";
+import { lookWork } from "@magic-meetings/api/sync/look-work.ts";
 import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
 import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
@@ -69,9 +74,21 @@ export interface JobsDeps extends BackgroundDeps {
   teams: MessageChannel | undefined;
   /** Where a company's places can be imported from, besides spreadsheets. */
   placesOf: (tenantId: string) => PlacesSource | undefined;
+  calendarOf: CalendarOf;
+  workWaiting: (tenantId: string) => void;
 }
 
-export function startJobs({ database, clock, log, commands, teams, placesOf }: JobsDeps): Jobs {
+export function startJobs({
+  database,
+  clock,
+  log,
+  commands,
+  teams,
+  placesOf,
+  calendarOf,
+  workWaiting,
+}: JobsDeps): Jobs {
+  const looks = lookWork({ commands, calendarOf, clock, systemClock, log, workWaiting, random: Math.random });
   const worker = startWorker({
     delivery: {
       commands,
@@ -92,15 +109,22 @@ export function startJobs({ database, clock, log, commands, teams, placesOf }: J
       { name: "moves", run: lapseMoves },
       { name: "feedback", run: askForFeedback },
       { name: "order-approvals", run: tendOrderApprovals },
+      { name: "orphans", run: detectOrphans },
       { name: "series", run: extendSeries },
       { name: "series-orders", run: extendSeriesOrders },
     ],
-    work: [importWork({ commands, clock, systemClock, placesOf, log }), headCountWork({ commands, clock, log })],
+    work: [
+      importWork({ commands, clock, systemClock, placesOf, log }),
+      headCountWork({ commands, clock, log }),
+      looks,
+      orphanWork({ commands, calendarOf, clock, systemClock, log }),
+      comparisonWork({ commands, calendarOf, clock, systemClock, log }),
+    ],
     systemClock,
   });
   return {
     isFresh: () => isHeartbeatFresh(worker.heartbeat(), systemClock.now()),
-    channels: () => worker.channels(),
+    channels: () => ({ ...worker.channels(), ...looks.calendars() }),
     deliveries: () => ({ ...worker.totals() }),
     stop: () => worker.stop(),
   };

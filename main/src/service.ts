@@ -9,9 +9,11 @@ import { pendingMessages } from "@magic-meetings/api/messages/pending-messages.t
 import { planMessages } from "@magic-meetings/api/messages/plan-messages.ts";
 import { createApi, type ApiDeps } from "@magic-meetings/api/server.ts";
 import type { FastifyBaseLogger } from "fastify";
+import { waitingLooks } from "@magic-meetings/api/sync/waiting-looks.ts";
 import { createAddresses } from "./addresses.ts";
 import { startBackground, startJobs, type Background, type Jobs } from "./background.ts";
 import { startBot, type BotProgram } from "./bot-program.ts";
+import { startCalendars, type CalendarProgram } from "./calendar-program.ts";
 import { openDatabase, type OpenDatabase } from "./database.ts";
 import { connectorUrl, demoAudience, startDemo, type DemoProgram } from "./demo-program.ts";
 import { createLog } from "./log.ts";
@@ -53,14 +55,17 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const demo = settings.demo ? await startDemo(database, clock, addresses) : undefined;
   const bot = await startBot({ settings, addresses, internal, clock, log, connector: demo?.connector });
   const background = startBackground({ database, clock, log });
+  const { workWaiting } = background;
+  const calendars = startCalendars({ database, log, demo: settings.demo, graph: undefined, workWaiting });
   const commands: CommandDeps = { pool: database.appPool, planMessages, afterCommit: background.afterCommit };
   let jobs: Jobs | undefined;
   const authorities = [internal.authority, ...(settings.entra ? [entraAuthority(settings.entra)] : [])];
-  const parts = { database, settings, log, clock, authorities, background, commands, bot, demo };
+  const parts = { database, settings, log, clock, authorities, background, calendars, commands, bot, demo };
   const server = await createApi(apiDeps(parts, () => jobs));
   const stop = async () => {
     await server.close();
     await jobs?.stop();
+    await calendars.stop();
     await background.stop();
     await database.close();
   };
@@ -79,6 +84,8 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       commands,
       teams: bot?.channel,
       placesOf: demo?.placesOf ?? (() => undefined),
+      calendarOf: calendars.calendarOf,
+      workWaiting,
     });
   return { address: addresses.listening(), stop };
 }
@@ -87,13 +94,14 @@ interface Parts extends Foundation {
   clock: MovableClock;
   authorities: Authority[];
   background: Background;
+  calendars: CalendarProgram;
   commands: CommandDeps;
   bot: BotProgram | undefined;
   demo: DemoProgram | undefined;
 }
 
 function apiDeps(
-  { database, settings, log, clock, authorities, background, commands, bot, demo }: Parts,
+  { database, settings, log, clock, authorities, background, calendars, commands, bot, demo }: Parts,
   jobs: () => Jobs | undefined,
 ): ApiDeps {
   return {
@@ -102,6 +110,8 @@ function apiDeps(
     authorities,
     hub: background.hub,
     workWaiting: background.workWaiting,
+    ...(calendars.builtIn === undefined ? {} : { builtInCalendars: calendars.builtIn }),
+    looksWaiting: () => waitingLooks(database.appPool, systemClock.now()),
     health: {
       // The migrations ran before anything else was started.
       migrated: async () => true,

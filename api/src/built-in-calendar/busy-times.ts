@@ -1,5 +1,6 @@
 import type { CalendarWindow, MailboxSchedule } from "../calendar/calendar-port.ts";
 import type { BuiltIn } from "./built-in-calendar.ts";
+import { listMailboxes } from "./directory-sql.ts";
 import { listHappenings, type Happening } from "./happenings.ts";
 
 /** When mailboxes are busy: in what they organize and what they are invited to, unless they declined. */
@@ -9,17 +10,21 @@ export async function busyTimes(
   window: CalendarWindow,
 ): Promise<MailboxSchedule[]> {
   const happenings = await listHappenings(about.db, { tenantId: about.tenantId, mailboxes, ...window });
+  const known = await listMailboxes(about.db, { tenantId: about.tenantId, mailboxes });
   return mailboxes.map((mailbox) => ({
     mailbox,
     busy: happenings.flatMap((one) => busyIn(one, mailbox)),
-    problem: null,
+    problem: known.includes(mailbox) ? null : "There is no such mailbox",
   }));
 }
 
-function busyIn({ mailbox: organizer, event, isCancelled }: Happening, mailbox: string): MailboxSchedule["busy"] {
-  if (isCancelled) return [];
+function busyIn(
+  { mailbox: organizer, content, event, isCancelled }: Happening,
+  mailbox: string,
+): MailboxSchedule["busy"] {
+  if (isCancelled || content.showAs === "free") return [];
   const invited = event.input.attendees.find(({ email }) => email === mailbox);
   if (organizer !== mailbox && (invited === undefined || invited.response === "declined")) return [];
-  const status = invited?.response === "tentative" ? "tentative" : "busy";
+  const status = invited?.response === "tentative" || content.showAs === "tentative" ? "tentative" : "busy";
   return [{ start: new Date(event.input.start), end: new Date(event.input.end), status }];
 }

@@ -12,6 +12,9 @@ export interface KeptEvent {
   seriesEventId: string | null;
   changeKey: string;
   content: Event;
+  /** Of a series: its first begin and its last end. */
+  start: Date;
+  end: Date;
   updatedAt: Date;
   isDeleted: boolean;
 }
@@ -23,11 +26,14 @@ interface EventRow {
   series_event_id: string | null;
   change_key: string;
   content: Event;
+  starts_at: Date;
+  ends_at: Date;
   updated_at: Date;
   deleted_at: Date | null;
 }
 
-const columns = "mailbox, event_id, ical_uid, series_event_id, change_key, content, updated_at, deleted_at";
+const columns = `mailbox, event_id, ical_uid, series_event_id, change_key, content, starts_at, ends_at, updated_at,
+         deleted_at`;
 
 function toKept(row: EventRow): KeptEvent {
   return {
@@ -37,6 +43,8 @@ function toKept(row: EventRow): KeptEvent {
     seriesEventId: row.series_event_id,
     changeKey: row.change_key,
     content: row.content,
+    start: row.starts_at,
+    end: row.ends_at,
     updatedAt: row.updated_at,
     isDeleted: row.deleted_at !== null,
   };

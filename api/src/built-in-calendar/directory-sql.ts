@@ -53,3 +53,40 @@ export async function listCalendarDelegates(
   const rows = await db.query<{ email: string }>(delegates, [tenantId, mailbox]);
   return rows.map(({ email }) => ({ email: email.toLowerCase(), mayWrite: true }));
 }
+
+const mailboxes = sql(
+  "built_in_directory_mailboxes",
+  `select lower(email) as mailbox
+     from app_user
+    where tenant_id = $1
+      and lower(email) = any ($2)
+      and deleted_at is null
+    union
+   select lower(email)
+     from meeting_room
+    where tenant_id = $1
+      and lower(email) = any ($2)
+      and deleted_at is null`,
+);
+
+/** Which of these addresses are mailboxes of the company: its people's and its rooms'. */
+export async function listMailboxes(
+  db: Queries,
+  asked: { tenantId: string; mailboxes: readonly string[] },
+): Promise<string[]> {
+  const rows = await db.query<{ mailbox: string }>(mailboxes, [asked.tenantId, asked.mailboxes]);
+  return rows.map(({ mailbox }) => mailbox);
+}
+
+const userEmail = sql(
+  "built_in_directory_user_email",
+  "select lower(email) as mailbox from app_user where tenant_id = $1 and id = $2",
+);
+
+export async function findUserEmail(
+  db: Queries,
+  { tenantId, userId }: { tenantId: string; userId: string | null },
+): Promise<string | undefined> {
+  const [row] = await db.query<{ mailbox: string }>(userEmail, [tenantId, userId]);
+  return row?.mailbox;
+}

@@ -49,17 +49,15 @@ export async function keepEvent(db: Queries, taking: EventToTake): Promise<SeenE
     seriesEventId: event.kind === "occurrence" ? (content.seriesMasterId ?? null) : null,
     changeKey: content.changeKey ?? "",
     content,
+    ...reachOf(event),
     updatedAt: modified,
     isDeleted,
   };
-  const { start, end } = reachOf(event);
   await upsertEvent(db, {
     ...kept,
     tenantId,
     id: newId(),
     people: peopleOf(mailbox, event),
-    start,
-    end,
     now: modified,
   });
   if (event.kind === "occurrence") await noteInSeries(db, taking, kept, event);

@@ -3,9 +3,8 @@ import { CalendarProblem } from "../calendar/calendar-port.ts";
 import { inTenant } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
 import type { BuiltIn } from "./built-in-calendar.ts";
-import { lockEventById } from "./calendar-event-sql.ts";
 import type { EventPlace } from "./event-place.ts";
-import { keepEvent } from "./keep-event.ts";
+import { changeEvent } from "./open-event.ts";
 
 interface Room {
   email: string;
@@ -15,12 +14,16 @@ interface Room {
 
 /** Puts a room on an event, in place of another one where given. Again changes nothing. */
 export function setRoomOn(about: BuiltIn, place: EventPlace, room: Room): Promise<void> {
-  return changeEvent(about, place, (content) => withRoom(content, room));
+  return change(about, place, (content) => withRoom(content, room));
 }
 
-/** Takes a room off an event. */
-export function takeRoomOff(about: BuiltIn, place: EventPlace, roomEmail: string): Promise<void> {
-  return changeEvent(about, place, (content) => withoutRoom(content, roomEmail));
+/** Takes a room off an event; it is off one that is gone. */
+export async function takeRoomOff(about: BuiltIn, place: EventPlace, roomEmail: string): Promise<void> {
+  try {
+    await change(about, place, (content) => withoutRoom(content, roomEmail));
+  } catch (error) {
+    if (!(error instanceof CalendarProblem && error.kind === "gone")) throw error;
+  }
 }
 
 /** The event with the room in it, which the calendar accepts for. */
@@ -63,19 +66,13 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-async function changeEvent(
+async function change(
   { pool, tenantId, systemClock, told }: BuiltIn,
   place: EventPlace,
-  change: (content: Event) => Event,
+  how: (content: Event) => Event,
 ): Promise<void> {
-  const isChanged = await inTenant(pool, tenantId, async (tx) => {
-    const now = systemClock.now();
-    const kept = await lockEventById(tx, { tenantId, ...place });
-    if (kept === undefined || kept.isDeleted) throw new CalendarProblem("gone", "There is no such event");
-    const content = change(kept.content);
-    if (content === kept.content) return false;
-    await keepEvent(tx, { tenantId, mailbox: place.mailbox, content, now, newId: () => newId(now) });
-    return true;
-  });
+  const now = systemClock.now();
+  const hand = { tenantId, place, now, newId: () => newId(now) };
+  const isChanged = await inTenant(pool, tenantId, (tx) => changeEvent(tx, hand, how));
   if (isChanged) told(tenantId, [place]);
 }

@@ -51,6 +51,14 @@ export function patternDates(series: CalendarEvent, from: Date, to: Date, most =
     .filter((one) => one.start < to && one.end > from);
 }
 
+/** What a series' pattern gives on a day. */
+export function patternDateOn(series: CalendarEvent, date: string): PatternDate | undefined {
+  const noon = Date.parse(`${date}T12:00:00Z`);
+  const around = 2 * 86_400_000;
+  const near = patternDates(series, new Date(noon - around), new Date(noon + around));
+  return near.find((one) => one.date === date);
+}
+
 /** A date of a series as Graph would give it, where nothing was done to it. */
 export function occurrenceContent(series: Event, { date, start, end }: PatternDate): Event {
   const { recurrence: _pattern, cancelledOccurrences: _cancelled, ...shared } = series;

@@ -5,10 +5,14 @@ import { routeTemplate } from "./request-log.ts";
 
 const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** How many events wait to be looked at, and since when the oldest does. */
+export type LooksWaiting = () => Promise<{ waiting: number; oldestSeconds: number }>;
+
 export interface MetricsDeps {
   pool: Database;
   /** Asked when the metrics are read; absent where this process does not know. */
   messagesPending?: () => Promise<number>;
+  looksWaiting?: LooksWaiting;
   /** What became of messages in this process so far; absent where it delivers none. */
   deliveries?: () => Record<string, number>;
   liveScreens: () => number;
@@ -17,7 +21,7 @@ export interface MetricsDeps {
 /** `GET /metrics` in Prometheus' text form: durations by route template, connections, messages that wait, the process itself. */
 export function addMetrics(
   server: FastifyInstance,
-  { pool, messagesPending, deliveries, liveScreens }: MetricsDeps,
+  { pool, messagesPending, looksWaiting, deliveries, liveScreens }: MetricsDeps,
 ): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -38,6 +42,7 @@ export function addMetrics(
     },
   });
   if (messagesPending) addPendingGauge(registry, messagesPending);
+  if (looksWaiting) addLookGauges(registry, looksWaiting);
   if (deliveries) addDeliveryCounter(registry, deliveries);
   server.addHook("onResponse", async (request, reply) => {
     if (request.routeOptions.config.isLongLived) return;
@@ -84,6 +89,24 @@ function addPendingGauge(registry: Registry, messagesPending: () => Promise<numb
     async collect() {
       // Without the database the other figures are still wanted.
       this.set(await messagesPending().catch(() => Number.NaN));
+    },
+  });
+}
+
+function addLookGauges(registry: Registry, looksWaiting: LooksWaiting): void {
+  const oldest = new Gauge({
+    name: "mm_event_look_oldest_seconds",
+    help: "How long the oldest of the calendar events that wait to be looked at has waited",
+    registers: [registry],
+  });
+  new Gauge({
+    name: "mm_event_looks_waiting",
+    help: "Calendar events that wait to be looked at",
+    registers: [registry],
+    async collect() {
+      const looks = await looksWaiting().catch(() => ({ waiting: Number.NaN, oldestSeconds: Number.NaN }));
+      this.set(looks.waiting);
+      oldest.set(looks.oldestSeconds);
     },
   });
 }

@@ -9,7 +9,7 @@ export interface LastSeen extends EventPlace {
   iCalUid: string | null;
   changeKey: string | null;
   modifiedAt: Date | null;
-  /** Null: it was gone. */
+  /** Null: it was gone, or is nobody's concern here. */
   event: CalendarEvent | null;
   meetingId: string | null;
   seriesId: string | null;
@@ -147,7 +147,7 @@ const known = sql(
     where tenant_id = $1
       and mailbox = $2
       and event_id = any ($3)
-      and content is not null`,
+      and change_key is not null`,
 );
 
 /** The change keys with which these events were seen last; events that are gone or were never seen are left out. */

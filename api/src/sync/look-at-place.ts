@@ -3,13 +3,14 @@ import { CalendarProblem, type CalendarPort, type SeenEvent } from "../calendar/
 import { runCommand } from "../commands/run-command.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { tenantReader } from "../db/tenant-read.ts";
+import { jobPrincipal } from "../jobs/job-principal.ts";
 import { askToLook } from "./ask-to-look.ts";
 import { endLook, type EventPlace, type LeasedLook } from "./event-look-sql.ts";
 import { copyOf, findItself } from "./find-itself.ts";
 import { findChangeKeys, findLastSeen, keepSeen, type LastSeen } from "./graph-event-sql.ts";
 import type { SyncDeps } from "./look-deps.ts";
 import { logSync, type SyncEntry } from "./sync-log-sql.ts";
-import { calendarPrincipal, takeInSeen, type TakenIn } from "./take-in-seen.ts";
+import { takeInSeen } from "./take-in-seen.ts";
 
 interface Looking {
   deps: SyncDeps;
@@ -49,7 +50,7 @@ async function readEvent(calendar: CalendarPort, { mailbox, eventId }: EventPlac
 /** What the calendar keeps telling of without a change costs no more than the reading. */
 function isAsBefore({ because }: LeasedLook, seen: SeenEvent, last: LastSeen | undefined): boolean {
   if (because !== "notification" && because !== "sweep") return false;
-  return seen.changeKey !== null && seen.changeKey === last?.changeKey && last.event !== null;
+  return seen.changeKey !== null && seen.changeKey === last?.changeKey;
 }
 
 async function leadTo(
@@ -66,38 +67,33 @@ async function leadTo(
 }
 
 async function takeIn(looking: Looking, seen: SeenEvent | undefined): Promise<void> {
-  const { mailbox, eventId } = looking.look;
+  const { deps, look } = looking;
+  const { mailbox, eventId, because } = look;
+  const now = deps.systemClock.now();
   try {
     await inOneTransaction(looking, async (context) => {
-      const { outcome, meetingId, seriesId, answer } = await takeInSeen(
-        context,
-        seen ?? { mailbox, eventId, gone: true },
-      );
-      await remember(context, looking, seen, { meetingId, seriesId });
+      const taking = { seen: seen ?? { mailbox, eventId, gone: true as const }, because, now };
+      const { outcome, meetingId, answer } = await takeInSeen(context, taking);
+      await askForExceptions(context, looking, seen);
       return { outcome, meetingId, answer };
     });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === "unavailable") throw error;
     // What the rules refuse is refused again next time: it is kept with its reason and not tried again by itself.
     const { code, message } = error;
-    await inOneTransaction(looking, async (context) => {
-      await remember(context, looking, seen, { meetingId: null, seriesId: null });
-      return { outcome: "refused", answer: { code, detail: message } };
-    });
+    await inOneTransaction(looking, async () => ({ outcome: "refused", answer: { code, detail: message } }));
   }
 }
 
-/** Keeps what was seen, and asks for the dates of a series that are not as they were seen. */
-async function remember(
+/** The dates of a series that are not as they were seen are events of their own to look at. */
+async function askForExceptions(
   { tx, tenantId, newId }: CommandContext,
-  { deps, look: { mailbox, eventId, because } }: Looking,
+  { deps, look: { mailbox, because } }: Looking,
   seen: SeenEvent | undefined,
-  belongs: Pick<TakenIn, "meetingId" | "seriesId">,
 ): Promise<void> {
-  const now = deps.systemClock.now();
-  await keepSeen(tx, { tenantId, id: newId(), now, seen: seen ?? { mailbox, eventId }, ...belongs });
   const exceptions = seen?.exceptions ?? [];
   if (exceptions.length === 0) return;
+  const now = deps.systemClock.now();
   const eventIds = exceptions.map((one) => one.eventId);
   const known = await findChangeKeys(tx, { tenantId, mailbox, eventIds });
   const changed = exceptions.filter((one) => one.changeKey === null || known.get(one.eventId) !== one.changeKey);
@@ -110,7 +106,7 @@ async function inOneTransaction(
   { deps, tenantId, look }: Looking,
   work: (context: CommandContext) => Promise<Entry | undefined>,
 ): Promise<void> {
-  const principal = calendarPrincipal(tenantId);
+  const principal = jobPrincipal(tenantId);
   const request = { principal, now: deps.clock.now(), requestId: `look-${look.id}` };
   await runCommand(deps.commands, request, async (context) => {
     const entry = await work(context);

@@ -13,11 +13,21 @@ const mostAtOnce = 4;
 /** How long nobody asks a calendar that does not answer. */
 const unavailableMilliseconds = 5_000;
 
+export interface LookWork extends TenantWork {
+  /** Whether the calendars answer, for health; empty until one was asked. */
+  calendars(): Record<string, "up" | "down">;
+}
+
 /** Looks at the events that were asked to be looked at, and does what follows from them. */
-export function lookWork(deps: SyncDeps): TenantWork {
+export function lookWork(deps: SyncDeps): LookWork {
   const pauses = new Map<string, number>();
+  const asked = new Set<string>();
   return {
     name: "event-looks",
+    calendars(): Record<string, "up" | "down"> {
+      if (asked.size === 0) return {};
+      return { calendar: [...asked].some((tenantId) => isPaused(pauses, tenantId, deps)) ? "down" : "up" };
+    },
     isWaiting: async (db, { tenantId }) =>
       deps.calendarOf(tenantId) !== undefined &&
       !isPaused(pauses, tenantId, deps) &&
@@ -25,6 +35,7 @@ export function lookWork(deps: SyncDeps): TenantWork {
     run: async (tenantId, stop) => {
       const calendar = deps.calendarOf(tenantId);
       if (calendar === undefined) return;
+      asked.add(tenantId);
       const worker = { deps, calendar, tenantId, pauses, stop };
       await Promise.all(Array.from({ length: mostAtOnce }, () => workUntilNone(worker)));
     },
@@ -79,7 +90,8 @@ async function putOff(worker: Worker, look: LeasedLook, error: unknown): Promise
   if (error instanceof CalendarProblem && error.kind === "busy") {
     const until = now + Math.max(1, error.retryAfterSeconds ?? 0) * 1000;
     pauses.set(`${tenantId} ${look.mailbox}`, until);
-    return giveBack(worker, look, { until: new Date(until), attempts: look.attempts - 1, problem: error.message });
+    // It keeps its pace whoever asks for it meanwhile, and is no failure.
+    return giveBack(worker, look, { until: new Date(until), attempts: 1, problem: error.message });
   }
   if (error instanceof CalendarProblem && error.kind === "unavailable") {
     pauses.set(tenantId, now + unavailableMilliseconds);

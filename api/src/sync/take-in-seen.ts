@@ -1,44 +1,20 @@
-import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import type { SeenEvent } from "../calendar/calendar-port.ts";
-import { takeInEvent } from "../calendar/take-in-event.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import type { Principal } from "../identity/principal.ts";
-import type { EventPlace } from "./event-look-sql.ts";
+import { isGone, type Seen } from "../reconciler/known.ts";
+import { lookAtEvent, type LookOutcome } from "../reconciler/look-at-event.ts";
+import type { LookReason } from "./event-look-sql.ts";
+import { keepSeen } from "./graph-event-sql.ts";
 
-/** What a look led to. */
-export interface TakenIn {
-  outcome: "done" | "nothing";
-  meetingId: string | null;
-  seriesId: string | null;
-  /** For the log: what was made of the event. */
-  answer: Record<string, unknown>;
-}
-
-/** The service itself, where it does what a calendar says. */
-export function calendarPrincipal(tenantId: string): Principal {
-  return {
-    kind: "app",
-    id: "app:calendar",
-    tenantId,
-    userId: null,
-    name: "Magic Meetings",
-    roles: [],
-    scopes: ["calendar.write"],
-  };
-}
-
-/** Does what an event as it is now asks for; an event of nobody we know, or one that is gone and never came, asks nothing. */
+/** Does what an event as it is now asks for. Of an event that is nobody's concern here only the change key is kept. */
 export async function takeInSeen(
   context: CommandContext,
-  seen: SeenEvent | (EventPlace & { gone: true }),
-): Promise<TakenIn> {
-  const nothing: TakenIn = { outcome: "nothing", meetingId: null, seriesId: null, answer: {} };
-  if ("gone" in seen) return nothing;
-  try {
-    const { id, series } = await takeInEvent(context, seen.event);
-    return { outcome: "done", meetingId: id, seriesId: series?.id ?? null, answer: {} };
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not_found" && seen.event.isCancelled) return nothing;
-    throw error;
+  { seen, because, now }: { seen: Seen; because: LookReason; now: Date },
+): Promise<LookOutcome> {
+  const { tx, tenantId, newId } = context;
+  const isRepair = because === "comparison" || because === "replay";
+  const looked = await lookAtEvent(context, seen, { isRepair });
+  if (looked.meetingId === null && looked.seriesId === null && !isGone(seen)) {
+    const { event: _unread, ...outside } = seen;
+    await keepSeen(tx, { tenantId, id: newId(), now, seen: outside, meetingId: null, seriesId: null });
   }
+  return looked;
 }
