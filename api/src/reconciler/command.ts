@@ -16,6 +16,8 @@ export type NothingBecause =
   | "a_copy"
   // The invite is being written: it holds once it is sent.
   | "draft"
+  // It was cut short a moment ago: the rest of it may come as a series of its own.
+  | "settling"
   // It was cancelled here, not by its calendar, and its event was not taken away yet.
   | "stays_cancelled";
 

@@ -33,9 +33,17 @@ export interface LookOutcome {
   answer: { commands: Command[] };
 }
 
+/** It is too early to say what follows: the event has to be looked at again a little later. */
+export class LookLater extends Error {
+  constructor() {
+    super("The series was cut short a moment ago: the rest of it may be on its way");
+    this.name = "LookLater";
+  }
+}
+
 /**
  * Brings a meeting or series of ours to what its calendar says now, be it there or gone; in one transaction with the copy
- * of the event that was looked at. Looking again changes nothing. Whoever looks at the same event at once waits.
+ * of the event that was looked at. Looking again changes nothing. Throws `LookLater`. Whoever looks at the same event at once waits.
  */
 export async function lookAtEvent(
   context: CommandContext,
@@ -66,6 +74,7 @@ async function lookOnce(context: CommandContext, seen: Seen, rules: LookOptions)
   // Whoever brings an event that is somebody else's meeting finds nothing there.
   if (identified.loaded !== null) changeable(context.principal, identified.loaded.record);
   const commands = identified.commands ?? reconcile({ ...identified, seen, now });
+  if (commands.some((command) => command.do === "nothing" && command.because === "settling")) throw new LookLater();
   if (isTakenIn(commands) && lastSeen === undefined && seen.eventId !== "") {
     const iCalUid = isGone(seen) ? null : seen.iCalUid;
     if (!(await claimEvent(tx, { ...place, id: context.newId(), iCalUid, now }))) return undefined;

@@ -83,6 +83,21 @@ describe("a series", () => {
       ["skip_occurrence 2026-12-03"],
     ],
     ['cut off by "this and the following"', seen({ recurrence: lasting(3) }), ["change_series pattern"]],
+    [
+      "cut off a moment ago, with orders on the rest",
+      { ...seen({ recurrence: lasting(3) }), now: new Date("2026-11-18T08:59:10Z") },
+      ["nothing: settling"],
+    ],
+    [
+      "cut off a moment ago, with nothing ordered",
+      { known: series({ openOrders: 0 }), ...seen({ recurrence: lasting(3) }), now: new Date("2026-11-18T08:59:10Z") },
+      ["change_series pattern"],
+    ],
+    [
+      "made longer a moment ago",
+      { ...seen({ recurrence: lasting(13) }), now: new Date("2026-11-18T08:59:10Z") },
+      ["change_series pattern"],
+    ],
     ["that repeats no more", { seen: seenAs(event()) }, ["convert_to_single"]],
     ["that is sent", { known: series({ status: "draft", lastSeen: null }) }, ["send"]],
     ["that is edited before it is sent again", seen({ isDraft: true, subject: "Budget" }), ["nothing: draft"]],

@@ -1,5 +1,6 @@
 import { sameRecurrence } from "@magic-meetings/contract/series/describe-recurrence-rules.ts";
 import { wallClock } from "@magic-meetings/contract/series/occurrence-moment-rules.ts";
+import { lastDateOf } from "@magic-meetings/contract/series/recurrence-rules.ts";
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import type { SeenEvent } from "../calendar/calendar-port.ts";
@@ -11,7 +12,8 @@ import { isOver } from "./reconcile-gone.ts";
 import { hasUsableTime } from "./usable-time.ts";
 
 /** What has to be done with a series: its pattern as a whole; dates that were changed singly are events of their own. */
-export function reconcileSeries(question: Question, known: KnownSeries, { event }: SeenEvent): Command[] {
+export function reconcileSeries(question: Question, known: KnownSeries, seen: SeenEvent): Command[] {
+  const { event } = seen;
   const { rules, now } = question;
   if (event.kind === "occurrence") return occurrence(question, event);
   if (rules.seenIn !== "organizer") return nothing("a_copy");
@@ -21,6 +23,7 @@ export function reconcileSeries(question: Question, known: KnownSeries, { event 
   if (!hasUsableTime(event)) return [unclear("no_usable_time")];
   if (rules.organizerId === null) return [unclear("organizer_unknown")];
   if (event.kind === "single") return [{ do: "convert_to_single" }];
+  if (mayBeSplit(question, known, seen)) return nothing("settling");
   const commands = changes(question, known, event);
   if (commands.length > 0)
     return isOver(known, now) && known.recurrence.range.type !== "noEnd" && !reachesOn(event, now)
@@ -28,6 +31,22 @@ export function reconcileSeries(question: Question, known: KnownSeries, { event 
       : commands;
   const isSameCopy = JSON.stringify(known.lastSeen?.event ?? null) === JSON.stringify(event);
   return nothing(isSameCopy ? "unchanged" : "own_write");
+}
+
+/** So long it takes at most until the other half of a series that was split is there as well. */
+const splitMilliseconds = 15_000;
+
+/**
+ * "This and the following dates" ends one series and begins another, and either may be seen first. What is ordered for
+ * the dates that are gone waits for the other half, which takes it along; only then it is cancelled.
+ */
+function mayBeSplit({ now, rules }: Question, known: KnownSeries, { event, modifiedAt }: SeenEvent): boolean {
+  const { recurrence } = event.input;
+  if (recurrence === undefined || modifiedAt === null || rules.isBrought || known.openOrders === 0) return false;
+  const [before, after] = [lastDateOf(known.recurrence), lastDateOf(recurrence)];
+  const isCutShort = after !== null && (before === null || after < before);
+  const age = now.getTime() - Date.parse(modifiedAt);
+  return isCutShort && age >= 0 && age < splitMilliseconds;
 }
 
 /** A date that is not there yet: beyond the reach of the pattern, or added singly. */
