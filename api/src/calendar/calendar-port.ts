@@ -99,11 +99,12 @@ export interface CalendarPort {
 }
 
 /**
- * A calendar that does not do as asked. `reset`: begin from the start; `gone`: the mailbox or subscription is not there;
- * `forbidden`: we may not; `busy`: come back after `retryAfter`; `unavailable`: it does not answer.
+ * A calendar that does not do as asked. `reset`: begin from the start; `gone`: the mailbox, event or subscription is not
+ * there; `forbidden`: we may not; `refused`: it does not take what was asked; `busy`: come back after `retryAfter`;
+ * `unavailable`: it does not answer.
  */
 export class CalendarProblem extends Error {
-  readonly kind: "reset" | "gone" | "forbidden" | "busy" | "unavailable";
+  readonly kind: "reset" | "gone" | "forbidden" | "refused" | "busy" | "unavailable";
   readonly retryAfterSeconds: number | null;
 
   constructor(kind: CalendarProblem["kind"], message: string, retryAfterSeconds: number | null = null) {

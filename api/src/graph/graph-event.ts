@@ -4,13 +4,12 @@ import type { Attendee } from "@magic-meetings/contract/meetings/meeting.ts";
 import { clientKeySchema } from "@magic-meetings/contract/meetings/meeting-contract.ts";
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { Event } from "@microsoft/microsoft-graph-types";
-import { DateTime } from "luxon";
 import { z } from "zod";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
+import { dateTimeTimeZoneSchema, readGraphMoment } from "./graph-moment.ts";
 import { readGraphRecurrence } from "./graph-recurrence.ts";
 
 const emailAddress = z.looseObject({ name: z.string().nullish(), address: z.string().nullish() });
-const dateTimeTimeZone = z.looseObject({ dateTime: z.string(), timeZone: z.string().nullish() });
 
 /** The members of a Microsoft Graph v1.0 `event` that make a meeting; all others are let through unread. */
 const eventSchema = z.looseObject({
@@ -32,8 +31,8 @@ const eventSchema = z.looseObject({
   originalStart: z.string().nullish(),
   recurrence: z.looseObject({}).nullish(),
   cancelledOccurrences: z.array(z.string()).nullish(),
-  start: dateTimeTimeZone,
-  end: dateTimeTimeZone,
+  start: dateTimeTimeZoneSchema,
+  end: dateTimeTimeZoneSchema,
   organizer: z.looseObject({ emailAddress: emailAddress.nullish() }).nullish(),
   attendees: z
     .array(
@@ -116,7 +115,7 @@ function momentsOf(event: ReadEvent): [start: string, end: string] {
   const hasDates = event.isAllDay === true && [event.start, event.end].every(({ dateTime }) => midnight.test(dateTime));
   const timeZone = zoneOf(event);
   const [start, end] = [event.start, event.end].map((at) => (hasDates ? { ...at, timeZone } : at));
-  return [toMoment(start ?? event.start, "start"), toMoment(end ?? event.end, "end")];
+  return [readGraphMoment(start ?? event.start, "start"), readGraphMoment(end ?? event.end, "end")];
 }
 
 /** Graph names an occurrence by its series and its date: `OID.AAMk….2026-11-30`. */
@@ -128,16 +127,8 @@ function occurrenceOf({ seriesMasterId, originalStart, start }: ReadEvent): Cale
   const isKnown = !Number.isNaN(moment.getTime());
   return {
     seriesExchangeId: seriesMasterId,
-    originalStart: isKnown ? moment.toISOString() : toMoment(start, "start"),
+    originalStart: isKnown ? moment.toISOString() : readGraphMoment(start, "start"),
   };
-}
-
-/** Graph gives local time and zone apart: `2019-03-10T12:00:00.0000000` with `Pacific Standard Time`. */
-function toMoment({ dateTime, timeZone }: z.infer<typeof dateTimeTimeZone>, name: string): string {
-  const zone = toIanaZone(timeZone ?? "UTC");
-  const moment = DateTime.fromISO(dateTime, { zone: zone ?? "invalid" });
-  if (!moment.isValid) throw new Refusal("event_not_understood", `The event's ${name} is no time in a known zone`);
-  return moment.toUTC().toISO();
 }
 
 /** Answers come in UTC unless asked otherwise; then the zone in which the event was made is the one that people chose. */
