@@ -24,6 +24,9 @@ const HeadCounts = lazy(async () => ({
 const SeriesRooms = lazy(async () => ({
   default: (await import("@magic-meetings/ui/series-rooms/SeriesRooms.tsx")).SeriesRooms,
 }));
+const SeriesOrders = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/series-orders/SeriesOrders.tsx")).SeriesOrders,
+}));
 
 export interface MeetingOrderProps {
   header: ReactNode;
@@ -95,6 +98,17 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
             </>
           )}
         />
+        {meeting.series ? (
+          <Suspense fallback={null}>
+            <SeriesOrders
+              seriesId={meeting.series.id}
+              meeting={meeting}
+              location={location}
+              chosen={ordering.input}
+              onOrdered={ordering.clear}
+            />
+          </Suspense>
+        ) : null}
         {followingOrders(meeting).length > 0 ? (
           <Suspense fallback={null}>
             <HeadCounts meeting={meeting} />

@@ -17,6 +17,7 @@ import { MeetingOrder } from "./MeetingOrder.tsx";
 import { PaneSkeleton } from "./PaneSkeleton.tsx";
 import styles from "./OrderPane.module.css";
 
+const MovedInvite = lazy(async () => ({ default: (await import("./MovedInvite.tsx")).MovedInvite }));
 const LiveUpdates = lazy(async () => ({ default: (await import("./LiveUpdates.tsx")).LiveUpdates }));
 
 export interface OrderPaneProps {
@@ -91,7 +92,18 @@ function AppointmentOrder({ outlook, facts, clientKey, onInviteChanged }: OrderP
     <>
       <MeetingOrder
         header={<AppointmentHeader facts={facts} meeting={meeting.data} />}
-        problem={problem}
+        problem={
+          meeting.data.status === "draft" ? (
+            problem
+          ) : (
+            <>
+              {problem}
+              <Suspense fallback={null}>
+                <MovedInvite facts={facts} meeting={meeting.data} />
+              </Suspense>
+            </>
+          )
+        }
         meeting={meeting.data}
         appointment={outlook.appointment}
         onInviteChanged={onInviteChanged}

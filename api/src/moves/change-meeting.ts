@@ -1,4 +1,5 @@
-import { coversFees, effectiveChoice } from "@magic-meetings/contract/moves/move-rules.ts";
+import { effectiveChoice } from "@magic-meetings/contract/moves/move-choice-rules.ts";
+import { coversFees } from "@magic-meetings/contract/moves/move-rules.ts";
 import type { AskedLine, MeetingChange, MoveConsequences } from "@magic-meetings/contract/moves/move.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";

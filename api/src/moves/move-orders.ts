@@ -1,4 +1,5 @@
-import { effectiveChoice, isAsked, type LineOutcome } from "@magic-meetings/contract/moves/move-rules.ts";
+import { effectiveChoice } from "@magic-meetings/contract/moves/move-choice-rules.ts";
+import { isAsked, type LineOutcome } from "@magic-meetings/contract/moves/move-rules.ts";
 import type { MoveChoice } from "@magic-meetings/contract/moves/move-words.ts";
 import type { Instead } from "@magic-meetings/contract/moves/move.ts";
 import type { Refusal } from "@magic-meetings/contract/problems/problem.ts";

@@ -1,5 +1,9 @@
-import { isAsked, totalsOf, type PricedLine } from "@magic-meetings/contract/moves/move-rules.ts";
-import { answerBy as answerByOf } from "@magic-meetings/contract/moves/move-rules.ts";
+import {
+  answerBy as answerByOf,
+  isAsked,
+  totalsOf,
+  type PricedLine,
+} from "@magic-meetings/contract/moves/move-rules.ts";
 import type { MoveConsequences, MoveLine } from "@magic-meetings/contract/moves/move.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { findMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";

@@ -1,4 +1,4 @@
-import { effectiveChoice } from "@magic-meetings/contract/moves/move-rules.ts";
+import { effectiveChoice } from "@magic-meetings/contract/moves/move-choice-rules.ts";
 import type { MoveChoice } from "@magic-meetings/contract/moves/move-words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";

@@ -1,5 +1,6 @@
 import { feeOf, feePercent, nextFeeStep, type FeeSchedule } from "../service-orders/fee-rules.ts";
 import type { Money } from "../words/words.ts";
+import { effectiveChoice } from "./move-choice-rules.ts";
 import type { MoveChoice } from "./move-words.ts";
 
 // What a move of a meeting means for one line of an order. The same functions answer the preview, the question and the act.
@@ -49,11 +50,6 @@ export function outcomeOf({ line, isMoved, totalAfterMinor }: LineMove, now: Dat
 /** Whether somebody is asked: a line that no vendor counts on is not worth a question. */
 export function isAsked(outcome: LineOutcome, { isPromised }: Pick<StandingLine, "isPromised">): boolean {
   return isPromised && (outcome === "crosses_cut_off" || outcome === "cannot_be_delivered");
-}
-
-/** What becomes of a line by an answer that it cannot have: it stays as it was ordered. */
-export function effectiveChoice(choice: MoveChoice, line: { canChange: boolean }): MoveChoice {
-  return choice === "change" && !line.canChange ? "keep" : choice;
 }
 
 /** Nobody answers in less. */

@@ -21,8 +21,14 @@ import { useNavigate } from "react-router";
 import styles from "./MeetingDetail.module.css";
 
 const MeetingHeads = lazy(async () => ({ default: (await import("./MeetingHeads.tsx")).MeetingHeads }));
+const MoveQuestion = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/moves/MoveQuestion.tsx")).MoveQuestion,
+}));
 const SeriesRooms = lazy(async () => ({
   default: (await import("@magic-meetings/ui/series-rooms/SeriesRooms.tsx")).SeriesRooms,
+}));
+const SeriesOrders = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/series-orders/SeriesOrders.tsx")).SeriesOrders,
 }));
 
 const Receipts = lazy(async () => ({
@@ -52,6 +58,9 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
       />
       <div className={styles.columns}>
         <div className={styles.column}>
+          <Suspense fallback={null}>
+            <MoveQuestion meetingId={meeting.id} />
+          </Suspense>
           {brief ? <RoomInMeeting meeting={meeting} /> : null}
           {hasReceipts(meeting) ? (
             <Suspense fallback={null}>
@@ -82,6 +91,17 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
               </>
             )}
           />
+          {meeting.series && !brief ? (
+            <Suspense fallback={null}>
+              <SeriesOrders
+                seriesId={meeting.series.id}
+                meeting={meeting}
+                location={location}
+                chosen={ordering.input}
+                onOrdered={ordering.clear}
+              />
+            </Suspense>
+          ) : null}
           {ordering.lines.length ? (
             <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
           ) : null}
