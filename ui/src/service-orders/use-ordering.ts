@@ -2,7 +2,7 @@ import type { OrderAccount } from "@magic-meetings/contract/accounts/account.ts"
 import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { Meeting, MeetingLocation } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
+import type { ServiceOrder, ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
@@ -54,6 +54,10 @@ export interface Ordering {
   takeOver: (order: ServiceOrder) => void;
   /** False while something chosen cannot be delivered as it stands. */
   possible: boolean;
+  /** What is chosen, as it would be ordered; undefined while it cannot be. */
+  input: ServiceOrderInput | undefined;
+  /** What was chosen was ordered in another way: it is done with. */
+  clear: () => void;
   /** `agreed`: at this total, where it is another than the one on screen. */
   submit: (agreed?: Money) => void;
   submitting: boolean;
@@ -130,6 +134,8 @@ export function useOrdering(
       update({ ...draft, lines: [...draft.lines, ...taken], note: draft.note || order.note });
     },
     possible,
+    input: possible ? toOrderInput(lines, draft, account.id, locationId) : undefined,
+    clear: () => update({ ...emptyDraft, accountId: draft.accountId }),
     submit: (agreed) => {
       const shown = agreed ?? total;
       if (!possible || ordering.isPending || !shown) return;

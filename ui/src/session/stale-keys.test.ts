@@ -24,7 +24,7 @@ describe("what is read again", () => {
     [
       "an order",
       { kind: "service_order.submitted", subject: { type: "service_order", id: "o1" } },
-      ["meeting", "timeline", "meetings", "closed-deliveries", "accounts", "order-approvals", "approvals"],
+      ["meeting", "timeline", "meetings", "series", "closed-deliveries", "accounts", "order-approvals", "approvals"],
     ],
     [
       "a production order",

@@ -22,11 +22,21 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
     case "room_wait":
       return [...ofMeeting, ["room-waits"]];
     case "series":
+    case "series_order":
       return [...ofMeeting, ["series"]];
     case "service_order":
-      return [...ofMeeting, ["closed-deliveries"], ["accounts"], ["order-approvals"], queryKeys.approvals()];
+      return [
+        ...ofMeeting,
+        ["series"],
+        ["closed-deliveries"],
+        ["accounts"],
+        ["order-approvals"],
+        queryKeys.approvals(),
+      ];
     case "account":
       return [["accounts"], ["finance"]];
+    case "person":
+      return [queryKeys.meetings, ["hand-over"]];
     case "place":
       return [queryKeys.sites, ["rooms"], ["places"], ["availability"], ["closed-deliveries"]];
     case "catalogue":
