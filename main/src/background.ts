@@ -75,6 +75,8 @@ export interface JobsDeps extends BackgroundDeps {
   /** Where a company's places can be imported from, besides spreadsheets. */
   placesOf: (tenantId: string) => PlacesSource | undefined;
   calendarOf: CalendarOf;
+  /** How long a burst of changes from a calendar settles before it is told. */
+  settleSeconds: number;
   workWaiting: (tenantId: string) => void;
 }
 
@@ -86,9 +88,11 @@ export function startJobs({
   teams,
   placesOf,
   calendarOf,
+  settleSeconds,
   workWaiting,
 }: JobsDeps): Jobs {
-  const looks = lookWork({ commands, calendarOf, clock, systemClock, log, workWaiting, random: Math.random });
+  const { random } = Math;
+  const looks = lookWork({ commands, calendarOf, clock, systemClock, log, settleSeconds, workWaiting, random });
   const worker = startWorker({
     delivery: {
       commands,

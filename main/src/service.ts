@@ -8,7 +8,8 @@ import { createInternalAuthority } from "@magic-meetings/api/identity/internal-a
 import { pendingMessages } from "@magic-meetings/api/messages/pending-messages.ts";
 import { planMessages } from "@magic-meetings/api/messages/plan-messages.ts";
 import { createApi, type ApiDeps } from "@magic-meetings/api/server.ts";
-import type { FastifyBaseLogger } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { settleSecondsByDefault } from "@magic-meetings/api/reconciler/look-at-event.ts";
 import { waitingLooks } from "@magic-meetings/api/sync/waiting-looks.ts";
 import { createAddresses } from "./addresses.ts";
 import { startBackground, startJobs, type Background, type Jobs } from "./background.ts";
@@ -85,6 +86,8 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       teams: bot?.channel,
       placesOf: demo?.placesOf ?? (() => undefined),
       calendarOf: calendars.calendarOf,
+      // Nobody who tries it out waits for a minute.
+      settleSeconds: settings.demo ? 5 : settleSecondsByDefault,
       workWaiting,
     });
   return { address: addresses.listening(), stop };
@@ -125,7 +128,10 @@ function apiDeps(
     rateLimits: settings.rateLimits,
     checkAnswers: settings.checkAnswers,
     pagesFolder,
-    mount: [...(bot ? [bot.mount] : []), ...(demo ? [demo.mount] : [])],
+    mount: [
+      ...(bot ? [bot.mount] : []),
+      ...(demo ? [(server: FastifyInstance) => demo.mount(server, calendars.builtIn)] : []),
+    ],
     demo: demo?.authority,
     trustedProxies: settings.trustedProxies,
   };

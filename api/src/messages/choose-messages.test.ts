@@ -55,6 +55,22 @@ const cases: Case[] = [
     supersede: ["a"],
   },
   {
+    name: "a burst is told by its newest message when its first has waited long enough",
+    seen: [message("a"), message("b", { nextAttemptAt: later(30) }), message("c", { nextAttemptAt: later(50) })],
+    deliver: ["c"],
+    supersede: ["a", "b"],
+  },
+  {
+    name: "a burst is not told before",
+    seen: [message("a", { nextAttemptAt: later(10) }), message("b", { nextAttemptAt: later(30) })],
+    supersede: ["a"],
+  },
+  {
+    name: "a message that failed keeps its pause, whatever waited before it",
+    seen: [message("a"), message("b", { attempts: 2, reason: "http_503", nextAttemptAt: later(30) })],
+    supersede: ["a"],
+  },
+  {
     name: "a newer message keeps the wait that the channel asked for",
     seen: [message("a", { reason: "rate_limited", nextAttemptAt: later(60) }), message("b")],
     supersede: ["a"],
@@ -62,7 +78,7 @@ const cases: Case[] = [
   },
   {
     name: "an older message gives way even to one that is not due yet",
-    seen: [message("a"), message("b", { reason: "http_503", nextAttemptAt: later(5) })],
+    seen: [message("a"), message("b", { attempts: 1, reason: "http_503", nextAttemptAt: later(5) })],
     supersede: ["a"],
   },
   {

@@ -30,9 +30,15 @@ export function chooseMessages(seen: readonly PendingMessage[], locked: readonly
     choice.supersede.push(...mine.slice(0, -1));
     const until = endOfRateLimit(mine, now);
     if (until !== undefined) choice.postpone.push({ message: newest, until });
-    else if (newest.nextAttemptAt <= now) choice.deliver.push(newest);
+    else if (newest.nextAttemptAt <= now || hasSettled(mine, newest, now)) choice.deliver.push(newest);
   }
   return choice;
+}
+
+/** A burst is told when its first change has waited long enough, by its newest message: it cannot go on for ever. */
+function hasSettled(messages: readonly PendingMessage[], newest: PendingMessage, now: Date): boolean {
+  const isNew = ({ attempts }: PendingMessage) => attempts === 0;
+  return isNew(newest) && messages.some((message) => isNew(message) && message.nextAttemptAt <= now);
 }
 
 function byThread(messages: readonly PendingMessage[]): Iterable<PendingMessage[]> {

@@ -72,7 +72,8 @@ async function takeIn(looking: Looking, seen: SeenEvent | undefined): Promise<vo
   const now = deps.systemClock.now();
   try {
     await inOneTransaction(looking, async (context) => {
-      const taking = { seen: seen ?? { mailbox, eventId, gone: true as const }, because, now };
+      const settle = deps.settleSeconds === undefined ? {} : { settleSeconds: deps.settleSeconds };
+      const taking = { seen: seen ?? { mailbox, eventId, gone: true as const }, because, now, ...settle };
       const { outcome, meetingId, answer } = await takeInSeen(context, taking);
       await askForExceptions(context, looking, seen);
       return { outcome, meetingId, answer };

@@ -13,6 +13,8 @@ export interface SyncDeps {
   log: JobLog;
   /** Tells a worker, after a commit, that something waits. */
   workWaiting: (tenantId: string) => void;
+  /** How long a burst of changes settles before it is told; absent: a minute. */
+  settleSeconds?: number;
   /** From 0 to 1, so that those who wait do not all come back at once. */
   random: () => number;
 }
