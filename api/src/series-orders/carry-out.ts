@@ -80,7 +80,10 @@ async function standing(context: CommandContext, carrying: CarryOut, { date, com
       done.set(meetingId, { effect: effect({ effect: "left", because: command.because }), kept: null });
       return;
     case "forget":
-      done.set(meetingId, { effect: null, kept: { serviceOrderId: null, asked: null, problem: null } });
+      done.set(meetingId, {
+        effect: null,
+        kept: { serviceOrderId: serviceOrder?.id ?? null, asked: null, problem: null },
+      });
       return;
     case "cancel":
     case "change":

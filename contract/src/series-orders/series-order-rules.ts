@@ -123,7 +123,7 @@ function ofEnded(
     return isNamed ? { do: "leave", because: "delivered" } : nothing;
   }
   // A date that is not held any more may be held again, and is then a date like any other.
-  if (!date.isHeld) return { do: "forget" };
+  if (!date.isHeld) return date.asked === null ? nothing : { do: "forget" };
   if (wanted === null) return nothing;
   const isAsked = date.asked !== null && sameLines(date.asked.lines, wanted);
   return isAsked && !isNamed ? nothing : { do: "create", lines: wanted };
