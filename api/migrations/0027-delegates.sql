@@ -75,6 +75,10 @@ create table hand_over_item (
   hand_over_id uuid not null,
   kind text not null,
   entity_id uuid not null,
+  -- As it was called then, and when it takes place; in the order in which it is shown.
+  name text not null,
+  at timestamptz,
+  position integer not null,
   primary key (tenant_id, id),
   constraint hand_over_item_once unique (tenant_id, hand_over_id, kind, entity_id),
   constraint hand_over_item_of_fk foreign key (tenant_id, hand_over_id) references hand_over (tenant_id, id),

@@ -14,6 +14,7 @@ import { systemClock, type Clock } from "./clock/clock.ts";
 import type { Database } from "./db/pool.ts";
 import { delegateRoutes } from "./delegates/delegate-routes.ts";
 import { dietRoutes } from "./diets/diet-routes.ts";
+import { handOverRoutes } from "./hand-over/hand-over-routes.ts";
 import { headCountRoutes } from "./head-count/head-count-routes.ts";
 import { comparisonRoutes } from "./comparisons/comparison-routes.ts";
 import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
@@ -68,6 +69,7 @@ import { vendorRoutes } from "./vendors/vendor-routes.ts";
 const features: Route[][] = [
   identityRoutes,
   delegateRoutes,
+  handOverRoutes,
   placeRoutes,
   placeUpkeepRoutes,
   roomRoutes,

@@ -13,6 +13,7 @@ import { answerChatEvent } from "./conversations/answer-chat-event.ts";
 import type { AnswerCardAction, CardJson } from "./conversations/turn.ts";
 import { answerDietCardAction, isDietVerb } from "./diets/diet-card-actions.ts";
 import { dietCard } from "./diets/diet-card.ts";
+import { handOverCard } from "./hand-over/hand-over-card.ts";
 import { answerHeadCountCardAction, isHeadCountVerb } from "./head-count/head-count-card-actions.ts";
 import { headCountCard } from "./head-count/head-count-card.ts";
 import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
@@ -87,6 +88,8 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return headCountCard(outgoing.view, text, options);
     case "move_card":
       return moveCard(outgoing.view, text, options);
+    case "hand_over_card":
+      return handOverCard(outgoing.view, text, options);
     case "diet_card":
       return dietCard(outgoing.view, text, options);
     case "task_card":

@@ -30,6 +30,7 @@ beforeAll(async () => {
     "service-catalogue": await anyId("service_catalogue"),
     site: await anyId("site"),
     people: await anyId("app_user"),
+    "hand-over": await aHandOver(),
     vendor: await anyId("vendor"),
     account: await anyId("account"),
     "finance-export": await anyId("finance_export"),
@@ -77,6 +78,19 @@ async function aRow(table: string, columns: string, values: string): Promise<str
        from room_booking k
        join meeting m on m.tenant_id = k.tenant_id and m.id = k.meeting_id
       where k.tenant_id = $1
+      limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function aHandOver(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into hand_over (tenant_id, id, from_id, to_id, created_at)
+     select g.tenant_id, gen_random_uuid(), g.manager_id, g.delegate_id, now()
+       from calendar_delegate g
+      where g.tenant_id = $1
       limit 1
      returning id`,
     [demoIds.tenant(nordlys)],
@@ -177,6 +191,10 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.startsWith("/vendors/:id/services/") && method === "PUT") return { ownPriceMinor: null, ownRule: null };
   if (path.endsWith("/prices")) return { validFrom: "2099-01-01", price: { amountMinor: 1, currency: "NOK" } };
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
+  if (path === "/people/:id/hand-over" && method === "POST") return { toId: theirs["people"] };
+  if (path.endsWith("/locations")) return { siteId: theirs["site"] };
+  if (path.endsWith("/locations/:locationId")) return { headCount: 3 };
+  if (path.endsWith("/locations/:locationId/preview")) return { siteId: null };
   if (path.endsWith("/told")) return { asks: "both", tells: "both" };
   if (path.endsWith("/retire")) return { moveTo: "best" };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };

@@ -6,7 +6,7 @@ import type { Availability } from "@magic-meetings/contract/rooms/room-booking.t
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../db/new-id.ts";
-import { demoAttendees, demoEmail, startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
+import { demoEmail, startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 
 const now = new Date("2026-11-16T09:00:00Z");
 const [start, end] = ["2026-11-24T11:00:00+01:00", "2026-11-24T13:00:00+01:00"];

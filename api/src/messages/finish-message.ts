@@ -83,6 +83,7 @@ function organizerOf(shown: ShownMessage): string | undefined {
     case "move_card":
     case "orphan_card":
     case "budget_card":
+    case "hand_over_card":
     case "diet_card":
     case "task_card":
     case "series_order_card":

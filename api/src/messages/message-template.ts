@@ -19,6 +19,7 @@ export const placeholders = {
   move_card: ["subject", "before", "after"],
   diet_card: ["subject", "when"],
   orphan_card: ["subject", "when"],
+  hand_over_card: ["from", "to", "count"],
   budget_card: ["account", "percent", "used", "budget"],
 } as const satisfies Record<MessageKind, readonly string[]>;
 
@@ -32,6 +33,13 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
     nb: { title: "{percent} % av budsjettet på {account} er brukt", summary: "{used} av {budget}" },
     it: { title: "{percent} % del budget di {account} è usato", summary: "{used} di {budget}" },
     de: { title: "{percent} % des Budgets von {account} sind verbraucht", summary: "{used} von {budget}" },
+  },
+  hand_over_card: {
+    en: { title: "Handed over from {from} to {to}", summary: "Things handed over: {count}" },
+    da: { title: "Overdraget fra {from} til {to}", summary: "Overdraget i alt: {count}" },
+    nb: { title: "Overført fra {from} til {to}", summary: "Overført i alt: {count}" },
+    it: { title: "Passaggio da {from} a {to}", summary: "Elementi passati: {count}" },
+    de: { title: "Übergeben von {from} an {to}", summary: "Übergeben: {count}" },
   },
   meeting_card: {
     en: { title: "{subject}", summary: "{when}, {place}" },

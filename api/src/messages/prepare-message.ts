@@ -6,6 +6,8 @@ import { approvalOfThread } from "../approvals/approval-card-thread.ts";
 import type { Queries } from "../db/queries.ts";
 import { meetingOfDietThread } from "../diets/diet-card-thread.ts";
 import { loadDietCard } from "../diets/load-diet-card.ts";
+import { handOverOfThread } from "../hand-over/hand-over-card-thread.ts";
+import { loadHandOverCard } from "../hand-over/read-hand-over.ts";
 import { orderOfHeadCountThread } from "../head-count/head-count-card-thread.ts";
 import { loadHeadCountCard } from "../head-count/load-head-count-card.ts";
 import { loadMoveCard } from "../moves/load-move-card.ts";
@@ -87,6 +89,11 @@ async function loadShown(
     case "move_card": {
       const moved = meetingOfMoveThread(thread);
       const view = moved === undefined ? undefined : await loadMoveCard(db, { meetingId: moved, viewer, now });
+      return view && { kind, view };
+    }
+    case "hand_over_card": {
+      const handOverId = handOverOfThread(thread);
+      const view = handOverId === undefined ? undefined : await loadHandOverCard(db, { handOverId, viewer, now });
       return view && { kind, view };
     }
     case "diet_card": {

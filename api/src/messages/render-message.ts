@@ -5,6 +5,7 @@ import { budgetCardWords } from "./budget-card-words.ts";
 import { approvalCardWords } from "./approval-card-words.ts";
 import { feedbackCardWords } from "./feedback-card-words.ts";
 import { dietCardWords } from "./diet-card-words.ts";
+import { handOverCardWords } from "./hand-over-card-words.ts";
 import { headCountCardWords } from "./head-count-card-words.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
 import { moveCardWords } from "./move-card-words.ts";
@@ -50,6 +51,8 @@ function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
       return fillTemplate(shown.kind, template, moveCardWords(shown.view, template.locale));
     case "orphan_card":
       return fillTemplate(shown.kind, template, orphanCardWords(shown.view, template.locale));
+    case "hand_over_card":
+      return fillTemplate(shown.kind, template, handOverCardWords(shown.view));
     case "diet_card":
       return fillTemplate(shown.kind, template, dietCardWords(shown.view, template.locale));
     case "budget_card":

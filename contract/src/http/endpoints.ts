@@ -7,6 +7,7 @@ import { catalogueUpkeepEndpoints } from "../catalogue/catalogue-upkeep-contract
 import { delegateEndpoints } from "../delegates/delegate-contract.ts";
 import { comparisonEndpoints } from "../comparisons/comparison-contract.ts";
 import { dietEndpoints } from "../diets/diet-contract.ts";
+import { handOverEndpoints } from "../hand-over/hand-over-contract.ts";
 import { headCountEndpoints } from "../head-count/head-count-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
 import { importEndpoints } from "../imports/import-contract.ts";
@@ -33,6 +34,7 @@ import { vendorEndpoints } from "../vendors/vendor-contract.ts";
 export const apiEndpoints = {
   ...identityEndpoints,
   ...delegateEndpoints,
+  ...handOverEndpoints,
   ...placeEndpoints,
   ...importEndpoints,
   ...roomBookingEndpoints,

@@ -4,6 +4,7 @@ import { locales } from "../identity/identity.ts";
 import type { BudgetCardView } from "../accounts/budget-warning.ts";
 import type { ApprovalCardView, OrderApproval } from "../approvals/approval.ts";
 import type { DietCardView } from "../diets/diet.ts";
+import type { HandOverCardView } from "../hand-over/hand-over.ts";
 import type { HeadCountCardView } from "../head-count/head-count.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { MoveCardView } from "../moves/move.ts";
@@ -33,6 +34,7 @@ export const messageKinds = [
   "series_order_card",
   "feedback_card",
   "budget_card",
+  "hand_over_card",
   "orphan_card",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -76,6 +78,7 @@ export interface MessageViews {
   series_order_card: SeriesOrderCardView;
   feedback_card: FeedbackCardView;
   budget_card: BudgetCardView;
+  hand_over_card: HandOverCardView;
   orphan_card: OrphanCardView;
 }
 

@@ -105,6 +105,7 @@ export const signalKinds = [
   "catalogue.changed",
   "catalogue.deleted",
   "catalogue.restored",
+  "person.handed_over",
   "orphan.found",
   "orphan.repair_asked",
   "orphan.resolved",
@@ -127,6 +128,7 @@ export const subjectTypes = [
   "place",
   "catalogue",
   "orphan",
+  "person",
   "message",
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];

@@ -27,6 +27,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "happened.meeting.location_left": "{site} deltager ikke længere",
   "happened.meeting.handed_over": "Overdraget fra {from} til {to}",
   "happened.series.handed_over": "Overdraget fra {from} til {to}",
+  "happened.person.handed_over": "Overdraget fra {from} til {to}",
   "happened.series.drafted": "Mødeserien er forberedt",
   "happened.series.scheduled": "Invitationen til mødeserien er sendt",
   "happened.series.changed": "Mødeserien er ændret",

@@ -26,6 +26,7 @@ export const en = {
   "happened.meeting.location_left": "{site} takes no part any more",
   "happened.meeting.handed_over": "Handed over from {from} to {to}",
   "happened.series.handed_over": "Handed over from {from} to {to}",
+  "happened.person.handed_over": "Handed over from {from} to {to}",
   "happened.series.drafted": "Series prepared",
   "happened.series.scheduled": "Invite for the series sent",
   "happened.series.changed": "Series changed",

@@ -33,6 +33,8 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
         ["order-approvals"],
         queryKeys.approvals(),
       ];
+    case "orphan":
+      return [...ofMeeting, ["orphans"]];
     case "account":
       return [["accounts"], ["finance"]];
     case "person":
