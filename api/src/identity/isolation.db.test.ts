@@ -56,6 +56,11 @@ beforeAll(async () => {
       "m.organizer_id, 'Theirs', '{}', 'Europe/Oslo', '10:00', 60, '2027-01-01'",
     ),
   };
+  theirs["series-order"] = await aRow(
+    "series_order",
+    "series_id, site_id, ordered_by, account_split, ordered_until",
+    `'${theirs["serie"]}', (select t.id from site t where t.tenant_id = k.tenant_id limit 1), m.organizer_id, '[]', now()`,
+  );
 });
 afterAll(async () => {
   await api.server.close();
@@ -197,6 +202,8 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/locations/:locationId/preview")) return { siteId: null };
   if (path.endsWith("/told")) return { asks: "both", tells: "both" };
   if (path.endsWith("/retire")) return { moveTo: "best" };
+  if (path.startsWith("/series-orders") && method !== "GET")
+    return { scope: { kind: "all" }, change: { kind: "skip" } };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };
   if (path.endsWith("/my-diet") && method === "PUT") return { diets: ["vegan"] };
   if (path.endsWith("/extend")) return { minutes: 15 };
@@ -206,6 +213,9 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/waive")) return { reason: "Mine now" };
   if (path.endsWith("/reject")) return { reason: "Mine now" };
   if (method === "POST" && path.endsWith("/room-waits")) return { roomId: theirs["room"] };
+  if (/^\/series\/:id\/series-orders/.test(path) && method === "POST") {
+    return { lines: [{ serviceId: theirs["service"], quantity: 1 }] };
+  }
   if (path === "/series/:id/room-bookings") return { roomId: theirs["room"], accept: "free" };
   if (/\/room-bookings(\/preview)?$/.test(path)) return { roomId: theirs["room"] };
   if (path.endsWith("/service-orders/from")) return { templateId: theirs["order-template"] };
