@@ -7,6 +7,9 @@ import { seedDemo } from "@magic-meetings/api/demo/seed-demo.ts";
 import { createDemoAuthority, type DemoAuthority } from "@magic-meetings/api/identity/demo-authority.ts";
 import { addExpireJob } from "@magic-meetings/api/jobs/job-sql.ts";
 import type { PlacesSource } from "@magic-meetings/api/places/places-source.ts";
+import type { BuiltInCalendars } from "@magic-meetings/api/built-in-calendar/built-in-calendars.ts";
+import { addPhones } from "@magic-meetings/api/built-in-calendar/phone-routes.ts";
+import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import { createTokenVerifier } from "@magic-meetings/api/identity/token-verifier.ts";
 import { createChatStore } from "@magic-meetings/playground/server/chat-store.ts";
 import { connectorPlugin } from "@magic-meetings/playground/server/connector-plugin.ts";
@@ -24,8 +27,8 @@ export interface DemoProgram {
   connector: DemoConnector & { serviceUrls: string[] };
   /** The simulated directory of a demo company. */
   placesOf(tenantId: string): PlacesSource | undefined;
-  /** Mounts the demo's clock, its pictures and the simulated Teams channel. */
-  mount(server: FastifyInstance): Promise<void>;
+  /** Mounts the demo's clock, its phones, its pictures and the simulated Teams channel. */
+  mount(server: FastifyInstance, calendars: BuiltInCalendars | undefined): Promise<void>;
 }
 
 const connectorPath = "/playground/connector";
@@ -56,9 +59,12 @@ export async function startDemo(
       findSent: ({ conversationId }, messageId) => chats.findSent(conversationId, messageId),
     },
     placesOf: demoPlaces,
-    async mount(server) {
+    async mount(server, calendars) {
       // Nobody waits a minute in front of a screen to see what a new time brings.
       addDemoClock(server, clock, () => addExpireJob(database.jobsPool));
+      if (calendars !== undefined) {
+        addPhones(server, { pool: database.appPool, people, clock, systemClock, told: calendars.told });
+      }
       await addDemoPictures(server);
       await server.register(connector, { prefix: connectorPath });
     },

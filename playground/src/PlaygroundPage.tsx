@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { ChatMultipleRegular } from "@fluentui/react-icons/svg/chat-multiple";
+import { PhoneRegular } from "@fluentui/react-icons/svg/phone";
 import { PeopleCommunityRegular } from "@fluentui/react-icons/svg/people-community";
 import type { ReactNode } from "react";
 import { Suspense, useEffect, useState } from "react";
@@ -18,7 +19,7 @@ import { OutlookDesk } from "./outlook/OutlookDesk.tsx";
 import type { PlaygroundMemory } from "./playground-memory.ts";
 import { recall, remember } from "./playground-memory.ts";
 import { fluentTheme } from "./playground-theme.ts";
-import { ChatWindow, TeamsWindow } from "./other-windows.tsx";
+import { ChatWindow, PhoneWindow, TeamsWindow } from "./other-windows.tsx";
 import { TopBar } from "./TopBar.tsx";
 import type { DemoClock } from "./use-demo-clock.ts";
 import { useDemoClock } from "./use-demo-clock.ts";
@@ -134,6 +135,11 @@ function Desk({ me, token, people, rooms, memory, clock, onDraft, onTokenRefused
       >
         <Waiting>
           <ChatWindow {...common} onTokenRefused={onTokenRefused} />
+        </Waiting>
+      </WindowFrame>
+      <WindowFrame title="Phone" icon={<PhoneRegular />} hidden={shown("phone")} minWidth={290} share={1}>
+        <Waiting>
+          <PhoneWindow person={me} people={people} rooms={rooms} isShown={!shown("phone")} />
         </Waiting>
       </WindowFrame>
     </main>

@@ -38,7 +38,7 @@ export interface TopBarProps {
   clock: DemoClock;
 }
 
-const windowNames: Record<WindowName, string> = { outlook: "Outlook", teams: "Teams", chat: "Chat" };
+const windowNames: Record<WindowName, string> = { outlook: "Outlook", teams: "Teams", chat: "Chat", phone: "Phone" };
 const themeNames: Record<HostTheme, string> = { light: "Light", dark: "Dark", contrast: "High contrast" };
 
 /** Who sits here, what time it is, and how everything looks. */
