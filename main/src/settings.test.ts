@@ -4,6 +4,14 @@ import { readSettings } from "./settings.ts";
 const guid = "6e74172b-be56-4843-9ff4-e66a39bb12e3";
 const bot = { MM_BOT_APP_ID: guid, MM_BOT_TENANT_ID: guid, MM_BOT_SECRET: "a-long-secret" };
 
+const graph = {
+  MM_API_AUDIENCE: guid,
+  MM_GRAPH_APP_ID: guid,
+  MM_GRAPH_CERTIFICATE: "/run/secrets/graph.pem",
+  MM_PUBLIC_URL: "https://meetings.example",
+  MM_TEAMS_APP_ID: guid,
+};
+
 describe("the settings", () => {
   it("are those of the demo when nothing is set", () => {
     expect(readSettings({})).toMatchObject({
@@ -43,6 +51,17 @@ describe("the settings", () => {
     [{ MM_COLOUR: "red" }, "MM_COLOUR"],
     [{ MM_API_AUDIENCE: guid, MM_BOT_APP_ID: guid }, "MM_BOT_TENANT_ID and MM_BOT_SECRET"],
     [{ DEMO: "0" }, "MM_API_AUDIENCE"],
+    [{ ...graph, MM_GRAPH_APP_ID: "app" }, "MM_GRAPH_APP_ID"],
+    [{ ...graph, MM_GRAPH_CERTIFICATE: undefined }, "MM_GRAPH_CERTIFICATE"],
+    [{ ...graph, MM_GRAPH_APP_ID: undefined }, "MM_GRAPH_APP_ID"],
+    [{ ...graph, MM_PUBLIC_URL: undefined }, "MM_PUBLIC_URL"],
+    [{ ...graph, MM_PUBLIC_URL: "http://meetings.example" }, "MM_PUBLIC_URL"],
+    [{ ...graph, MM_TEAMS_APP_ID: undefined }, "MM_TEAMS_APP_ID"],
+    [{ ...graph, MM_GRAPH_MANAGED_IDENTITY: "system" }, "MM_GRAPH_MANAGED_IDENTITY"],
+    [{ ...graph, MM_GRAPH_MANAGED_IDENTITY: "mine" }, "MM_GRAPH_MANAGED_IDENTITY"],
+    [{ ...graph, MM_GRAPH_CONCURRENCY: "0" }, "MM_GRAPH_CONCURRENCY"],
+    [{ ...graph, MM_GRAPH_URL: "graph.microsoft.com" }, "MM_GRAPH_URL"],
+    [{ ...graph, MM_API_AUDIENCE: undefined }, "MM_API_AUDIENCE"],
     [{ DEMO: "1", MM_API_AUDIENCE: guid }, "DEMO"],
   ])("refuse %j with one sentence that names the bad one", (environment, named) => {
     expect(() => readSettings(environment)).toThrow(named);
@@ -51,6 +70,39 @@ describe("the settings", () => {
     } catch (error) {
       expect(String((error as Error).message)).toMatch(/^[^\n]+\.$/);
     }
+  });
+
+  it("read no calendars unless they say how to sign in", () => {
+    expect(readSettings({}).graph).toBeUndefined();
+    expect(readSettings({ MM_API_AUDIENCE: guid }).graph).toBeUndefined();
+  });
+
+  it("sign in to Microsoft Graph with a certificate", () => {
+    expect(readSettings(graph).graph).toEqual({
+      baseUrl: "https://graph.microsoft.com/v1.0",
+      authorityUrl: "https://login.microsoftonline.com",
+      signIn: { by: "certificate", clientId: guid, file: "/run/secrets/graph.pem" },
+      concurrency: 32,
+    });
+  });
+
+  it.each([
+    ["system", undefined],
+    [guid, guid],
+  ])("sign in as the managed identity %s", (given, clientId) => {
+    const settings = readSettings({
+      ...graph,
+      MM_GRAPH_APP_ID: "",
+      MM_GRAPH_CERTIFICATE: "",
+      MM_GRAPH_MANAGED_IDENTITY: given,
+      MM_GRAPH_URL: "https://graph.microsoft.us/v1.0/",
+      MM_GRAPH_CONCURRENCY: "8",
+    });
+    expect(settings.graph).toMatchObject({
+      baseUrl: "https://graph.microsoft.us/v1.0",
+      signIn: { by: "managed-identity", clientId },
+      concurrency: 8,
+    });
   });
 
   it("never repeat a value, which may be a secret", () => {

@@ -17,9 +17,24 @@ export interface Settings {
   bot: { appId: string; tenantId: string; appPassword: string } | undefined;
   /** The app's id in the Teams catalogue, for links into the tab. */
   teamsAppId: string | undefined;
+  /** Absent: companies' calendars are not read. */
+  graph: GraphSettings | undefined;
   trustedProxies: string | undefined;
   rateLimits: { perPrincipal: number; perTenant: number };
   checkAnswers: boolean;
+}
+
+export interface GraphSettings {
+  /** With the version. */
+  baseUrl: string;
+  authorityUrl: string;
+  /** How the service proves who it is. */
+  signIn:
+    | { by: "certificate"; clientId: string; file: string }
+    /** Undefined: the machine's own identity. */
+    | { by: "managed-identity"; clientId: string | undefined };
+  /** How many requests at once, over all mailboxes. */
+  concurrency: number;
 }
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -48,6 +63,16 @@ const variables = {
   MM_BOT_TENANT_ID: guid,
   MM_BOT_SECRET: z.string().min(8, "has to be the secret of the bot's registration"),
   MM_TEAMS_APP_ID: guid,
+  MM_GRAPH_APP_ID: guid,
+  MM_GRAPH_CERTIFICATE: z
+    .string()
+    .regex(/^[^\0\r\n]{1,4096}$/, "has to name a file with a certificate and its key in PEM"),
+  MM_GRAPH_MANAGED_IDENTITY: z.union(
+    [z.literal("system"), z.guid()],
+    "has to be system, or the client id of the identity",
+  ),
+  MM_GRAPH_URL: webAddress,
+  MM_GRAPH_CONCURRENCY: z.string().regex(/^[1-9]\d{0,2}$/, "has to be a whole number from 1 to 999"),
   MM_TRUSTED_PROXIES: z.string().regex(/^[\w.:/, -]+$/, "has to be a list of addresses such as 10.0.0.0/8"),
   MM_RATE_LIMIT_PER_USER: perMinute,
   MM_RATE_LIMIT_PER_COMPANY: perMinute,
@@ -64,6 +89,9 @@ const production = [
   "MM_BOT_APP_ID",
   "MM_BOT_TENANT_ID",
   "MM_BOT_SECRET",
+  "MM_GRAPH_APP_ID",
+  "MM_GRAPH_CERTIFICATE",
+  "MM_GRAPH_MANAGED_IDENTITY",
 ] as const;
 const botRegistration = ["MM_BOT_APP_ID", "MM_BOT_TENANT_ID", "MM_BOT_SECRET"] as const;
 
@@ -85,6 +113,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     entra: audience === undefined ? undefined : { authorityUrl, audience },
     bot: readBot(values),
     teamsAppId: values.MM_TEAMS_APP_ID,
+    graph: readGraph(values, authorityUrl),
     trustedProxies: values.MM_TRUSTED_PROXIES,
     rateLimits: {
       perPrincipal: Number(values.MM_RATE_LIMIT_PER_USER ?? "3000"),
@@ -133,4 +162,37 @@ function readBot(values: Values): Settings["bot"] {
     throw new StartProblem(`${missing.join(" and ")} is needed too: a bot has all three settings or none.`);
   const [appId = "", tenantId = "", appPassword = ""] = botRegistration.map((name) => values[name]);
   return { appId, tenantId, appPassword };
+}
+
+function readGraph(values: Values, authorityUrl: string): Settings["graph"] {
+  const signIn = readSignIn(values);
+  if (signIn === undefined) return undefined;
+  if (!values.MM_PUBLIC_URL?.startsWith("https://")) {
+    throw new StartProblem("MM_PUBLIC_URL is needed, with https://, so that Microsoft Graph can tell of changes.");
+  }
+  if (values.MM_TEAMS_APP_ID === undefined) {
+    throw new StartProblem("MM_TEAMS_APP_ID is needed: Exchange files what the pane keeps with an event under it.");
+  }
+  return {
+    baseUrl: (values.MM_GRAPH_URL ?? "https://graph.microsoft.com/v1.0").replace(/\/+$/, ""),
+    authorityUrl: authorityUrl.replace(/\/+$/, ""),
+    signIn,
+    concurrency: Number(values.MM_GRAPH_CONCURRENCY ?? "32"),
+  };
+}
+
+/** With a certificate of the app, or as the identity that Azure gave the machine; never with a secret. */
+function readSignIn(values: Values): NonNullable<Settings["graph"]>["signIn"] | undefined {
+  const { MM_GRAPH_APP_ID: clientId, MM_GRAPH_CERTIFICATE: file, MM_GRAPH_MANAGED_IDENTITY: identity } = values;
+  if (identity !== undefined) {
+    const other = clientId !== undefined ? "MM_GRAPH_APP_ID" : "MM_GRAPH_CERTIFICATE";
+    if (clientId === undefined && file === undefined) {
+      return { by: "managed-identity", clientId: identity === "system" ? undefined : identity };
+    }
+    throw new StartProblem(`MM_GRAPH_MANAGED_IDENTITY signs in without ${other}: remove one of them.`);
+  }
+  if (clientId === undefined && file === undefined) return undefined;
+  if (clientId !== undefined && file !== undefined) return { by: "certificate", clientId, file };
+  const missing = clientId === undefined ? "MM_GRAPH_APP_ID" : "MM_GRAPH_CERTIFICATE";
+  throw new StartProblem(`${missing} is needed too: an app signs in to Microsoft Graph with its id and a certificate.`);
 }
