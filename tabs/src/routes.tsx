@@ -22,6 +22,9 @@ const VendorsPage = lazy(async () => ({ default: (await import("./pages/VendorsP
 const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
 const AccountsPage = lazy(async () => ({ default: (await import("./pages/AccountsPage.tsx")).AccountsPage }));
 const InsightPage = lazy(async () => ({ default: (await import("./pages/InsightPage.tsx")).InsightPage }));
+const AdministrationPage = lazy(async () => ({
+  default: (await import("./pages/AdministrationPage.tsx")).AdministrationPage,
+}));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -49,6 +52,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/vendors" element={<VendorsPage />} />
         <Route path="/accounts" element={<AccountsPage />} />
         <Route path="/insight" element={<InsightPage />} />
+        <Route path="/administration" element={<AdministrationPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

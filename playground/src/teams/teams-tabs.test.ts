@@ -25,6 +25,7 @@ describe("the tabs of the app", () => {
         "catalogue",
         "vendors",
         "utilisation",
+        "administration",
         "board",
       ],
     ],

@@ -18,6 +18,7 @@ const catalogue: TeamsTab = { entityId: "catalogue", name: "Catalogue" };
 const vendors: TeamsTab = { entityId: "vendors", name: "Vendors" };
 const utilisation: TeamsTab = { entityId: "utilisation", name: "Utilisation" };
 const insight: TeamsTab = { entityId: "insight", name: "Insight" };
+const administration: TeamsTab = { entityId: "administration", name: "Administration" };
 const board: TeamsTab = { entityId: "board", name: "Board" };
 
 /** The tabs that a person has pinned: vendor staff come for their board, everybody else for their meetings. */
@@ -34,6 +35,6 @@ export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
     ...(decides ? [approvals] : []),
     ...(seesAccounts ? [accounts] : []),
     ...(keepsPlaces || seesAccounts ? [insight] : []),
-    ...(keepsPlaces ? [places, catalogue, vendors, utilisation, board] : []),
+    ...(keepsPlaces ? [places, catalogue, vendors, utilisation, administration, board] : []),
   ];
 }

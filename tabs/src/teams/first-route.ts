@@ -13,6 +13,7 @@ const pages: Record<string, string> = {
   approvals: "/approvals",
   accounts: "/accounts",
   tasks: "/tasks",
+  administration: "/administration",
 };
 
 const meetingLink = /^\/?meetings?\/([0-9a-f-]{36})$/i;

@@ -1,0 +1,57 @@
+import { Tab, TabList } from "@fluentui/react-components";
+import { PersonProhibitedRegular } from "@fluentui/react-icons";
+import { Comparisons } from "@magic-meetings/ui/comparisons/Comparisons.tsx";
+import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
+import { Orphans } from "@magic-meetings/ui/orphans/Orphans.tsx";
+import { orphanMessages } from "@magic-meetings/ui/orphans/orphan-messages.ts";
+import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
+import { useMe } from "@magic-meetings/ui/session/use-me.ts";
+import { SyncLog } from "@magic-meetings/ui/sync-log/SyncLog.tsx";
+import { Link, useSearchParams } from "react-router";
+import { PageFrame } from "./PageFrame.tsx";
+
+const views = ["orphans", "comparison", "log"] as const;
+type View = (typeof views)[number];
+
+/** What a calendar leaves to be looked after: facility management sees what is left alone, administrators all of it. */
+export function AdministrationPage() {
+  const text = useFeatureText(orphanMessages);
+  const { roles } = useMe();
+  const isAdministrator = roles.some(({ role }) => role === "admin");
+  if (isAdministrator) return <Views views={views} />;
+  if (roles.some(({ role }) => role === "facility")) return <Views views={["orphans"]} />;
+  return (
+    <PageFrame>
+      <EmptyState icon={<PersonProhibitedRegular />} title={text("notAllowed")} hint={text("notAllowedHint")} />
+    </PageFrame>
+  );
+}
+
+function Views({ views: shown }: { views: readonly View[] }) {
+  const text = useFeatureText(orphanMessages);
+  const [search, setSearch] = useSearchParams();
+  useLiveUpdates("orphan,meeting");
+  const view = shown.find((known) => known === search.get("view")) ?? "orphans";
+  const meetingLink = (id: string, words: string) => <Link to={`/meetings/${id}`}>{words}</Link>;
+  const tabs = (
+    <TabList
+      aria-label={text("views")}
+      selectedValue={view}
+      onTabSelect={(_, { value }) => setSearch(value === "orphans" ? {} : { view: value as View })}
+    >
+      {shown.map((one) => (
+        <Tab key={one} value={one}>
+          {text(`view.${one}`)}
+        </Tab>
+      ))}
+    </TabList>
+  );
+  return (
+    <PageFrame wide title={text("views")} aside={shown.length > 1 ? tabs : null}>
+      {view === "orphans" ? <Orphans meetingLink={meetingLink} /> : null}
+      {view === "comparison" ? <Comparisons meetingLink={meetingLink} /> : null}
+      {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
+    </PageFrame>
+  );
+}
