@@ -9,9 +9,9 @@ import type { Principal } from "../identity/principal.ts";
 import { maySeeVendor } from "./account-policy.ts";
 import { findStatementVendor, readVendorLines, readVendorTotals, type VendorMonth } from "./vendor-statement-sql.ts";
 import { tableFile, type TableFormat } from "./write-table.ts";
-import type { Cell } from "./write-xlsx.ts";
+import type { Cell, Rows } from "./write-xlsx.ts";
 
-const rowsAtOnce = 1_000;
+const rowsAtOnce = 250;
 const position = z.tuple([z.string().regex(/^[\d :.+-]{10,40}$/), z.uuid()]);
 
 interface Asked {
@@ -62,33 +62,33 @@ const headers = [
   ...["posted", "fees", "waived", "total", "currency"],
 ];
 
-async function* tableRows(db: Queries, month: VendorMonth): AsyncGenerator<readonly Cell[]> {
-  yield headers;
+async function* tableRows(db: Queries, month: VendorMonth): Rows {
+  yield [headers];
   const totals = await readVendorTotals(db, month);
   const decimals = new Map(totals.map(({ currency, minorUnits }) => [currency, minorUnits]));
   let after: readonly [string, string] | undefined;
   for (;;) {
     const rows = await readVendorLines(db, month, { after, limit: rowsAtOnce });
-    for (const row of rows) {
+    yield rows.map((row) => {
       const { postedMinor, feeMinor, waivedMinor, currency } = row;
       const amount = (minor: number): Cell => ({ number: minorToDecimal(minor, decimals.get(currency) ?? 2) });
-      yield [
+      return [
         ...[row.day, count(row.orderNumber), row.meeting, row.service],
         ...[count(row.ordered), count(row.delivered), count(row.consumed), count(row.wasted)],
         ...[amount(postedMinor), amount(feeMinor), amount(waivedMinor)],
         ...[amount(postedMinor + feeMinor - waivedMinor), currency],
       ];
-    }
+    });
     after = rows.at(-1)?.position;
     if (rows.length < rowsAtOnce) break;
   }
-  for (const { currency, minorUnits, ...sum } of totals) {
+  yield totals.map(({ currency, minorUnits, ...sum }) => {
     const amount = (minor: number): Cell => ({ number: minorToDecimal(minor, minorUnits) });
-    yield [
+    return [
       ...[null, null, null, "total", null, null, null, null],
       ...[amount(sum.postedMinor), amount(sum.feeMinor), amount(sum.waivedMinor), amount(sum.totalMinor), currency],
     ];
-  }
+  });
 }
 
 function count(value: number | null): Cell {

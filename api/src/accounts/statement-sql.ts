@@ -137,9 +137,10 @@ const page = sql(
       and x.period >= date_trunc('month', $4::date)::date
       and x.period <= $5::date
       and (t.debit_account_id = $2 or t.credit_account_id = $2)
-      and ${countingDay("$3")} between $4::date and $5::date
+      and case when ${countingDay("$3")} between $4::date and $5::date then true else false end
       and ($6::date is null or (x.period, x.at, x.id) >= ($6::date, $7::timestamptz, $8::uuid))
-      and ($6::date is null or (x.period, x.at, x.id, t.id) > ($6::date, $7::timestamptz, $8::uuid, $9::uuid))
+      and ($6::date is null or (x.period, x.at, x.id, t.id) >= ($6::date, $7::timestamptz, $8::uuid, $9::uuid))
+      and ($9::uuid is null or t.id <> $9::uuid)
     order by x.period, x.at, x.id, t.id
     limit $10`,
   // Planned for its values: a plan for any values sorts the whole month for each page.

@@ -1,10 +1,11 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { csvPieces, csvRow, tableFile } from "./write-table.ts";
-import type { Cell } from "./write-xlsx.ts";
+import type { Cell, Rows } from "./write-xlsx.ts";
 
-async function* rowsOf(...rows: Cell[][]): AsyncGenerator<readonly Cell[]> {
-  yield* rows;
+/** Each row is a lot of its own. */
+async function* rowsOf(...rows: Cell[][]): Rows {
+  for (const row of rows) yield [row];
 }
 
 async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -35,10 +36,10 @@ describe("a row of CSV", () => {
   });
 });
 
-it("a CSV file begins with the mark of its encoding, and its first row goes out at once", async () => {
+it("a CSV file begins with the mark of its encoding, and what is read together goes out together", async () => {
   const pieces: string[] = [];
   for await (const piece of csvPieces(rowsOf(["a"], ["b"], ["c"]))) pieces.push(Buffer.from(piece).toString("utf8"));
-  expect(pieces).toEqual(["\ufeffa\r\n", "b\r\nc\r\n"]);
+  expect(pieces).toEqual(["\ufeffa\r\n", "b\r\n", "c\r\n"]);
 });
 
 describe("a spreadsheet", () => {
@@ -55,8 +56,8 @@ describe("a spreadsheet", () => {
   });
 
   it("is written piece by piece, a fraction of it in memory", async () => {
-    async function* many(): AsyncGenerator<readonly Cell[]> {
-      for (let row = 0; row < 20_000; row += 1) yield [`Row ${row * 7919}`, { number: String(row) }];
+    async function* many(): Rows {
+      for (let row = 0; row < 20_000; row += 1) yield [[`Row ${row * 7919}`, { number: String(row) }]];
     }
     const sizes: number[] = [];
     for await (const piece of tableFile("xlsx", { name: "x", sheet: "S", rows: many() }).pieces) {

@@ -1,5 +1,5 @@
 import { xlsxType, csvType } from "@magic-meetings/contract/imports/import-words.ts";
-import { xlsxPieces, type Cell } from "./write-xlsx.ts";
+import { xlsxPieces, type Cell, type Rows } from "./write-xlsx.ts";
 
 /** Text for whoever reads it, never a formula of theirs. */
 const formulaBegins = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
@@ -16,30 +16,19 @@ function csvCell(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const fewestBytes = 32 * 1024;
-
-/** Rows as a CSV file in UTF-8, in pieces of some size; with the mark at its beginning a spreadsheet knows the encoding. */
-export async function* csvPieces(rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<Uint8Array> {
-  let text = "\ufeff";
-  let isFirst = true;
-  for await (const row of rows) {
-    text += csvRow(row);
-    // What stands on top goes out at once: whoever waits sees that it has begun.
-    if (!isFirst && text.length < fewestBytes) continue;
-    yield Buffer.from(text, "utf8");
-    text = "";
-    isFirst = false;
+/** Rows as a CSV file in UTF-8, in pieces; with the mark at its beginning a spreadsheet knows the encoding. */
+export async function* csvPieces(rows: Rows): AsyncGenerator<Uint8Array> {
+  let mark = "\ufeff";
+  for await (const some of rows) {
+    yield Buffer.from(mark + some.map(csvRow).join(""), "utf8");
+    mark = "";
   }
-  if (text !== "") yield Buffer.from(text, "utf8");
 }
 
 export type TableFormat = "csv" | "xlsx";
 
 /** A table as a file that is written while it is read. */
-export function tableFile(
-  format: TableFormat,
-  { name, sheet, rows }: { name: string; sheet: string; rows: AsyncIterable<readonly Cell[]> },
-) {
+export function tableFile(format: TableFormat, { name, sheet, rows }: { name: string; sheet: string; rows: Rows }) {
   return format === "csv"
     ? { type: `${csvType}; charset=utf-8`, name: `${name}.csv`, pieces: csvPieces(rows) }
     : { type: xlsxType, name: `${name}.xlsx`, pieces: xlsxPieces(sheet, rows) };

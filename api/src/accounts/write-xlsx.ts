@@ -1,7 +1,10 @@
-import { strToU8, Zip, ZipDeflate } from "fflate";
+import { zipPieces } from "./write-zip.ts";
 
 /** What stands in a cell: a text that people wrote, or a number, as its decimal digits. */
 export type Cell = string | { number: string } | null;
+
+/** Rows in lots as they are read: written together they cost one turn of the loop, and little is kept. */
+export type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
 
 // The smallest spreadsheet that programs open, its one sheet written as it goes: nothing of it is kept but the piece at hand.
 
@@ -17,44 +20,24 @@ const contentTypes =
   `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetTypes}.sheet.main+xml"/>` +
   `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetTypes}.worksheet+xml"/></Types>`;
 
-/** The same file every time for the same rows. */
-const written = new Date("2026-01-01T00:00:00Z");
-const fewestCharacters = 32 * 1024;
-
 /** Rows as a spreadsheet, in pieces. Texts are texts whatever they begin with; numbers keep every digit. */
-export async function* xlsxPieces(sheet: string, rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error) throw error;
-    if (piece.length > 0) ready.push(piece);
-  });
-  const add = (name: string) => {
-    // Fast rather than small: the file is on its way while it is made.
-    const file = new ZipDeflate(name, { level: 3 });
-    file.mtime = written;
-    zip.add(file);
-    return file;
-  };
+export function xlsxPieces(sheet: string, rows: Rows): AsyncGenerator<Uint8Array> {
   const parts: Record<string, string> = {
     "[Content_Types].xml": contentTypes,
     "_rels/.rels": relation(`${relationships}/officeDocument`, "xl/workbook.xml"),
     "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets><sheet name="${escapeXml(sheet.slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": relation(`${relationships}/worksheet`, "worksheets/sheet1.xml"),
   };
-  for (const [name, xml] of Object.entries(parts)) add(name).push(strToU8(`${declaration}${xml}`), true);
-  yield* ready.splice(0);
-  const file = add("xl/worksheets/sheet1.xml");
-  let text = `${declaration}<worksheet xmlns="${main}"><sheetData>`;
-  for await (const row of rows) {
-    text += `<row>${row.map(xmlCell).join("")}</row>`;
-    if (text.length < fewestCharacters) continue;
-    file.push(strToU8(text));
-    text = "";
-    yield* ready.splice(0);
-  }
-  file.push(strToU8(`${text}</sheetData></worksheet>`), true);
-  zip.end();
-  yield* ready.splice(0);
+  return zipPieces([
+    ...Object.entries(parts).map(([name, xml]) => ({ name, texts: [`${declaration}${xml}`] })),
+    { name: "xl/worksheets/sheet1.xml", texts: sheetTexts(rows) },
+  ]);
+}
+
+async function* sheetTexts(rows: Rows): AsyncGenerator<string> {
+  yield `${declaration}<worksheet xmlns="${main}"><sheetData>`;
+  for await (const some of rows) yield some.map((row) => `<row>${row.map(xmlCell).join("")}</row>`).join("");
+  yield "</sheetData></worksheet>";
 }
 
 function relation(type: string, target: string): string {
