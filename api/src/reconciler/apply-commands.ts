@@ -4,8 +4,8 @@ import { applyToMeeting } from "./apply-to-meeting.ts";
 import { applyToSeries } from "./apply-to-series.ts";
 import type { Command } from "./command.ts";
 import { convertToSingle } from "./convert-to-single.ts";
-import { isGone, type Seen } from "./known.ts";
-import type { Touched } from "./look-at-event.ts";
+import { isGone, type Seen, type Touched } from "./known.ts";
+
 import { takeInNew } from "./take-in-new.ts";
 import type { Identified } from "./who-is-it.ts";
 

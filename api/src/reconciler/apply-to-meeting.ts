@@ -16,8 +16,8 @@ import { letGoOfRooms } from "../rooms/release-room.ts";
 import { changeOrganizer } from "./change-organizer.ts";
 import type { Command } from "./command.ts";
 import { zoneOf } from "./fact-commands.ts";
-import { isGone, type ReconcileRules, type Seen } from "./known.ts";
-import type { Touched } from "./look-at-event.ts";
+import { isGone, type ReconcileRules, type Seen, type Touched } from "./known.ts";
+
 import { orderAgain, restoreMeeting } from "./restore-meeting.ts";
 import { takeInNew } from "./take-in-new.ts";
 

@@ -9,8 +9,8 @@ import type { SeriesRecord } from "../series/series-sql.ts";
 import { setSeriesStatus } from "../series/series-write-sql.ts";
 import { takeInSeries } from "../series/take-in-series.ts";
 import type { Command } from "./command.ts";
-import { isGone, type ReconcileRules, type Seen } from "./known.ts";
-import type { Touched } from "./look-at-event.ts";
+import { isGone, type ReconcileRules, type Seen, type Touched } from "./known.ts";
+
 import { setSeriesOrganizer } from "./organizer-sql.ts";
 import { takeInNew } from "./take-in-new.ts";
 

@@ -2,9 +2,9 @@ import type { SeenEvent } from "../calendar/calendar-port.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { becomeOne } from "../series/become-one.ts";
 import { applyToMeeting } from "./apply-to-meeting.ts";
-import type { ReconcileRules } from "./known.ts";
+import type { ReconcileRules, Touched } from "./known.ts";
 import { loadMeeting, type LoadedSeries } from "./load-known.ts";
-import type { Touched } from "./look-at-event.ts";
+
 import { reconcile } from "./reconcile.ts";
 
 interface Converting {

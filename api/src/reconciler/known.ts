@@ -114,3 +114,9 @@ export interface Question {
   now: Date;
   rules: ReconcileRules;
 }
+
+/** Whose event it was: one of the two, or neither. */
+export interface Touched {
+  meetingId: string | null;
+  seriesId: string | null;
+}

@@ -4,7 +4,7 @@ import { changeable } from "../meetings/meeting-policy.ts";
 import { keepSeen } from "../sync/graph-event-sql.ts";
 import { applyCommands } from "./apply-commands.ts";
 import { isNothing, type Command } from "./command.ts";
-import { isGone, type Seen } from "./known.ts";
+import { isGone, type Seen, type Touched } from "./known.ts";
 import { claimEvent, lockLastSeen } from "./known-sql.ts";
 import { reconcile } from "./reconcile.ts";
 import { settleTelling } from "./settle-telling.ts";
@@ -83,11 +83,6 @@ async function lookOnce(context: CommandContext, seen: Seen, rules: LookOptions)
   await keep(context, { seen, commands, identified, touched });
   const outcome = isNothing(commands) ? ("nothing" as const) : ("done" as const);
   return { outcome, ...touched, commands, answer: { commands } };
-}
-
-export interface Touched {
-  meetingId: string | null;
-  seriesId: string | null;
 }
 
 /** What is nobody's concern here is not kept, and what is not new is not written again. */

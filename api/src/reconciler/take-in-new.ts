@@ -7,8 +7,7 @@ import { bookInvitedSeriesRooms, skipDates } from "../series/follow-series-event
 import { takeInSeries } from "../series/take-in-series.ts";
 import type { Command } from "./command.ts";
 import { roomsOn } from "./compare-event.ts";
-import type { ReconcileRules } from "./known.ts";
-import type { Touched } from "./look-at-event.ts";
+import type { ReconcileRules, Touched } from "./known.ts";
 
 interface New {
   seen: SeenEvent;
