@@ -21,6 +21,8 @@ import { meetingCard } from "./meetings/meeting-card.ts";
 import { answerMoveCardAction, isMoveVerb } from "./moves/move-card-actions.ts";
 import { moveCard } from "./moves/move-card.ts";
 import { seriesOrderCard } from "./series-orders/series-order-card.ts";
+import { answerOrphanCardAction, isOrphanVerb } from "./orphans/orphan-card-actions.ts";
+import { orphanCard } from "./orphans/orphan-card.ts";
 import { answerFeedbackCardAction, isFeedbackVerb } from "./service-orders/feedback-card-actions.ts";
 import { feedbackCard } from "./service-orders/feedback-card.ts";
 import { answerTaskCardAction, isTaskVerb } from "./tasks/task-card-actions.ts";
@@ -68,6 +70,7 @@ function answererOf(verb: string): typeof answerMeetingCardAction {
   if (isHeadCountVerb(verb)) return answerHeadCountCardAction;
   if (isMoveVerb(verb)) return answerMoveCardAction;
   if (isDietVerb(verb)) return answerDietCardAction;
+  if (isOrphanVerb(verb)) return answerOrphanCardAction;
   if (isTaskVerb(verb)) return answerTaskCardAction;
   if (isFeedbackVerb(verb)) return answerFeedbackCardAction;
   return answerMeetingCardAction;
@@ -92,6 +95,8 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return handOverCard(outgoing.view, text, options);
     case "diet_card":
       return dietCard(outgoing.view, text, options);
+    case "orphan_card":
+      return orphanCard(outgoing.view, text, options);
     case "task_card":
       return taskCard(outgoing.view, text, options);
     case "series_order_card":

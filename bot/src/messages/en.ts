@@ -1,4 +1,5 @@
 import { dietsEn } from "./diets-en.ts";
+import { orphansEn } from "./orphans-en.ts";
 import { movesEn } from "./moves-en.ts";
 
 /** English: the bot's sentences, complete. A value stands in braces; a sentence with `count` has one form per plural category. */
@@ -148,6 +149,7 @@ export const en = {
 
   ...movesEn,
   ...dietsEn,
+  ...orphansEn,
   "chat.orderGone": "This order is not there any more, or it is not yours to see.",
   "chat.dietGone": "This meeting is not there any more, or you do not take part in it.",
   "problem.head_count_changed": "Somebody answered the invite in the meantime. These are the numbers now.",
