@@ -22,7 +22,7 @@ import { beforeDeadline, startDeadline } from "./http/deadline.ts";
 import { addDocs } from "./http/docs.ts";
 import { allEndpoints, requireEveryEndpoint } from "./http/endpoint-list.ts";
 import { addHealthRoutes, type HealthChecks, type OutsideSystems } from "./http/health-routes.ts";
-import { addMetrics, type LooksWaiting } from "./http/metrics.ts";
+import { addMetrics, type LooksWaiting, type OrphansWaiting } from "./http/metrics.ts";
 import { mountRoutes } from "./http/mount-routes.ts";
 import { addPages } from "./http/pages.ts";
 import { createRateLimits, defaultRateLimits, type RateLimits } from "./http/rate-limits.ts";
@@ -119,6 +119,7 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   /** Absent where companies have their events elsewhere. */
   builtInCalendars?: BuiltInCalendars;
   looksWaiting?: LooksWaiting;
+  orphansWaiting?: OrphansWaiting;
   messagesPending?: () => Promise<number>;
   deliveries?: () => Record<string, number>;
   rateLimits?: RateLimits;

@@ -6,6 +6,7 @@ import { isConnected } from "@magic-meetings/api/db/is-connected.ts";
 import { entraAuthority, type Authority } from "@magic-meetings/api/identity/authority.ts";
 import { createInternalAuthority } from "@magic-meetings/api/identity/internal-authority.ts";
 import { pendingMessages } from "@magic-meetings/api/messages/pending-messages.ts";
+import { waitingOrphans } from "@magic-meetings/api/orphans/waiting-orphans.ts";
 import { planMessages } from "@magic-meetings/api/messages/plan-messages.ts";
 import { createApi, type ApiDeps } from "@magic-meetings/api/server.ts";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
@@ -114,6 +115,7 @@ function apiDeps(
     hub: background.hub,
     workWaiting: background.workWaiting,
     ...(calendars.builtIn === undefined ? {} : { builtInCalendars: calendars.builtIn }),
+    orphansWaiting: () => waitingOrphans(database.appPool, clock.now()),
     looksWaiting: () => waitingLooks(database.appPool, systemClock.now()),
     health: {
       // The migrations ran before anything else was started.

@@ -8,11 +8,15 @@ const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
 /** How many events wait to be looked at, and since when the oldest does. */
 export type LooksWaiting = () => Promise<{ waiting: number; oldestSeconds: number }>;
 
+/** What is left alone and waits for a decision, and how long the oldest of it has waited. */
+export type OrphansWaiting = () => Promise<{ waiting: number; oldestSeconds: number }>;
+
 export interface MetricsDeps {
   pool: Database;
   /** Asked when the metrics are read; absent where this process does not know. */
   messagesPending?: () => Promise<number>;
   looksWaiting?: LooksWaiting;
+  orphansWaiting?: OrphansWaiting;
   /** What became of messages in this process so far; absent where it delivers none. */
   deliveries?: () => Record<string, number>;
   liveScreens: () => number;
@@ -21,7 +25,7 @@ export interface MetricsDeps {
 /** `GET /metrics` in Prometheus' text form: durations by route template, connections, messages that wait, the process itself. */
 export function addMetrics(
   server: FastifyInstance,
-  { pool, messagesPending, looksWaiting, deliveries, liveScreens }: MetricsDeps,
+  { pool, messagesPending, looksWaiting, orphansWaiting, deliveries, liveScreens }: MetricsDeps,
 ): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -43,6 +47,7 @@ export function addMetrics(
   });
   if (messagesPending) addPendingGauge(registry, messagesPending);
   if (looksWaiting) addLookGauges(registry, looksWaiting);
+  if (orphansWaiting) addOrphanGauges(registry, orphansWaiting);
   if (deliveries) addDeliveryCounter(registry, deliveries);
   server.addHook("onResponse", async (request, reply) => {
     if (request.routeOptions.config.isLongLived) return;
@@ -107,6 +112,24 @@ function addLookGauges(registry: Registry, looksWaiting: LooksWaiting): void {
       const looks = await looksWaiting().catch(() => ({ waiting: Number.NaN, oldestSeconds: Number.NaN }));
       this.set(looks.waiting);
       oldest.set(looks.oldestSeconds);
+    },
+  });
+}
+
+function addOrphanGauges(registry: Registry, orphansWaiting: OrphansWaiting): void {
+  const oldest = new Gauge({
+    name: "mm_orphan_oldest_seconds",
+    help: "How long the oldest of what is left alone has waited for a decision",
+    registers: [registry],
+  });
+  new Gauge({
+    name: "mm_orphans_waiting",
+    help: "Meetings, bookings and orders that are left alone and wait for a decision; the goal is none",
+    registers: [registry],
+    async collect() {
+      const orphans = await orphansWaiting().catch(() => ({ waiting: Number.NaN, oldestSeconds: Number.NaN }));
+      this.set(orphans.waiting);
+      oldest.set(orphans.oldestSeconds);
     },
   });
 }

@@ -36,6 +36,9 @@ beforeAll(async () => {
     "finance-export": await anyId("finance_export"),
     "vendor-invoice": await anInvoice(),
     import: await anImport(),
+    orphan: await anOrphan(),
+    comparison: await aComparison(),
+    "sync-log": await aSyncEntry(),
     building: await anyId("building"),
     floor: await anyId("floor"),
     "access-point": await anyId("access_point"),
@@ -145,6 +148,40 @@ async function anInvoice(): Promise<string> {
   return rows[0]?.id ?? "";
 }
 
+async function anOrphan(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into orphan (
+       tenant_id, id, entity_type, entity_id, meeting_id, reason, repair, found_by, found_at, seen_at)
+     select tenant_id, gen_random_uuid(), 'meeting', id, id, 'event_gone', 'cancel', 'calendar', now(), now()
+       from meeting
+      where tenant_id = $1
+      limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function aComparison(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into comparison (tenant_id, id, from_at, to_at, status, created_at)
+     values ($1, gen_random_uuid(), now(), now() + interval '1 day', 'done', now())
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function aSyncEntry(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into sync_log (tenant_id, id, at, kind, mailbox, event_id, outcome)
+     values ($1, gen_random_uuid(), now(), 'look', 'theirs@nordlys.example', 'theirs', 'done')
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
 async function anImport(): Promise<string> {
   const { rows } = await database.ownerPool.query<{ id: string }>(
     `insert into import_data (tenant_id, id, kind, source, status, created_at, updated_at)
@@ -211,6 +248,8 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/receive")) return { lines: [] };
   if (path.endsWith("/preview-change")) return { note: "Mine now" };
   if (path.endsWith("/waive")) return { reason: "Mine now" };
+  if (path === "/orphans/:id/resolve") return { repair: "keep", note: "Mine now" };
+  if (path === "/comparisons/:id/repair") return {};
   if (path.endsWith("/reject")) return { reason: "Mine now" };
   if (method === "POST" && path.endsWith("/room-waits")) return { roomId: theirs["room"] };
   if (/^\/series\/:id\/series-orders/.test(path) && method === "POST") {
