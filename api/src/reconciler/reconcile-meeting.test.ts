@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
   aarhus,
-  anna,
-  annaId,
   bergen,
   event,
   invited,
   lastSeen,
   meeting,
-  now,
   odense,
   person,
   rules,
@@ -28,9 +25,6 @@ function check(cases: Case[]): void {
     expect(wanted({ known: meeting(), seen: seenAs(event()), ...question })).toEqual(expected);
   });
 }
-
-const draft = { status: "draft" as const, lastSeen: null, exchangeId: null, iCalUid: null, clientKey: "client-key" };
-const withdrawn = { status: "cancelled" as const, rooms: [], openOrders: 0 };
 
 describe("when a meeting is", () => {
   check([
