@@ -42,6 +42,7 @@ export function createFaultGate(faults: FakeFaults): () => FakeAnswer | undefine
     calls += 1;
     if (faults.failNext > 0) {
       faults.failNext -= 1;
+      if (faults.failWith === 429) return throttled(faults);
       return refusal(faults.failWith, "UnknownError", "Something went wrong");
     }
     const isThrottled = faults.throttleEvery > 0 && calls % faults.throttleEvery === 0;
