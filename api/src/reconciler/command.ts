@@ -48,8 +48,6 @@ export type Command =
 
 export type SeriesFact = "subject" | "time" | "pattern" | "time_zone" | "people" | "reference";
 
-export type Did = Command["do"];
-
 /** The only thing to be done is nothing. */
 export function isNothing(commands: readonly Command[]): boolean {
   return commands.every((command) => command.do === "nothing");
