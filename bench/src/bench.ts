@@ -19,6 +19,7 @@ import { measureSeries } from "./series.ts";
 import { root } from "./service-process.ts";
 import { measureStatement } from "./statement.ts";
 import { measureStart } from "./start-up.ts";
+import { measureStorm } from "./storm.ts";
 
 const scenarios = [
   "availability",
@@ -33,6 +34,7 @@ const scenarios = [
   "pane",
   "finder",
   "board",
+  "storm",
 ] as const;
 type Scenario = (typeof scenarios)[number];
 
@@ -50,6 +52,8 @@ const wanted = new Set(options.only.split(","));
 const sizes = options.quick ? quickSizes : fullSizes;
 const seconds = options.quick ? 2 : 8;
 const fullBoard = { runs: 5, boards: 200, changes: 20 };
+const fullStorm = { meetings: 1000, moves: 200, perSecond: 20 };
+const quickStorm = { meetings: 40, moves: 20, perSecond: 20 };
 const quickBoard = { runs: 1, boards: 20, changes: 3 };
 const results: Results = { figures: [], reference: [], notes: {} };
 
@@ -63,6 +67,7 @@ async function run(): Promise<void> {
   if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
   if (wants("finder")) await say("finder", measureFinder(options.quick ? 1 : 5, results));
   if (wants("board")) await say("board", measureBoard(options.quick ? quickBoard : fullBoard, results));
+  if (wants("storm")) await say("storm", measureStorm(options.quick ? quickStorm : fullStorm, results));
   if (wants("pane")) await say("pane", measurePane(options.quick ? 1 : 5, results));
   const machine = {
     node: process.version,

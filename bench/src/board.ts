@@ -162,7 +162,7 @@ async function followChanges({ server, origin, browser, first, boards, changes }
   const atTheLast: number[] = [];
   try {
     for (const id of ids) {
-      const everywhere = Promise.all(open.map((board) => board.shows({ id, status: "in_production" })));
+      const everywhere = Promise.all(open.map((board) => board.shows(id, ({ status }) => status === "in_production")));
       const card = tab.locator(`[data-column="in_production"] [data-card="${id}"]`);
       const started = Date.now();
       const answer = await fetch(`${origin}/api/v1/production-orders/${id}/start`, { method: "POST", headers: carla });

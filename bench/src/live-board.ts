@@ -1,8 +1,9 @@
+import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
 import type { StreamEvent } from "@magic-meetings/contract/messages/signal.ts";
 
 export interface LiveBoard {
   /** Resolves once this board has read an order after it was told of its change, and it is as expected. */
-  shows(order: { id: string; status: string }): Promise<void>;
+  shows(id: string, isExpected: (order: ProductionOrder) => boolean): Promise<void>;
   close(): void;
 }
 
@@ -14,19 +15,18 @@ export async function openLiveBoard(origin: string, headers: Record<string, stri
     signal: stop.signal,
   });
   if (!response.ok || !response.body) throw new Error(`A board could not be opened: ${response.status}`);
-  const waiting = new Map<string, { status: string; done: () => void }>();
+  const waiting = new Map<string, { isExpected: (order: ProductionOrder) => boolean; done: () => void }>();
   const read = async (id: string) => {
     const wanted = waiting.get(id);
     if (!wanted) return;
     const answer = await fetch(`${origin}/api/v1/production-orders/${id}`, { headers });
-    const { status } = (await answer.json()) as { status: string };
-    if (status === wanted.status) wanted.done();
+    if (wanted.isExpected((await answer.json()) as ProductionOrder)) wanted.done();
   };
   void listen(response.body, (event) => void read(event.subject.id));
   return {
-    shows: ({ id, status }) =>
+    shows: (id, isExpected) =>
       new Promise((resolve) => {
-        waiting.set(id, { status, done: () => resolve() });
+        waiting.set(id, { isExpected, done: () => resolve() });
       }),
     close: () => stop.abort(),
   };
