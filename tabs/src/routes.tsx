@@ -21,6 +21,8 @@ const CataloguePage = lazy(async () => ({ default: (await import("./pages/Catalo
 const VendorsPage = lazy(async () => ({ default: (await import("./pages/VendorsPage.tsx")).VendorsPage }));
 const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
 const AccountsPage = lazy(async () => ({ default: (await import("./pages/AccountsPage.tsx")).AccountsPage }));
+const DelegatesPage = lazy(async () => ({ default: (await import("./pages/DelegatesPage.tsx")).DelegatesPage }));
+const HandOverPage = lazy(async () => ({ default: (await import("./pages/HandOverPage.tsx")).HandOverPage }));
 const InsightPage = lazy(async () => ({ default: (await import("./pages/InsightPage.tsx")).InsightPage }));
 const AdministrationPage = lazy(async () => ({
   default: (await import("./pages/AdministrationPage.tsx")).AdministrationPage,
@@ -35,6 +37,8 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/" element={<Navigate to={firstRoute(host)} replace />} />
         <Route path="/meetings" element={<MyMeetingsPage />} />
         <Route path="/meetings/:id" element={<MeetingPage brief={host.inSidePanel} />} />
+        <Route path="/delegates" element={<DelegatesPage />} />
+        <Route path="/hand-over" element={<HandOverPage />} />
         <Route path="/meeting" element={<NextMeetingPage />} />
         <Route path="/board" element={<BoardPage />} />
         <Route path="/board/sheet" element={<SheetPage />} />

@@ -8,6 +8,7 @@ import { KeepAsTemplateLater } from "@magic-meetings/ui/order-templates/KeepAsTe
 import { OrderAgainPress } from "@magic-meetings/ui/order-templates/OrderAgainPress.tsx";
 import { useFavourites } from "@magic-meetings/ui/order-templates/use-favourites.ts";
 import { followingOrders } from "@magic-meetings/ui/head-count/following-orders.ts";
+import { MeetingSitesLater, SecondSite } from "@magic-meetings/ui/meetings/MeetingSitesLater.tsx";
 import { RoomPicker } from "@magic-meetings/ui/rooms/RoomPicker.tsx";
 import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrderFoot.tsx";
 import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
@@ -57,12 +58,23 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
     }
     onInviteChanged();
   };
+  const letGo = async (rooms: readonly Room[]) => {
+    for (const room of rooms) await follow(undefined, room);
+  };
   return (
     <>
       <main className={styles.content}>
         {header}
         <OfflineNotice />
         {problem}
+        {location ? (
+          <MeetingSitesLater
+            meeting={meeting}
+            location={location}
+            onLocation={({ id }) => setLocationId(id)}
+            onReleased={(rooms) => void letGo(rooms)}
+          />
+        ) : null}
         {meeting.series ? (
           <Suspense fallback={null}>
             <SeriesRooms
@@ -75,6 +87,7 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
         ) : (
           <RoomPicker
             meeting={meeting}
+            location={location}
             onHeld={(room, instead) => void follow(room, instead)}
             onReleased={(room) => void follow(undefined, room)}
           />
@@ -114,6 +127,7 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
             <HeadCounts meeting={meeting} />
           </Suspense>
         ) : null}
+        {meeting.series ? null : <SecondSite meeting={meeting} />}
       </main>
       <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
     </>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, referenceSchema } from "../words/words.ts";
+import { toldChoices } from "./told-words.ts";
 
 // delegate: somebody who organizes for a manager; she sees and acts for the manager's meetings, as the manager's calendar lets her.
 
@@ -8,9 +9,6 @@ export const delegateSources = ["calendar", "chosen"] as const;
 
 export const delegateSchema = z.strictObject({ person: referenceSchema, source: z.enum(delegateSources) });
 export type Delegate = z.infer<typeof delegateSchema>;
-
-export const toldChoices = ["organizer", "delegate", "both"] as const;
-export type ToldChoice = (typeof toldChoices)[number];
 
 /** Who gets the cards of somebody's meetings. */
 export const toldPreferenceSchema = z.strictObject({

@@ -1,4 +1,5 @@
-import type { ToldChoice, ToldPreference } from "./delegate.ts";
+import type { ToldPreference } from "./delegate.ts";
+import type { ToldChoice } from "./told-words.ts";
 
 /** asks: it waits for an answer; tells: it merely says what happened. */
 export type CardNature = keyof ToldPreference;

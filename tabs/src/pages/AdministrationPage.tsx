@@ -2,6 +2,7 @@ import { Tab, TabList } from "@fluentui/react-components";
 import { PersonProhibitedRegular } from "@fluentui/react-icons";
 import { Comparisons } from "@magic-meetings/ui/comparisons/Comparisons.tsx";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { HandOver } from "@magic-meetings/ui/hand-over/HandOver.tsx";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { Orphans } from "@magic-meetings/ui/orphans/Orphans.tsx";
 import { orphanMessages } from "@magic-meetings/ui/orphans/orphan-messages.ts";
@@ -11,7 +12,7 @@ import { SyncLog } from "@magic-meetings/ui/sync-log/SyncLog.tsx";
 import { Link, useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
 
-const views = ["orphans", "comparison", "log"] as const;
+const views = ["orphans", "people", "comparison", "log"] as const;
 type View = (typeof views)[number];
 
 /** What a calendar leaves to be looked after: facility management sees what is left alone, administrators all of it. */
@@ -50,6 +51,7 @@ function Views({ views: shown }: { views: readonly View[] }) {
   return (
     <PageFrame wide title={text("views")} aside={shown.length > 1 ? tabs : null}>
       {view === "orphans" ? <Orphans meetingLink={meetingLink} /> : null}
+      {view === "people" ? <HandOver meetingLink={meetingLink} /> : null}
       {view === "comparison" ? <Comparisons meetingLink={meetingLink} /> : null}
       {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
     </PageFrame>

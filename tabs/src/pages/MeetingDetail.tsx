@@ -2,6 +2,7 @@ import { HistoryRegular } from "@fluentui/react-icons";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { SectionCard } from "@magic-meetings/ui/elements/SectionCard.tsx";
 import { MeetingFacts } from "@magic-meetings/ui/meetings/MeetingFacts.tsx";
+import { MeetingSitesLater, SecondSite } from "@magic-meetings/ui/meetings/MeetingSitesLater.tsx";
 import { MeetingState } from "@magic-meetings/ui/meetings/MeetingState.tsx";
 import { MeetingTimeline } from "@magic-meetings/ui/meetings/MeetingTimeline.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
@@ -15,6 +16,7 @@ import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrder
 import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
 import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use-catalogue.ts";
 import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
+import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { hasReceipts } from "@magic-meetings/ui/receipt/receivable.ts";
 import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
@@ -23,6 +25,9 @@ import styles from "./MeetingDetail.module.css";
 const MeetingHeads = lazy(async () => ({ default: (await import("./MeetingHeads.tsx")).MeetingHeads }));
 const MoveQuestion = lazy(async () => ({
   default: (await import("@magic-meetings/ui/moves/MoveQuestion.tsx")).MoveQuestion,
+}));
+const HandOverMeeting = lazy(async () => ({
+  default: (await import("@magic-meetings/ui/hand-over/HandOverMeeting.tsx")).HandOverMeeting,
 }));
 const SeriesRooms = lazy(async () => ({
   default: (await import("@magic-meetings/ui/series-rooms/SeriesRooms.tsx")).SeriesRooms,
@@ -39,6 +44,7 @@ const Receipts = lazy(async () => ({
 export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boolean }) {
   const text = useText();
   const navigate = useNavigate();
+  const me = useMe();
   const [locationId, setLocationId] = useState<string>();
   const location = meeting.locations.find(({ id }) => id === locationId) ?? meeting.locations[0];
   const catalogue = useCatalogue(meeting, location);
@@ -67,7 +73,15 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
               <Receipts meeting={meeting} />
             </Suspense>
           ) : null}
-          <RoomPicker meeting={meeting} actions={!brief} onFind={() => void navigate(`/rooms?meeting=${meeting.id}`)} />
+          {location && !brief ? (
+            <MeetingSitesLater meeting={meeting} location={location} onLocation={({ id }) => setLocationId(id)} />
+          ) : null}
+          <RoomPicker
+            meeting={meeting}
+            location={location}
+            actions={!brief}
+            onFind={() => void navigate(`/rooms?meeting=${meeting.id}`)}
+          />
           {meeting.series && !brief ? (
             <Suspense fallback={null}>
               <SeriesRooms seriesId={meeting.series.id} meeting={meeting} />
@@ -104,6 +118,12 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
           ) : null}
           {ordering.lines.length ? (
             <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
+          ) : null}
+          {brief ? null : <SecondSite meeting={meeting} />}
+          {!brief && meeting.allowed.order.ok && meeting.organizer.id === me.id ? (
+            <Suspense fallback={null}>
+              <HandOverMeeting meeting={meeting} />
+            </Suspense>
           ) : null}
           <Suspense fallback={null}>
             <MeetingHeads meeting={meeting} brief={brief} />

@@ -9,9 +9,11 @@ import { useMyMeetings } from "@magic-meetings/ui/meetings/use-meetings.ts";
 import { useReader, useText } from "@magic-meetings/ui/messages/text-context.ts";
 import { usePreloadedFinder } from "@magic-meetings/ui/room-finder/use-preloaded-finder.ts";
 import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
+
+const DelegatesButton = lazy(async () => ({ default: (await import("./DelegatesButton.tsx")).DelegatesButton }));
 
 const loadRoomsPage = () => import("./RoomsPage.tsx");
 
@@ -29,9 +31,14 @@ export function MyMeetingsPage() {
     <PageFrame
       title={text("meetings.title")}
       aside={
-        <Button icon={<DoorRegular />} onClick={() => void navigate("/rooms")}>
-          {text("meetings.findRoom")}
-        </Button>
+        <>
+          <Suspense fallback={null}>
+            <DelegatesButton />
+          </Suspense>
+          <Button icon={<DoorRegular />} onClick={() => void navigate("/rooms")}>
+            {text("meetings.findRoom")}
+          </Button>
+        </>
       }
     >
       {meetings.isError ? <ProblemNotice error={meetings.error} onRetry={() => void meetings.refetch()} /> : null}

@@ -7,6 +7,7 @@ export const da: OrphanSentences = {
   views: "Administration",
   "view.orphans": "Forladt",
   "view.comparison": "Sammenligning",
+  "view.people": "Overdragelse",
   "view.log": "Kalenderlog",
   none: "Intet er forladt",
   noneHint: "Hvert lokale og hver bestilling hører til et møde, der står i kalenderen. Det tjekkes hvert minut.",

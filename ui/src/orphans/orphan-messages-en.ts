@@ -6,6 +6,7 @@ export const en = {
   views: "Administration",
   "view.orphans": "Left alone",
   "view.comparison": "Comparison",
+  "view.people": "Hand over",
   "view.log": "Calendar log",
   none: "Nothing is left alone",
   noneHint: "Every room and every order belongs to a meeting that is in the calendar. This is looked at every minute.",

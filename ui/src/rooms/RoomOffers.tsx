@@ -1,4 +1,4 @@
-import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Meeting, MeetingLocation } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { Availability, RoomOffer } from "@magic-meetings/contract/rooms/room-booking.ts";
 import { Button } from "@fluentui/react-components";
@@ -20,6 +20,8 @@ const RoomNeeds = lazy(async () => ({ default: (await import("./RoomNeeds.tsx"))
 
 export interface RoomOffersProps {
   meeting: Meeting;
+  /** The site that a room is looked for at. */
+  location?: MeetingLocation | undefined;
   /** The rooms that the meeting has already. */
   without: readonly string[];
   busy: boolean;
@@ -27,11 +29,11 @@ export interface RoomOffersProps {
 }
 
 /** The best free room with its reasons, the others behind one press; the nearest alternatives where nothing fits. */
-export function RoomOffers({ meeting, without, busy, onTake }: RoomOffersProps) {
+export function RoomOffers({ meeting, location, without, busy, onTake }: RoomOffersProps) {
   const text = useText();
   const [needs, setNeeds] = useState<readonly string[]>([]);
   const [showNeeds, setShowNeeds] = useState(false);
-  const availability = useAvailability(availabilitySearch(meeting, needs));
+  const availability = useAvailability(availabilitySearch(meeting, needs, location));
   if (!meeting.allowed.bookRoom.ok)
     return <p className={styles.quiet}>{whyText(meeting.allowed.bookRoom.because, text)}</p>;
   if (availability.isError)

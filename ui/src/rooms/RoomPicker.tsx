@@ -1,4 +1,4 @@
-import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Meeting, MeetingLocation } from "@magic-meetings/contract/meetings/meeting.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import type { RoomAlternative, RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
@@ -25,6 +25,8 @@ const WaitForRoom = lazy(async () => ({ default: (await import("./WaitForRoom.ts
 
 export interface RoomPickerProps {
   meeting: Meeting;
+  /** The site that a room is looked for at, where the meeting has several. */
+  location?: MeetingLocation | undefined;
   /** The invite follows: its location gets the room, and loses the one that was given up. */
   onHeld?: (room: Room, instead: Room | undefined) => void;
   onReleased?: (room: Room) => void;
@@ -37,7 +39,7 @@ export interface RoomPickerProps {
 const holding: readonly RoomBooking["status"][] = ["provisional", "requested", "confirmed"];
 
 /** The meeting's rooms: the best free one is one press away, another one press more, and giving one up can be undone. */
-export function RoomPicker({ meeting, onHeld, onReleased, onFind, actions = true }: RoomPickerProps) {
+export function RoomPicker({ meeting, location, onHeld, onReleased, onFind, actions = true }: RoomPickerProps) {
   const text = useText();
   const hold = useHoldRoom(meeting.id);
   const release = useReleaseRoom(meeting.id);
@@ -45,6 +47,7 @@ export function RoomPicker({ meeting, onHeld, onReleased, onFind, actions = true
   const [choosing, setChoosing] = useState<string>();
   const [released, setReleased] = useState<Room>();
   const bookings = meeting.roomBookings.filter(({ status }) => holding.includes(status));
+  const here = location ? bookings.filter(({ locationId }) => locationId === location.id) : bookings;
   const replaced = bookings.find(({ id }) => id === choosing);
   const take = (room: Room, also?: Room) =>
     hold.mutate(
@@ -111,8 +114,14 @@ export function RoomPicker({ meeting, onHeld, onReleased, onFind, actions = true
           ) : null}
         </div>
       ))}
-      {bookings.length === 0 || choosing ? (
-        <RoomOffers meeting={meeting} without={bookings.map(({ room }) => room.id)} busy={busy} onTake={take} />
+      {here.length === 0 || choosing ? (
+        <RoomOffers
+          meeting={meeting}
+          location={location}
+          without={bookings.map(({ room }) => room.id)}
+          busy={busy}
+          onTake={take}
+        />
       ) : null}
       <More
         another={bookings.length > 0 && !replaced && meeting.allowed.bookRoom.ok}

@@ -1,9 +1,12 @@
-import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { Meeting, MeetingLocation } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { AvailabilitySearch } from "../session/query-keys.ts";
 
-/** What a meeting looks for at its first site; undefined while it has none. */
-export function availabilitySearch(meeting: Meeting, features: readonly string[] = []): AvailabilitySearch | undefined {
-  const location = meeting.locations[0];
+/** What a meeting looks for at one of its sites; undefined while it has none. */
+export function availabilitySearch(
+  meeting: Meeting,
+  features: readonly string[] = [],
+  location: MeetingLocation | undefined = meeting.locations[0],
+): AvailabilitySearch | undefined {
   if (!location) return undefined;
   return {
     site: location.site.id,

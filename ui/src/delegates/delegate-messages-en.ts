@@ -1,0 +1,28 @@
+/** English: delegates and who is told. */
+export const en = {
+  "delegates.title": "Delegates",
+  "delegates.intro":
+    "A delegate sees and acts for your meetings. Whoever may write in your calendar is one; others can be chosen here.",
+  "delegates.mine": "Who acts for you",
+  "delegates.none": "Nobody acts for you.",
+  "delegates.managers": "For whom you act",
+  "delegates.noManagers": "You act for nobody.",
+  "delegates.calendar": "by the calendar",
+  "delegates.chosen": "chosen here",
+  "delegates.end": "End it for {name}",
+  "delegates.endShort": "End",
+  "delegates.giveUp": "No longer act for {name}",
+  "delegates.ended": "{name} acts for you no more",
+  "delegates.gaveUp": "You act for {name} no more",
+  "delegates.add": "Choose a delegate",
+  "delegates.find": "Find a colleague",
+  "delegates.choose": "Let {name} act for you",
+  "delegates.nobody": "Nobody of this name.",
+  "told.title": "Who is told of your meetings",
+  "told.asks": "Cards that ask something",
+  "told.tells": "Cards that say what happened",
+  "told.organizer": "Me",
+  "told.delegate": "My delegates",
+  "told.both": "All of us",
+  "told.alone": "Without a delegate it is you, whatever is chosen here.",
+} as const;

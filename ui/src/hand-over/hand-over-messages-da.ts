@@ -1,0 +1,51 @@
+import type { FeatureSentences } from "../messages/feature-text.ts";
+import type { en } from "./hand-over-messages-en.ts";
+
+/** Danish: handing over what somebody looks after. */
+export const da: FeatureSentences<keyof typeof en> = {
+  "handOver.title": "Overdragelse",
+  "handOver.intro":
+    "Når nogen forlader virksomheden, tager en anden sig af møder, bestillinger, konti og arbejde. Intet annulleres.",
+  "handOver.who": "Hvis",
+  "handOver.active": "Dem, der er her",
+  "handOver.disabled": "Dem, der er rejst",
+  "handOver.find": "Find en person",
+  "handOver.choose": "Overdrag fra {name}",
+  "handOver.nobody": "Ingen med det navn.",
+  "handOver.other": "En anden",
+  "handOver.of": "Hvad {name} tager sig af",
+  "handOver.nothing": "{name} tager sig ikke af noget, der ligger forude.",
+  "handOver.more": "Der er mere, end der vises her. Overdrages alt, følger det hele med.",
+  "handOver.everything": "Alt",
+  "handOver.selected": { one: "{count} valgt", other: "{count} valgt" },
+  "handOver.orders": { one: "med {count} bestilling", other: "med {count} bestillinger" },
+  "handOver.kind.series": "Serier",
+  "handOver.kind.meeting": "Møder",
+  "handOver.kind.approval": "Venter på godkendelse",
+  "handOver.kind.account": "Egne konti",
+  "handOver.kind.deputy": "Stedfortræder for konti",
+  "handOver.kind.task": "Opgaver",
+  "handOver.kind.template": "Skabeloner",
+  "handOver.kind.room": "Lokaler, der godkendes",
+  "handOver.kind.vendor": "Leverandørers opgaver",
+  "handOver.to": "Til hvem",
+  "handOver.as.delegate": "{name}, stedfortræder",
+  "handOver.as.manager": "{name}, leder",
+  "handOver.toOther": "En anden",
+  "handOver.toFind": "Find, hvem der tager over",
+  "handOver.toChoose": "Overdrag til {name}",
+  "handOver.toChosen": "{name} tager over",
+  "handOver.press": "Overdrag til {name}",
+  "handOver.done": {
+    one: "{count} ting overdraget fra {from} til {to}",
+    other: "{count} ting overdraget fra {from} til {to}",
+  },
+  "handOver.back": "Givet tilbage til {from}",
+  "handOver.told": "Begge får besked én gang med hele listen.",
+  "handOver.calendar":
+    "Begivenhederne bliver i den gamle kalender: den nye arrangør sender en ny invitation, eller en administrator flytter møderne. Lokaler og bestillinger bliver ved møderne.",
+  "handOver.open": "Åbn {name}",
+  "handOver.mine": "Overdrag dette møde",
+  "handOver.mineSeries": "Overdrag denne serie",
+  "handOver.mineDone": "{to} arrangerer det nu",
+};
