@@ -52,6 +52,11 @@ beforeAll(async () => {
     "order-template": await anOrderTemplate(),
     "favourite-service": await anyId("service"),
     "order-fee": await anOrderFee(),
+    move: await aRow(
+      "meeting_move",
+      "meeting_id, status, from_start, from_end, to_start, to_end, answer_by, default_choice",
+      "k.meeting_id, 'open', k.starts_at, k.ends_at, k.starts_at, k.ends_at, now(), 'keep'",
+    ),
     approval: await aRow("approval", "meeting_id, room_booking_id, approver_id", "k.meeting_id, k.id, k.created_by"),
     serie: await aRow(
       "meeting_series",

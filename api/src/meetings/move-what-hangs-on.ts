@@ -1,5 +1,6 @@
 import type { CommandContext } from "../commands/command-context.ts";
-import { moveOrders, type LineAnswer } from "../moves/move-orders.ts";
+import { moveOrders } from "../moves/move-orders.ts";
+import type { LineAnswer } from "../moves/moved-line.ts";
 import { moveRooms } from "../rooms/move-rooms.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
 

@@ -16,7 +16,7 @@ import { moveWhatHangsOn } from "../meetings/move-what-hangs-on.ts";
 import { presentMeeting } from "../meetings/present-meeting.ts";
 import { settleLocations } from "../meetings/settle-locations.ts";
 import { choicesIn } from "./answer-move.ts";
-import type { LineAnswer } from "./move-orders.ts";
+import type { LineAnswer } from "./moved-line.ts";
 import { previewCancel, previewMove } from "./preview-meeting-change.ts";
 
 const longestMeeting = 31 * 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
 import type { MoveAnswers, MoveConsequences } from "@magic-meetings/contract/moves/move.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { answersFor, lockChangeable } from "./change-meeting.ts";
-import { dropPrepared, insertMove } from "./move-sql.ts";
+import { dropPrepared, insertMove } from "./move-write-sql.ts";
 import { previewMove } from "./preview-meeting-change.ts";
 
 /** An invite that is being edited is sent within a day, or what was answered in it is asked again. */

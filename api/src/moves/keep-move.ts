@@ -1,16 +1,16 @@
 import { answerBy, isAsked } from "@magic-meetings/contract/moves/move-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { moveCardFor } from "./move-card-thread.ts";
-import type { MovedLine } from "./move-orders.ts";
+import type { MoveState } from "./move-state-sql.ts";
 import {
   closeMove,
   dropPrepared,
   insertMove,
   withdrawOpenMove,
   type KeptMoveStatus,
-  type MoveState,
   type NewMoveLine,
-} from "./move-sql.ts";
+} from "./move-write-sql.ts";
+import { askedMoments, type MovedLine } from "./moved-line.ts";
 
 interface Period {
   start: Date;
@@ -50,7 +50,7 @@ export async function keepMove(context: CommandContext, keeping: MoveToKeep): Pr
       status,
       from: fromOf(keeping),
       to,
-      answerBy: answerBy(stuck.map(momentsOf), now),
+      answerBy: answerBy(stuck.map(askedMoments), now),
       defaultChoice: state.defaultChoice,
       now,
       answered: isAnswered ? { at: now, by } : null,
@@ -72,15 +72,6 @@ export async function withdrawMove(context: CommandContext, meeting: MoveToKeep[
 function fromOf({ from, to, state }: MoveToKeep): Period {
   const first = state.open && { start: new Date(state.open.fromStart), end: new Date(state.open.fromEnd) };
   return first === null || first.start.getTime() === to.start.getTime() ? from : first;
-}
-
-function momentsOf({ record, then }: MovedLine) {
-  return {
-    fees: record.fees,
-    deliverAt: new Date(record.deliverAt),
-    orderBefore: new Date(record.orderBefore),
-    orderBeforeThen: then?.orderBefore ?? null,
-  };
 }
 
 function lineOf(line: MovedLine): NewMoveLine {

@@ -1,14 +1,14 @@
 import { effectiveChoice } from "@magic-meetings/contract/moves/move-choice-rules.ts";
 import { isAsked, type LineOutcome } from "@magic-meetings/contract/moves/move-rules.ts";
 import type { MoveChoice } from "@magic-meetings/contract/moves/move-words.ts";
-import type { Instead } from "@magic-meetings/contract/moves/move.ts";
 import type { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { ServiceOrderLineRecord } from "../service-orders/service-order-json-sql.ts";
 import { lockServiceOrdersOf, type ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
 import { findInstead } from "./find-instead.ts";
 import { keepMove } from "./keep-move.ts";
-import { readMoveState, type MoveState } from "./move-sql.ts";
+import { readMoveState, type MoveState } from "./move-state-sql.ts";
+import type { LineAnswer, MovedLine } from "./moved-line.ts";
 import { planOrderMove, type PlannedLine, type PlannedOrder } from "./plan-order-move.ts";
 import { findBlocked, writeWhatCan, type Fate } from "./write-order-move.ts";
 
@@ -18,22 +18,6 @@ export interface MovingMeeting {
   id: string;
   start: Date;
   end?: Date;
-}
-
-/** An answer that was given with the move, and the fee that was shown for it. */
-export interface LineAnswer {
-  choice: MoveChoice;
-  feeMinor: number;
-}
-
-/** What became of a line, or would become of it. */
-export interface MovedLine extends PlannedLine {
-  subject: ServiceOrderForChange;
-  /** Whether it can be had at the new moment for its fee. */
-  canChange: boolean;
-  alternatives: Instead[];
-  /** Null: nobody has answered, or nobody has to. */
-  choice: MoveChoice | null;
 }
 
 /**
@@ -116,7 +100,6 @@ async function moveOrder(
   return left.map((line) => ({
     ...line,
     subject,
-    canChange: line.then !== null,
     alternatives: instead.get(line.record.id) ?? [],
     choice:
       line.then === null && choices.get(line.record.id) === "change" ? null : (choices.get(line.record.id) ?? null),

@@ -151,21 +151,24 @@ describe("a move that the calendar tells of", () => {
     expect((await world.orderOf(one)).fees).toEqual([]);
   });
 
-  it.each(["change", "cancel"] as const)("charges the default that was stated at the price that was: %s", async (choice) => {
-    await setDefault(choice);
-    try {
-      const one = await asked();
-      const fee = one.move?.lines[0]?.costs[choice]?.fee.amountMinor ?? 0;
-      const late = new Date(Date.parse(one.move?.answerBy ?? "") + 30 * 60_000);
-      world.demo.moveTo(late);
-      await world.demo.job(lapseAt(late));
-      expect(await world.moveOf(one)).toMatchObject({ status: "lapsed", lines: [{ choice }] });
-      const order = await world.orderOf(one);
-      expect(order.fees.reduce((sum, { amount }) => sum + amount.amountMinor, 0)).toBe(fee);
-    } finally {
-      await setDefault("keep");
-    }
-  });
+  it.each(["change", "cancel"] as const)(
+    "charges the default that was stated at the price that was: %s",
+    async (choice) => {
+      await setDefault(choice);
+      try {
+        const one = await asked();
+        const fee = one.move?.lines[0]?.costs[choice]?.fee.amountMinor ?? 0;
+        const late = new Date(Date.parse(one.move?.answerBy ?? "") + 30 * 60_000);
+        world.demo.moveTo(late);
+        await world.demo.job(lapseAt(late));
+        expect(await world.moveOf(one)).toMatchObject({ status: "lapsed", lines: [{ choice }] });
+        const order = await world.orderOf(one);
+        expect(order.fees.reduce((sum, { amount }) => sum + amount.amountMinor, 0)).toBe(fee);
+      } finally {
+        await setDefault("keep");
+      }
+    },
+  );
 });
 
 describe("a change that somebody asks for", () => {
@@ -206,7 +209,10 @@ describe("a change that somebody asks for", () => {
     const fee = shown.body.totals[0]?.cancel.fee;
     expect(fee?.amountMinor).toBeGreaterThan(0);
     const version = (await world.demo.get<Meeting>("anna", path)).version;
-    const refused = await world.demo.ask<Problem>("anna", "PATCH", path, { body: { status: "cancelled" }, ifMatch: version });
+    const refused = await world.demo.ask<Problem>("anna", "PATCH", path, {
+      body: { status: "cancelled" },
+      ifMatch: version,
+    });
     expect([refused.status, refused.body.code]).toEqual([409, "fee_applies"]);
     const done = await world.demo.ask<Meeting>("anna", "PATCH", path, {
       body: { status: "cancelled", acceptFee: fee },
@@ -250,5 +256,7 @@ function lapseAt(now: Date) {
 }
 
 async function setDefault(choice: string): Promise<void> {
-  await world.demo.rows("update tenant set settings = settings || jsonb_build_object('moveDefault', $1::text)", [choice]);
+  await world.demo.rows("update tenant set settings = settings || jsonb_build_object('moveDefault', $1::text)", [
+    choice,
+  ]);
 }

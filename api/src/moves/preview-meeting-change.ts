@@ -12,8 +12,9 @@ import { moveRooms } from "../rooms/move-rooms.ts";
 import { consequencesFor } from "../service-orders/consequences-of-order.ts";
 import { lockServiceOrdersOf } from "../service-orders/service-order-sql.ts";
 import { tryOut } from "./attempt.ts";
-import { moveOrders, type LineAnswer, type MovedLine } from "./move-orders.ts";
-import { readMoveState } from "./move-sql.ts";
+import { moveOrders } from "./move-orders.ts";
+import { readMoveState } from "./move-state-sql.ts";
+import { askedMoments, type LineAnswer, type MovedLine } from "./moved-line.ts";
 import { costsOf } from "./present-move.ts";
 
 interface Period {
@@ -54,7 +55,7 @@ export async function previewMove(
       asked.length === 0
         ? null
         : {
-            answerBy: answerByOf(asked.map(momentsOf), context.now).toISOString(),
+            answerBy: answerByOf(asked.map(askedMoments), context.now).toISOString(),
             default: defaultChoice,
           },
   };
@@ -175,13 +176,4 @@ function settledOf({ record, subject, then, outcome }: MovedLine) {
   const beforeMinor = record.totalMinor;
   const afterMinor = outcome === "repriced" ? (then?.totalMinor ?? beforeMinor) : beforeMinor;
   return { currency: subject.order.currency, beforeMinor, afterMinor };
-}
-
-function momentsOf({ record, then }: MovedLine) {
-  return {
-    fees: record.fees,
-    deliverAt: new Date(record.deliverAt),
-    orderBefore: new Date(record.orderBefore),
-    orderBeforeThen: then?.orderBefore ?? null,
-  };
 }

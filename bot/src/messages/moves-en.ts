@@ -1,5 +1,3 @@
-import type { Sentence } from "./en.ts";
-
 /** English: a meeting that moved, and what to do about what that costs. */
 export const movesEn = {
   "move.open": "Waiting for your answer",
@@ -34,4 +32,4 @@ export const movesEn = {
   "move.fallback": "{title}. {state}. Open the meeting in Teams to answer.",
   "chat.moveGone": "This question is not there any more, or it is not yours to see.",
   "problem.move_over": "Somebody has answered this already, or the meeting has moved again. This is how it stands now.",
-} satisfies Record<string, Sentence>;
+};
