@@ -23,6 +23,7 @@ import { extendSeriesOrders } from "@magic-meetings/api/series-orders/extend-ser
 import { askForFeedback } from "@magic-meetings/api/service-orders/ask-for-feedback.ts";
 import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
 import type { CalendarOf } from "@magic-meetings/api/calendar/calendar-port.ts";
+import { sweepWork } from "@magic-meetings/api/sync/sweep-work.ts";
 import { lookWork } from "@magic-meetings/api/sync/look-work.ts";
 import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
 import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
@@ -92,7 +93,8 @@ export function startJobs({
   workWaiting,
 }: JobsDeps): Jobs {
   const { random } = Math;
-  const looks = lookWork({ commands, calendarOf, clock, systemClock, log, settleSeconds, workWaiting, random });
+  const sync = { commands, calendarOf, clock, systemClock, log, settleSeconds, workWaiting, random };
+  const looks = lookWork(sync);
   const worker = startWorker({
     delivery: {
       commands,
@@ -121,6 +123,7 @@ export function startJobs({
       importWork({ commands, clock, systemClock, placesOf, log }),
       headCountWork({ commands, clock, log }),
       looks,
+      sweepWork(sync),
       orphanWork({ commands, calendarOf, clock, systemClock, log }),
       comparisonWork({ commands, calendarOf, clock, systemClock, log }),
     ],

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
+import type { GraphCompanies } from "@magic-meetings/api/graph/graph-companies.ts";
 import { createMovableClock, type MovableClock } from "@magic-meetings/api/clock/movable-clock.ts";
 import type { CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
 import { isConnected } from "@magic-meetings/api/db/is-connected.ts";
@@ -18,6 +19,7 @@ import { startBot, type BotProgram } from "./bot-program.ts";
 import { startCalendars, type CalendarProgram } from "./calendar-program.ts";
 import { openDatabase, type OpenDatabase } from "./database.ts";
 import { connectorUrl, demoAudience, startDemo, type DemoProgram } from "./demo-program.ts";
+import { startGraph } from "./graph-program.ts";
 import { createLog } from "./log.ts";
 import { listenProblem, requireFreePort } from "./port.ts";
 import type { Settings } from "./settings.ts";
@@ -58,11 +60,12 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const bot = await startBot({ settings, addresses, internal, clock, log, connector: demo?.connector });
   const background = startBackground({ database, clock, log });
   const { workWaiting } = background;
-  const calendars = startCalendars({ database, log, demo: settings.demo, graph: undefined, workWaiting });
+  const graph = await startGraph({ settings, database, addresses });
+  const calendars = startCalendars({ database, log, demo: settings.demo, graph: graph?.calendarOf, workWaiting });
   const commands: CommandDeps = { pool: database.appPool, planMessages, afterCommit: background.afterCommit };
   let jobs: Jobs | undefined;
   const authorities = [internal.authority, ...(settings.entra ? [entraAuthority(settings.entra)] : [])];
-  const parts = { database, settings, log, clock, authorities, background, calendars, commands, bot, demo };
+  const parts = { database, settings, log, clock, authorities, background, calendars, commands, bot, demo, graph };
   const server = await createApi(apiDeps(parts, () => jobs));
   const stop = async () => {
     await server.close();
@@ -85,7 +88,7 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       log,
       commands,
       teams: bot?.channel,
-      placesOf: demo?.placesOf ?? (() => undefined),
+      placesOf: demo?.placesOf ?? graph?.placesOf ?? (() => undefined),
       calendarOf: calendars.calendarOf,
       // Nobody who tries it out waits for a minute.
       settleSeconds: settings.demo ? 5 : settleSecondsByDefault,
@@ -102,10 +105,11 @@ interface Parts extends Foundation {
   commands: CommandDeps;
   bot: BotProgram | undefined;
   demo: DemoProgram | undefined;
+  graph: GraphCompanies | undefined;
 }
 
 function apiDeps(
-  { database, settings, log, clock, authorities, background, calendars, commands, bot, demo }: Parts,
+  { database, settings, log, clock, authorities, background, calendars, commands, bot, demo, graph }: Parts,
   jobs: () => Jobs | undefined,
 ): ApiDeps {
   return {
@@ -123,7 +127,7 @@ function apiDeps(
       connected: () => isConnected(database.appPool),
       ...(settings.process === "web" ? {} : { workerHeartbeatFresh: async () => jobs()?.isFresh() ?? false }),
     },
-    outsideSystems: () => jobs()?.channels() ?? {},
+    outsideSystems: () => ({ ...(graph && { graph: graph.state() }), ...jobs()?.channels() }),
     ...(settings.process === "web" ? {} : { deliveries: () => jobs()?.deliveries() ?? {} }),
     messagesPending: () => pendingMessages(database.appPool),
     log,

@@ -167,10 +167,14 @@ const present = sql(
       and mailbox = $2
       and content is not null
       and (content->'input'->>'start')::timestamptz < $4
-      and (content->'input'->>'end')::timestamptz > $3`,
+      and (content->'input'->>'end')::timestamptz > $3
+      and (content->>'kind' <> 'occurrence' or (content->>'isException')::boolean)`,
 );
 
-/** The events of a mailbox that were there when they were seen last, within a window. */
+/**
+ * The events of a mailbox that were there when they were seen last, within a window; dates that are as their series has
+ * them are not counted, because nobody tells of them.
+ */
 export async function listPresent(
   db: Queries,
   { tenantId, mailbox, from, to }: { tenantId: string; mailbox: string; from: Date; to: Date },
