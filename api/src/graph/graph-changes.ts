@@ -15,6 +15,7 @@ const entrySchema = z.looseObject({
   changeKey: z.string().nullish(),
   type: z.string().nullish(),
   seriesMasterId: z.string().nullish(),
+  "@odata.etag": z.string().nullish(),
   "@removed": z.looseObject({}).nullish(),
 });
 type Entry = z.infer<typeof entrySchema>;
@@ -69,11 +70,16 @@ function mentionOf(eventId: string): EventChange {
   return { eventId, iCalUid: null, changeKey: null, kind: "changed" };
 }
 
-function toChange({ id, iCalUId, changeKey, "@removed": removed }: Entry): EventChange {
+function toChange(entry: Entry): EventChange {
   return {
-    eventId: id,
-    iCalUid: iCalUId ?? null,
-    changeKey: changeKey ?? null,
-    kind: removed == null ? "changed" : "removed",
+    eventId: entry.id,
+    iCalUid: entry.iCalUId ?? null,
+    changeKey: entry.changeKey ?? changeKeyIn(entry["@odata.etag"]),
+    kind: entry["@removed"] == null ? "changed" : "removed",
   };
+}
+
+/** The tag of an event is its change key, and comes also where the key itself does not. */
+function changeKeyIn(etag: string | null | undefined): string | null {
+  return /^W\/"(.+)"$/.exec(etag ?? "")?.[1] ?? null;
 }

@@ -17,9 +17,16 @@ export interface GraphTestWorld extends GraphCompany {
   /** How long was waited, pause by pause, in milliseconds. */
   pauses: number[];
   breaker: ReturnType<typeof createBreaker>;
-  /** What the fake sent, and how it is answered. */
+  /** What the fake sent. */
   posts: { url: string; body: string }[];
-  answerPost: (url: string) => { status: number; contentType: string; text: string };
+  /** How that is answered from now on; a handshake is, rightly, unless said otherwise. */
+  setAnswer(answer: (url: string) => PostAnswer): void;
+}
+
+interface PostAnswer {
+  status: number;
+  contentType: string;
+  text: string;
 }
 
 export const notificationUrl = "https://meetings.example/api/v1/graph/notifications";
@@ -32,9 +39,14 @@ export function startGraphTestWorld(more: Partial<GraphCalendarDeps> = {}): Grap
   const clock = { now: () => new Date(now) };
   const pauses: number[] = [];
   const posts: GraphTestWorld["posts"] = [];
+  let answer = (url: string): PostAnswer => ({
+    status: 200,
+    contentType: "text/plain; charset=utf-8",
+    text: new URL(url).searchParams.get("validationToken") ?? "",
+  });
   const post: FakePost = async (url, { body }) => {
     posts.push({ url, body });
-    return world.answerPost(url);
+    return answer(url);
   };
   const fake = createFakeGraph({ clock, check: describedGraph(), post });
   const breaker = createBreaker(clock);
@@ -56,7 +68,7 @@ export function startGraphTestWorld(more: Partial<GraphCalendarDeps> = {}): Grap
     notificationUrls: () => ({ notificationUrl, lifecycleNotificationUrl }),
     ...more,
   });
-  const world: GraphTestWorld = {
+  return {
     ...company,
     fake,
     now: () => new Date(now),
@@ -64,13 +76,8 @@ export function startGraphTestWorld(more: Partial<GraphCalendarDeps> = {}): Grap
     pauses,
     breaker,
     posts,
-    answerPost: (url) => ({
-      status: 200,
-      contentType: "text/plain; charset=utf-8",
-      text: new URL(url).searchParams.get("validationToken") ?? "",
-    }),
+    setAnswer: (given) => void (answer = given),
   };
-  return world;
 }
 
 /** The same with people and rooms in it, as the port's cases want it. */

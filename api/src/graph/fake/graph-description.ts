@@ -55,6 +55,14 @@ const beyond: Record<string, Record<string, Operation>> = {
   },
 };
 
+/** What is wrong with what Graph posts; nothing where nothing is. */
+export function notificationProblems(body: unknown): string[] {
+  const name = "microsoft.graph.changeNotificationCollection";
+  const { components } = JSON.parse(readFileSync(file, "utf8")) as Description;
+  const ajv = createAjv(components);
+  return problems("notification", ajv.compile({ $ref: `graph#/components/schemas/${name}` }), body);
+}
+
 let check: FakeCheck | undefined;
 
 /** The check, made once; undefined where the description is absent. */
@@ -66,8 +74,7 @@ export function describedGraph(): FakeCheck | undefined {
 function readDescription(): FakeCheck {
   const { paths, components } = JSON.parse(readFileSync(file, "utf8")) as Description;
   const all = { ...paths, ...beyond };
-  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: false });
-  ajv.addSchema({ $id: "graph", components });
+  const ajv = createAjv(components);
   const compiled = new Map<object, ValidateFunction>();
   const compile = (schema: object) => {
     const known = compiled.get(schema) ?? ajv.compile(pointedAt(schema));
@@ -104,6 +111,12 @@ function readDescription(): FakeCheck {
       return problems(`body of ${name}`, compile(schema), body);
     },
   };
+}
+
+function createAjv(components: object): Ajv {
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  ajv.addSchema({ $id: "graph", components });
+  return ajv;
 }
 
 /** The template with the most fixed parts counts. */
