@@ -42,9 +42,10 @@ async function compareMeeting(
 }
 
 async function readEventOf(calendar: CalendarPort, meeting: MeetingToCompare): Promise<SeenEvent | undefined> {
-  const { mailbox, exchangeId, iCalUid } = meeting;
+  const { mailbox, exchangeId, iCalUid, dateOf } = meeting;
   const byId = exchangeId === null ? undefined : await calendar.readEvent(mailbox, exchangeId);
-  if (byId !== undefined) return byId;
+  if (byId !== undefined && byId.event.kind !== "series") return byId;
+  if (dateOf !== null) return calendar.findOccurrence(mailbox, dateOf.eventId, dateOf.originalStart);
   return iCalUid === null ? undefined : calendar.findEvent(mailbox, iCalUid);
 }
 
@@ -64,10 +65,10 @@ function theirsOf({ event }: SeenEvent) {
 }
 
 function differenceOf(
-  { id, siteId, mailbox, exchangeId, subject, start }: MeetingToCompare,
+  { id, siteId, mailbox, exchangeId, dateOf, subject, start }: MeetingToCompare,
   seen: SeenEvent | undefined,
   { kind, ours, theirs, roomEmail = "" }: FoundDifference,
 ): Found {
-  const eventId = seen?.eventId ?? exchangeId;
+  const eventId = seen?.eventId ?? exchangeId ?? dateOf?.eventId ?? null;
   return { kind, meetingId: id, siteId, mailbox, eventId, about: roomEmail, subject, start, ours, theirs };
 }

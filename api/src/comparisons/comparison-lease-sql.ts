@@ -100,6 +100,7 @@ const proceed = sql(
       set step = $4,
           reached = $5,
           compared = compared + $6,
+          total = total + $8,
           attempts = 0,
           lease_until = $7,
           version = version + 1
@@ -113,6 +114,8 @@ export interface Reached {
   step: LeasedComparison["step"];
   reached: string | null;
   compared: number;
+  /** How much more there is to compare than was known before. */
+  more?: number;
   until: Date;
 }
 
@@ -120,9 +123,9 @@ export interface Reached {
 export async function proceedTo(
   db: Queries,
   { tenantId, id, fence }: LeasedComparison,
-  { step, reached, compared, until }: Reached,
+  { step, reached, compared, more = 0, until }: Reached,
 ): Promise<void> {
-  const values = [tenantId, id, fence, step, reached, compared, until];
+  const values = [tenantId, id, fence, step, reached, compared, until, more];
   if ((await db.execute(proceed, values)) === 0) throw new LeaseLost();
 }
 

@@ -17,9 +17,15 @@ import {
   type LeasedComparison,
 } from "./comparison-lease-sql.ts";
 import { compareMeetings, type Found } from "./compare-meetings.ts";
-import { compareRoom } from "./compare-room.ts";
+import { compareMailbox } from "./compare-mailbox.ts";
 import { insertDifferences } from "./difference-sql.ts";
-import { findKnownUids, listMeetingsToCompare, listRoomMailboxes, type RoomMailbox } from "./our-meetings-sql.ts";
+import {
+  findKnownUids,
+  listMeetingsToCompare,
+  listPeopleMailboxes,
+  listRoomMailboxes,
+  type RoomMailbox,
+} from "./our-meetings-sql.ts";
 
 export interface ComparisonWorkDeps {
   commands: CommandDeps;
@@ -105,23 +111,35 @@ async function compareOurs(comparing: Comparing): Promise<void> {
 
 async function compareTheirs(comparing: Comparing, after: string | null): Promise<void> {
   const { deps, calendar, lease, rooms } = comparing;
-  const { tenantId, from, to, siteIds } = lease;
+  const { tenantId, from, to } = lease;
   const db = tenantReader(deps.commands.pool, tenantId);
   const known = (iCalUids: string[]) => findKnownUids(db, { tenantId, iCalUids });
-  const left = rooms.filter(
-    ({ siteId, email }) => (siteIds.length === 0 || siteIds.includes(siteId)) && (after === null || email > after),
-  );
-  for (const room of left) {
-    const found = await compareRoom(calendar, room, { window: { from, to }, known });
-    await keep(comparing, found, { step: "their_events", reached: room.email, compared: 1 });
+  const mailboxes = await mailboxesOf(comparing);
+  const left = mailboxes.filter((mailbox) => after === null || mailbox > after);
+  const ofSites = rooms.filter((room) => isWanted(room, lease));
+  if (after === null) await keep(comparing, [], { step: "their_events", reached: "", compared: 0, more: left.length });
+  for (const mailbox of left) {
+    const found = await compareMailbox(calendar, mailbox, { window: { from, to }, rooms: ofSites, known });
+    await keep(comparing, found, { step: "their_events", reached: mailbox, compared: 1 });
   }
+}
+
+/** A room's mailbox has whatever holds the room; the built-in calendar keeps an event with its organizer only. */
+async function mailboxesOf({ deps, calendar, lease, rooms }: Comparing): Promise<string[]> {
+  if (calendar.name === "graph") return rooms.filter((room) => isWanted(room, lease)).map(({ email }) => email);
+  const { tenantId } = lease;
+  return listPeopleMailboxes(tenantReader(deps.commands.pool, tenantId), tenantId);
+}
+
+function isWanted({ siteId }: RoomMailbox, { siteIds }: LeasedComparison): boolean {
+  return siteIds.length === 0 || siteIds.includes(siteId);
 }
 
 /** What was found and how far it is, in one transaction. */
 async function keep(
   { deps, lease, stop }: Comparing,
   found: readonly Found[],
-  reached: { step: LeasedComparison["step"]; reached: string; compared: number },
+  reached: { step: LeasedComparison["step"]; reached: string; compared: number; more?: number },
 ): Promise<void> {
   const { tenantId, id: comparisonId } = lease;
   await inTenant(deps.commands.pool, tenantId, async (tx) => {

@@ -11,6 +11,8 @@ export interface MeetingToCompare {
   mailbox: string;
   exchangeId: string | null;
   iCalUid: string | null;
+  /** The series that it is a date of, where the calendar knows that. */
+  dateOf: { eventId: string; originalStart: Date } | null;
   siteId: string | null;
   rooms: { bookingId: string; email: string; name: string }[];
 }
@@ -32,7 +34,14 @@ const inRange = `
       and m.ends_at > $2
       and m.deleted_at is null
       and m.status in ('scheduled', 'started', 'ended', 'cancelled')
-      and (m.exchange_id is not null or m.ical_uid is not null)
+      and (m.exchange_id is not null
+        or m.ical_uid is not null
+        or exists (
+          select 1
+            from meeting_series s
+           where s.tenant_id = m.tenant_id
+             and s.id = m.series_id
+             and s.exchange_id is not null))
       and (cardinality($4::uuid[]) = 0
         or exists (
           select 1
@@ -44,7 +53,11 @@ const inRange = `
 const some = sql(
   "comparison_meetings",
   `select m.id, m.subject, m.starts_at, m.ends_at, m.status = 'cancelled' as is_cancelled, lower(u.email) as mailbox,
-          m.exchange_id, m.ical_uid,
+          m.exchange_id, m.ical_uid, m.original_start,
+          (select s.exchange_id
+             from meeting_series s
+            where s.tenant_id = m.tenant_id
+              and s.id = m.series_id) as series_exchange_id,
           (select l.site_id
              from meeting_location l
             where l.tenant_id = m.tenant_id
@@ -75,6 +88,8 @@ interface Row {
   mailbox: string;
   exchange_id: string | null;
   ical_uid: string | null;
+  original_start: Date | null;
+  series_exchange_id: string | null;
   site_id: string | null;
   rooms: MeetingToCompare["rooms"];
 }
@@ -94,26 +109,18 @@ export async function listMeetingsToCompare(
     mailbox: row.mailbox,
     exchangeId: row.exchange_id,
     iCalUid: row.ical_uid,
+    dateOf:
+      row.series_exchange_id === null || row.original_start === null
+        ? null
+        : { eventId: row.series_exchange_id, originalStart: row.original_start },
     siteId: row.site_id,
     rooms: row.rooms,
   }));
 }
 
-const count = sql(
-  "comparison_meeting_count",
-  `select (select count(*) ${inRange})::integer
-        + (select count(*)
-             from meeting_room r
-             join floor f on f.tenant_id = r.tenant_id and f.id = r.floor_id
-             join building b on b.tenant_id = f.tenant_id and b.id = f.building_id
-            where r.tenant_id = $1
-              and r.deleted_at is null
-              and r.email <> ''
-              and (cardinality($4::uuid[]) = 0 or b.site_id = any ($4::uuid[])))::integer as total`,
-  { plan: "each" },
-);
+const count = sql("comparison_meeting_count", `select count(*)::integer as total ${inRange}`, { plan: "each" });
 
-/** How many meetings and mailboxes of rooms there are to compare. */
+/** How many meetings there are to compare; what is in mailboxes is counted when they are read. */
 export async function countToCompare(db: Queries, { tenantId, from, to, siteIds }: CompareRange): Promise<number> {
   const [row] = await db.query<{ total: number }>(count, [tenantId, from, to, siteIds]);
   return row?.total ?? 0;
@@ -141,6 +148,20 @@ export interface RoomMailbox {
 export async function listRoomMailboxes(db: Queries, tenantId: string): Promise<RoomMailbox[]> {
   const found = await db.query<{ email: string; name: string; site_id: string }>(rooms, [tenantId]);
   return found.map(({ email, name, site_id }) => ({ email, name, siteId: site_id }));
+}
+
+const people = sql(
+  "comparison_people",
+  `select lower(email) as email
+     from app_user
+    where tenant_id = $1
+      and deleted_at is null
+    order by lower(email)`,
+);
+
+/** Everybody's mailbox, by address. */
+export async function listPeopleMailboxes(db: Queries, tenantId: string): Promise<string[]> {
+  return (await db.query<{ email: string }>(people, [tenantId])).map(({ email }) => email);
 }
 
 const knownUids = sql(

@@ -52,6 +52,8 @@ export const demoTables = [
   "finance_export_part",
   "finance_export_mark",
   "order_fee",
+  "orphan",
+  "sync_log",
   "signal",
   "message_log",
 ] as const;

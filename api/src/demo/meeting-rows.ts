@@ -15,7 +15,7 @@ const responses = ["accepted", "accepted", "accepted", "tentative", "none", "dec
 
 /** A meeting with its site, people and room. */
 export function addMeetingRows(rows: DemoRows, meeting: PlannedMeeting, now: Date): void {
-  const { key, company, site, start, end, createdAt } = meeting;
+  const { company, site, start, end, createdAt } = meeting;
   const meetingId = meetingIds.meeting(meeting);
   const organizerId = demoIds.user(company, meeting.organizer.person);
   addRow(rows, "meeting", {
@@ -25,8 +25,6 @@ export function addMeetingRows(rows: DemoRows, meeting: PlannedMeeting, now: Dat
     during: period(start, end),
     time_zone: site.timeZone,
     ...progressOf(meeting, now),
-    exchange_id: `demo-${demoId(`${key}/exchange`)}`,
-    ical_uid: `${demoId(`${key}/ical`)}@${company.domain}`,
     created_by: organizerId,
     ...maintained(createdAt),
   });

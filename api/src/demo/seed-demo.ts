@@ -1,6 +1,7 @@
 import type { Database } from "../db/pool.ts";
 import { inTenant } from "../db/transaction.ts";
 import { addAccountRows, type AccountUse } from "./account-rows.ts";
+import { addCalendarLogRows } from "./calendar-log-rows.ts";
 import { addCatalogueRows } from "./catalogue-rows.ts";
 import { addDelegateRows } from "./delegate-rows.ts";
 import { demoIds, type DemoCompany } from "./demo-company.ts";
@@ -81,6 +82,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
     addOrderRows(rows, order);
     addLedgerRows(rows, order, uses);
   }
+  addCalendarLogRows(rows, { meetings, orders, now });
   addVendorHourRows(rows, now);
   addFinanceRows(rows, company, { now, uses });
   addAccountRows(rows, company, uses);

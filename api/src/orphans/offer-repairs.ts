@@ -2,6 +2,7 @@ import { repairsOf } from "@magic-meetings/contract/orphans/orphan-rules.ts";
 import type { OrphanRepairOffer } from "@magic-meetings/contract/orphans/orphan.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { Queries } from "../db/queries.ts";
+import { proposedTaker } from "../hand-over/hand-over-left-alone.ts";
 import { findAlternatives } from "../rooms/find-alternatives.ts";
 import { consequencesFor } from "../service-orders/consequences-of-order.ts";
 import type { ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
@@ -42,17 +43,26 @@ interface Offering {
 }
 
 async function offersFor(db: Queries, { tenantId, orphan, fees, now }: Offering): Promise<OrphanRepairOffer[]> {
-  const possible = repairsOf(orphan, { handOver: false, calendar: hasEvent(orphan) });
+  const possible = repairsOf(orphan, { handOver: isOrganized(orphan), calendar: hasEvent(orphan) });
   const ordered = [...possible].sort((a, b) => Number(b === orphan.repair) - Number(a === orphan.repair));
   const offers: OrphanRepairOffer[] = [];
   for (const repair of ordered) {
-    if (repair !== "other_room") offers.push({ repair, fees: repair === "cancel" ? fees : [], what: null });
+    if (repair === "hand_over") {
+      const personId = orphan.meeting?.organizer.id;
+      const taker = personId === undefined ? undefined : await proposedTaker(db, { tenantId, personId });
+      if (taker !== undefined) offers.push({ repair, fees: [], what: taker });
+    } else if (repair !== "other_room") offers.push({ repair, fees: repair === "cancel" ? fees : [], what: null });
     else {
       const room = await bestRoom(db, { tenantId, orphan, now });
       if (room !== undefined) offers.push({ repair, fees: [], what: { id: room.id, name: room.name } });
     }
   }
   return offers;
+}
+
+/** A meeting or series has an organizer, who can be another one. */
+export function isOrganized({ entityType }: Pick<OrphanRecord, "entityType">): boolean {
+  return entityType === "meeting" || entityType === "series";
 }
 
 /** Without an event the calendar has nothing to be asked about. */

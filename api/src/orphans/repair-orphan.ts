@@ -4,11 +4,12 @@ import type { Orphan, OrphanRepairInput } from "@magic-meetings/contract/orphans
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { handOverLeftAlone } from "../hand-over/hand-over-left-alone.ts";
 import { lockMeeting } from "../meetings/meeting-sql.ts";
 import { lockSeries } from "../series/series-sql.ts";
 import { askCalendar, lookAgain } from "./ask-calendar.ts";
 import { cancelWhatIsLeft, releaseItsRoom } from "./cancel-what-is-left.ts";
-import { feesOf, hasEvent } from "./offer-repairs.ts";
+import { feesOf, hasEvent, isOrganized } from "./offer-repairs.ts";
 import { findOrdersOfOrphans } from "./orphan-orders-sql.ts";
 import { visibleOrphan } from "./orphan-policy.ts";
 import { findOrphan, lockOrphan, type OrphanRecord } from "./orphan-read-sql.ts";
@@ -48,8 +49,13 @@ const repairs: Record<OrphanRepair, Repair> = {
     }
     await settleOrphan(context, { id: orphan.id, resolution: "keep", note: note.trim() });
   },
-  hand_over: () => {
-    throw new Refusal("wrong_state", "This cannot be handed over here");
+  hand_over: async (context, orphan) => {
+    const { meeting, entityType, entityId } = orphan;
+    if (meeting === null || (entityType !== "meeting" && entityType !== "series")) {
+      throw new Refusal("wrong_state", "This cannot be handed over");
+    }
+    await handOverLeftAlone(context, { personId: meeting.organizer.id, kind: entityType, id: entityId });
+    await settle(context, orphan, "hand_over");
   },
 };
 
@@ -66,7 +72,7 @@ export async function repairOrphan(
   const orphan = visibleOrphan(principal, await lockOrphan(tx, { tenantId, id }));
   if (orphan.resolved !== null) throw new Refusal("wrong_state", "This is resolved already");
   if (orphan.asked !== null) throw new Refusal("wrong_state", "A repair of this is on its way");
-  const possible = repairsOf(orphan, { handOver: false, calendar: hasEvent(orphan) });
+  const possible = repairsOf(orphan, { handOver: isOrganized(orphan), calendar: hasEvent(orphan) });
   if (!possible.includes(input.repair)) throw new Refusal("wrong_state", "This cannot be repaired in this way");
   await repairs[input.repair](context, orphan, input);
   return presentThis(context, id);
