@@ -238,6 +238,7 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.startsWith("/vendors/:id/services/") && method === "PUT") return { ownPriceMinor: null, ownRule: null };
   if (path.endsWith("/prices")) return { validFrom: "2099-01-01", price: { amountMinor: 1, currency: "NOK" } };
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
+  if (path === "/people/:id/status") return { status: "disabled" };
   if (path === "/people/:id/hand-over" && method === "POST") return { toId: theirs["people"] };
   if (path.endsWith("/locations")) return { siteId: theirs["site"] };
   if (path.endsWith("/locations/:locationId")) return { headCount: 3 };
@@ -246,6 +247,10 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/retire")) return { moveTo: "best" };
   if (path.startsWith("/series-orders") && method !== "GET")
     return { scope: { kind: "all" }, change: { kind: "skip" } };
+  if (path.endsWith("/move-answers")) return { start: "2027-01-01T10:00:00Z", end: "2027-01-01T11:00:00Z" };
+  if (path === "/moves/:id/answer") return { choice: "keep" };
+  if (path.startsWith("/meetings/:id") && (method === "PATCH" || path.endsWith("/preview-change")))
+    return { subject: "Mine now" };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };
   if (path.endsWith("/my-diet") && method === "PUT") return { diets: ["vegan"] };
   if (path.endsWith("/extend")) return { minutes: 15 };

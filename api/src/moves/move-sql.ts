@@ -97,7 +97,7 @@ const from = `
 const byId = sql("meeting_move_by_id", `select ${columns} ${from} and v.id = $2`);
 const lastOf = sql(
   "meeting_move_last_of",
-  `select ${columns} ${from} and v.meeting_id = $2 order by v.id desc limit 1`,
+  `select ${columns} ${from} and v.meeting_id = $2 order by v.created_at desc, v.status = 'superseded', v.id desc limit 1`,
 );
 
 interface MoveRow {

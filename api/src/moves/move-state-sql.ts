@@ -61,7 +61,7 @@ const state = sql(
                 where v.tenant_id = $1
                   and v.meeting_id = $2
                   and v.status not in ('prepared', 'dropped')
-                order by l.service_order_line_id, v.id desc) s) as standing`,
+                order by l.service_order_line_id, v.created_at desc, v.status = 'superseded', v.id desc) s) as standing`,
 );
 
 export async function readMoveState(

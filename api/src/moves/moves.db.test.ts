@@ -33,6 +33,7 @@ async function asked(): Promise<OrderedMeeting & { move: MeetingMove | null }> {
   const one = await world.ordered();
   world.demo.moveTo(world.afterLunchCutOff(one));
   await world.calendarSays(one, "11:00", "15:00");
+  world.demo.moveTo(new Date(world.afterLunchCutOff(one).getTime() + 1000));
   return { ...one, move: await world.moveOf(one) };
 }
 
