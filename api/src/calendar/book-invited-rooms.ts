@@ -15,16 +15,21 @@ const cannotBeHad: ReadonlySet<string> = new Set([
 export interface InvitedRooms {
   meeting: { id: string; organizer: { id: string } };
   roomIds: readonly string[];
+  /** Of which the organizer knows already that they could not be had. */
+  missed?: readonly string[];
 }
 
 /**
  * Books the rooms that stand in the invite but were not picked in the pane. One that cannot be had is shown to the
  * organizer as declined, with another one that is free.
  */
-export async function bookInvitedRooms(context: CommandContext, { meeting, roomIds }: InvitedRooms): Promise<void> {
+export async function bookInvitedRooms(
+  context: CommandContext,
+  { meeting, roomIds, missed = [] }: InvitedRooms,
+): Promise<void> {
   for (const roomId of [...roomIds].sort()) {
     const because = await tryToBook(context, meeting.id, roomId);
-    if (because === "cannot_be_had") await missRoom(context, { meeting, roomId });
+    if (because === "cannot_be_had" && !missed.includes(roomId)) await missRoom(context, { meeting, roomId });
   }
 }
 

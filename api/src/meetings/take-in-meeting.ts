@@ -29,6 +29,8 @@ export interface TakeInMeeting {
   occurrenceOf?: { seriesId: string; originalStart: Date };
   /** The series that it is known as, where an event's names alone are not trusted. */
   knownAs?: string;
+  /** The meeting that a new series is made of. */
+  adopts?: string;
   /** The series that this one was cut off from: from its first date on its dates are those of this one. */
   splitFrom?: string;
   /** Company domains: people from elsewhere are external. */

@@ -16,12 +16,10 @@ export interface Applying extends Omit<Identified, "commands"> {
 
 /** Carries out what the reconciler wants, through the ordinary commands; gives whose event it was. */
 export async function applyCommands(context: CommandContext, applying: Applying): Promise<Touched> {
-  const { seen, commands, loaded, rules, unclear } = applying;
+  const { seen, commands, loaded, rules } = applying;
   await keepOrphans(context, applying);
-  if (commands.some(({ do: what }) => what === "orphan")) {
-    const [only, ...more] = unclear;
-    return loaded !== null ? touchedBy(applying) : more.length > 0 ? nobodys : touching(only);
-  }
+  // An event of which it is unclear whose it is stays nobody's: the next look must not take it for a known one.
+  if (commands.some(({ do: what }) => what === "orphan")) return touching(applying.known);
   if (loaded === null) return isGone(seen) ? nobodys : takeInNew(context, { seen, commands, rules });
   if (loaded.of === "meeting") return applyToMeeting(context, { before: loaded.record, seen, commands, rules });
   const isSingle = commands.some(({ do: what }) => what === "convert_to_single");
@@ -32,12 +30,8 @@ export async function applyCommands(context: CommandContext, applying: Applying)
 
 const nobodys: Touched = { meetingId: null, seriesId: null };
 
-function touchedBy({ known }: Pick<Identified, "known">): Touched {
-  return touching(known);
-}
-
-function touching(one: { kind: "meeting" | "series"; id: string } | null | undefined): Touched {
-  if (one == null) return nobodys;
+function touching(one: Identified["known"]): Touched {
+  if (one === null) return nobodys;
   return one.kind === "series" ? { meetingId: null, seriesId: one.id } : { meetingId: one.id, seriesId: null };
 }
 

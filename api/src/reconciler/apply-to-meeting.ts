@@ -38,7 +38,7 @@ export async function applyToMeeting(context: CommandContext, applying: ForMeeti
     return touched;
   }
   if (isGone(seen) || wants("nothing")) return touched;
-  if (wants("convert_to_series")) return takeInNew(context, { seen, commands, rules });
+  if (wants("convert_to_series")) return takeInNew(context, { seen, commands, rules, adopts: before.id });
   const lost = wants("restore") ? await restoreMeeting(context, before) : null;
   const current = lost === null ? before : { ...before, status: "scheduled" as const };
   await bringUpToDate(context, { ...applying, before: current, event: seen.event });
@@ -104,7 +104,7 @@ function changedBy(commands: readonly Command[], { before, event }: { before: Me
 
 async function changeRooms(
   context: CommandContext,
-  { before, commands }: ForMeeting,
+  { before, commands, rules }: ForMeeting,
   lostRoomIds: readonly string[],
 ): Promise<void> {
   const idsOf = (what: "book_rooms" | "release_rooms" | "decline_rooms") =>
@@ -119,7 +119,17 @@ async function changeRooms(
     await letGoOfRooms(context, { meeting: before, ...letGo, tell: true });
   }
   const roomIds = [...new Set([...idsOf("book_rooms"), ...lostRoomIds])];
-  if (roomIds.length > 0) await bookInvitedRooms(context, { meeting: before, roomIds });
+  const missed = lostBefore({ before, commands, rules });
+  if (roomIds.length > 0) await bookInvitedRooms(context, { meeting: before, roomIds, missed });
+}
+
+/** Rooms that stand on the event for longer and are not held: at another time they are tried again, without a word. */
+function lostBefore({ before, commands, rules }: Pick<ForMeeting, "before" | "commands" | "rules">): string[] {
+  const isMoved = commands.some(({ do: what }) => what === "retime");
+  const isBack = commands.some(({ do: what }) => what === "restore");
+  if (!isMoved || isBack || before.status === "draft") return [];
+  const invited = new Set(before.attendees.map(({ email }) => email));
+  return rules.rooms.filter(({ email }) => invited.has(email)).map(({ roomId }) => roomId);
 }
 
 async function offerLarger(context: CommandContext, before: MeetingRecord, areMore: boolean): Promise<void> {

@@ -45,12 +45,7 @@ const candidates = sql(
                  where o.tenant_id = $1
                    and o.meeting_id = m.id
                    and ${open}) as has_orders,
-              m.id in (
-                select g.meeting_id
-                  from graph_event g
-                 where g.tenant_id = $1
-                   and g.mailbox = $5
-                   and g.event_id = $6) as was_seen_as,
+              m.id is not distinct from $5::uuid as was_seen_as,
               ${lastCopy("meeting_id", "m.id")} as last_copy
          from meeting m
         where m.tenant_id = $1
@@ -59,12 +54,7 @@ const candidates = sql(
             m.client_key = $2
             or m.exchange_id = $3
             or m.ical_uid = $4
-            or m.id in (
-              select g.meeting_id
-                from graph_event g
-               where g.tenant_id = $1
-                 and g.mailbox = $5
-                 and g.event_id = $6))
+            or m.id = $5)
         union all
        select 'series', s.id, null, s.client_key, s.exchange_id, s.ical_uid, s.organizer_id, s.status,
               exists (
@@ -74,12 +64,7 @@ const candidates = sql(
                  where d.tenant_id = $1
                    and d.series_id = s.id
                    and ${open}),
-              s.id in (
-                select g.series_id
-                  from graph_event g
-                 where g.tenant_id = $1
-                   and g.mailbox = $5
-                   and g.event_id = $6),
+              s.id is not distinct from $6::uuid,
               ${lastCopy("series_id", "s.id")}
          from meeting_series s
         where s.tenant_id = $1
@@ -88,12 +73,7 @@ const candidates = sql(
             s.client_key = $2
             or s.exchange_id = $3
             or s.ical_uid = $4
-            or s.id in (
-              select g.series_id
-                from graph_event g
-               where g.tenant_id = $1
-                 and g.mailbox = $5
-                 and g.event_id = $6))) c
+            or s.id = $6)) c
     order by c.kind desc, c.id
     limit 20`,
 );
@@ -104,14 +84,14 @@ export interface SeenNames {
   /** The event's id in its organizer's mailbox, where that is the one. */
   exchangeId: string | null;
   iCalUid: string | null;
-  mailbox: string;
-  eventId: string;
+  /** As what its last copy in the same mailbox was kept. */
+  seenAs: { meetingId: string | null; seriesId: string | null } | null;
 }
 
 /** What of ours an event might be, by any of the names that it has; nothing is locked. */
 export async function findCandidates(db: Queries, names: SeenNames): Promise<Candidate[]> {
-  const { tenantId, clientKey, exchangeId, iCalUid, mailbox, eventId } = names;
-  const values = [tenantId, clientKey, exchangeId, iCalUid, mailbox, eventId];
+  const { tenantId, clientKey, exchangeId, iCalUid, seenAs } = names;
+  const values = [tenantId, clientKey, exchangeId, iCalUid, seenAs?.meetingId ?? null, seenAs?.seriesId ?? null];
   const rows = await db.query<CandidateRow>(candidates, values);
   return rows.map((row) => ({
     kind: row.kind,

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Attendee } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import type { LastSeen, OurRoom, ReconcileRules } from "./known.ts";
 
 /**
- * Whether the calendar itself changed something since the last look. Without a last look, after a removal and for a
- * repair everything counts as changed.
+ * Whether the calendar itself changed something since the last look. Without a last look, after a draft or a removal and
+ * for a repair everything counts as changed.
  */
 export function changedSince(
   last: LastSeen | null,
@@ -12,8 +13,14 @@ export function changedSince(
   rules: Pick<ReconcileRules, "isRepair">,
   pick: (event: CalendarEvent) => unknown,
 ): boolean {
-  if (rules.isRepair || last === null || last.event === null || last.event.isCancelled) return true;
-  return JSON.stringify(pick(last.event)) !== JSON.stringify(pick(event));
+  if (rules.isRepair || last === null || last.event === null) return true;
+  if (last.event.isCancelled || last.event.isDraft) return true;
+  return !isDeepStrictEqual(pick(last.event), pick(event));
+}
+
+/** Whether it is the copy that was kept at the last look, word for word. */
+export function isSameCopy(last: LastSeen | null, event: CalendarEvent): boolean {
+  return isDeepStrictEqual(last?.event ?? null, event);
 }
 
 /** Those of our rooms that the event invites and that did not decline. */

@@ -3,8 +3,8 @@ import { jobPrincipal } from "../jobs/job-principal.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { keepSeen } from "../sync/graph-event-sql.ts";
 import { applyCommands } from "./apply-commands.ts";
-import { isNothing, type Command } from "./command.ts";
-import { isGone, type Seen, type Touched } from "./known.ts";
+import { isNothing, type Command, type NothingBecause } from "./command.ts";
+import { isGone, type LastSeen, type Seen, type Touched } from "./known.ts";
 import { claimEvent, lockLastSeen } from "./known-sql.ts";
 import { reconcile } from "./reconcile.ts";
 import { settleTelling } from "./settle-telling.ts";
@@ -95,11 +95,18 @@ async function keep(
     touched,
   }: { seen: Seen; commands: Command[]; identified: Identified; touched: Touched },
 ): Promise<void> {
-  const [first] = commands;
-  const isSkipped = first?.do === "nothing" && ["unchanged", "older", "a_copy", "draft"].includes(first.because);
-  if (isSkipped && identified.known?.lastSeen != null) return;
   if ((touched.meetingId === null && touched.seriesId === null) || seen.eventId === "") return;
+  const lastSeen = identified.known?.lastSeen ?? null;
+  const [first] = commands;
+  if (lastSeen !== null && first?.do === "nothing" && isKeptAlready(first.because, seen, lastSeen)) return;
   await keepSeen(tx, { tenantId, id: newId(), now, seen, ...touched });
+}
+
+function isKeptAlready(because: NothingBecause, seen: Seen, lastSeen: LastSeen): boolean {
+  if (because === "older" || because === "a_copy" || because === "draft") return true;
+  if (because !== "unchanged") return false;
+  if (isGone(seen)) return lastSeen.event === null;
+  return seen.changeKey !== null && seen.changeKey === lastSeen.changeKey;
 }
 
 function isTakenIn(commands: readonly Command[]): boolean {

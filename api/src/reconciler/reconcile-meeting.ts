@@ -1,7 +1,7 @@
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import type { SeenEvent } from "../calendar/calendar-port.ts";
 import type { Command, NothingBecause } from "./command.ts";
-import { changedSince } from "./compare-event.ts";
+import { changedSince, isSameCopy } from "./compare-event.ts";
 import { factCommands } from "./fact-commands.ts";
 import type { KnownMeeting, Question } from "./known.ts";
 import { peopleCommands } from "./people-commands.ts";
@@ -82,8 +82,7 @@ function isPast(known: KnownMeeting, event: CalendarEvent, now: Date): boolean {
 
 function orNothing(commands: Command[], known: KnownMeeting, event: CalendarEvent): Command[] {
   if (commands.length > 0) return commands;
-  const isSameCopy = JSON.stringify(known.lastSeen?.event ?? null) === JSON.stringify(event);
-  return nothing(isSameCopy ? "unchanged" : "own_write");
+  return nothing(isSameCopy(known.lastSeen, event) ? "unchanged" : "own_write");
 }
 
 function unclear(because: string): Command {

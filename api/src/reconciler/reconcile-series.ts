@@ -5,7 +5,7 @@ import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import type { SeenEvent } from "../calendar/calendar-port.ts";
 import type { Command, NothingBecause, SeriesFact } from "./command.ts";
-import { changedSince, invitedOf, peopleChange, roomsDeclined, roomsOn } from "./compare-event.ts";
+import { changedSince, isSameCopy, invitedOf, peopleChange, roomsDeclined, roomsOn } from "./compare-event.ts";
 import { hasNewReference, isNewSubject } from "./fact-commands.ts";
 import type { KnownSeries, Question } from "./known.ts";
 import { isOver } from "./reconcile-gone.ts";
@@ -29,8 +29,7 @@ export function reconcileSeries(question: Question, known: KnownSeries, seen: Se
     return isOver(known, now) && known.recurrence.range.type !== "noEnd" && !reachesOn(event, now)
       ? nothing("over")
       : commands;
-  const isSameCopy = JSON.stringify(known.lastSeen?.event ?? null) === JSON.stringify(event);
-  return nothing(isSameCopy ? "unchanged" : "own_write");
+  return nothing(isSameCopy(known.lastSeen, event) ? "unchanged" : "own_write");
 }
 
 /** So long it takes at most until the other half of a series that was split is there as well. */

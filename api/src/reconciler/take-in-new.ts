@@ -10,13 +10,16 @@ import { roomsOn } from "./compare-event.ts";
 import type { ReconcileRules, Touched } from "./known.ts";
 
 interface New {
+  /** The meeting that a series is made of, its row locked. */
+  adopts?: string;
   seen: SeenEvent;
   commands: readonly Command[];
   rules: ReconcileRules;
 }
 
 /** Makes a meeting or series of an event, with the rooms that stand in it. */
-export async function takeInNew(context: CommandContext, { seen, commands, rules }: New): Promise<Touched> {
+export async function takeInNew(context: CommandContext, taken: New): Promise<Touched> {
+  const { seen, commands, rules, adopts } = taken;
   const { event } = seen;
   const { organizerId } = rules;
   const taking = commands.find(isTaking);
@@ -26,8 +29,8 @@ export async function takeInNew(context: CommandContext, { seen, commands, rules
   const request = { input: event.input, clientKey, organizerId, isSent: !event.isDraft, domains };
   if (taking.do === "take_in_series" || taking.do === "convert_to_series") {
     const from = commands.find((command) => command.do === "split_series")?.from;
-    const splitFrom = from === undefined ? {} : { splitFrom: from };
-    return takeInNewSeries(context, { seen, commands, rules }, { ...request, ...splitFrom });
+    const made = { ...(from === undefined ? {} : { splitFrom: from }), ...(adopts === undefined ? {} : { adopts }) };
+    return takeInNewSeries(context, taken, { ...request, ...made });
   }
   const occurrenceOf =
     taking.do === "take_in_occurrence"

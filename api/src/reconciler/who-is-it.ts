@@ -3,6 +3,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { findRoomsByEmail, findUsersByEmail } from "../meetings/meeting-write-sql.ts";
 import { lockOccurrenceAt } from "../series/occurrence-sql.ts";
 import { lockSeries } from "../series/series-sql.ts";
+import { findLastSeen } from "../sync/graph-event-sql.ts";
 import { findCandidates } from "./candidates-sql.ts";
 import type { Command } from "./command.ts";
 import { identify, type Candidate, type Evidence } from "./identify.ts";
@@ -56,12 +57,11 @@ async function byLastSeen(
   unknown: Identified,
 ): Promise<Identified> {
   const { tx, tenantId } = context;
-  const { mailbox, eventId } = seen;
   if (lastSeen?.meetingId != null)
     return knownAs(context, unknown, { kind: "meeting", id: lastSeen.meetingId }, seen, lastSeen);
   if (lastSeen?.seriesId != null)
     return knownAs(context, unknown, { kind: "series", id: lastSeen.seriesId }, seen, lastSeen);
-  const names = { tenantId, clientKey: null, exchangeId: eventId, iCalUid: null, mailbox, eventId };
+  const names = { tenantId, clientKey: null, exchangeId: seen.eventId, iCalUid: null, seenAs: null };
   const [only, ...more] = await findCandidates(tx, names);
   if (only === undefined || more.length > 0) return unknown;
   return knownAs(context, unknown, only, seen, lastSeen);
@@ -81,8 +81,7 @@ async function byNames(
     clientKey: evidence.clientKey,
     exchangeId: evidence.eventId,
     iCalUid: evidence.iCalUid,
-    mailbox: seen.mailbox,
-    eventId: seen.eventId,
+    seenAs: lastSeen,
   });
   const identity = identify(evidence, candidates);
   if (identity.is === "known") return knownAs(context, unknown, identity.candidate, seen, lastSeen);
@@ -118,14 +117,8 @@ async function occurrenceOf(
   if (isGone(seen) || seen.event.occurrenceOf === null) return undefined;
   const { seriesExchangeId, originalStart } = seen.event.occurrenceOf;
   const { mailbox } = seen;
-  const names = {
-    tenantId,
-    clientKey: null,
-    exchangeId: seriesExchangeId,
-    iCalUid: null,
-    mailbox,
-    eventId: seriesExchangeId,
-  };
+  const seenAs = (await findLastSeen(tx, { tenantId, mailbox, eventId: seriesExchangeId })) ?? null;
+  const names = { tenantId, clientKey: null, exchangeId: seriesExchangeId, iCalUid: null, seenAs };
   const series = (await findCandidates(tx, names)).filter(({ kind }) => kind === "series");
   const [only, ...more] = series;
   if (only === undefined || more.length > 0) return undefined;
@@ -134,7 +127,7 @@ async function occurrenceOf(
   const id = lastSeen?.meetingId ?? (await lockOccurrenceAt(tx, { tenantId, ...at }));
   const rules = { ...unknown.rules, occurrenceOf: at };
   if (id !== undefined) return knownAs(context, { ...unknown, rules }, { kind: "meeting", id }, seen, lastSeen);
-  return { ...unknown, rules: { ...rules, isBrought: unknown.rules.isBrought } };
+  return { ...unknown, rules };
 }
 
 async function knownAs(

@@ -134,7 +134,7 @@ async function findOrInsert(context: CommandContext, request: TakeInMeeting, fac
   const known =
     knownAs === undefined ? await lockSeriesByIdentity(tx, identity) : await lockSeries(tx, { tenantId, id: knownAs });
   if (known) return { series: known, isNew: false };
-  const adopted = await findAdopted(context, identity);
+  const adopted = await findAdopted(context, identity, request.adopts);
   if (adopted !== undefined && adopted.status !== "draft" && !request.isSent) return { sent: adopted };
   const id = context.newId();
   const isInserted = await insertSeries(tx, {
@@ -161,8 +161,9 @@ async function findOrInsert(context: CommandContext, request: TakeInMeeting, fac
 async function findAdopted(
   { tx, tenantId, principal }: CommandContext,
   identity: MeetingIdentity,
+  adopts?: string,
 ): Promise<MeetingRecord | undefined> {
-  const id = await lockMeetingByIdentity(tx, identity);
+  const id = adopts ?? (await lockMeetingByIdentity(tx, identity));
   const meeting = id === undefined ? undefined : await findMeeting(tx, { tenantId, id });
   if (meeting === undefined) return undefined;
   changeable(principal, meeting);
