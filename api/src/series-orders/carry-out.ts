@@ -9,6 +9,7 @@ import {
   type Asking,
   type DateCommand,
 } from "@magic-meetings/contract/series-orders/series-order-rules.ts";
+import type { Share } from "../accounts/split-amount.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
 import { cancelOrder, changeOrder, type ChangedOrder } from "./change-orders.ts";
@@ -26,6 +27,8 @@ export interface CarryOut {
   /** Dates whose exception is another one than is kept. */
   rewritten: ReadonlySet<string>;
   asking: Asking;
+  /** Who pays for what is changed; absent: whoever paid before. */
+  payers?: Share[] | null;
 }
 
 /**
@@ -94,7 +97,7 @@ async function standing(context: CommandContext, carrying: CarryOut, { date, com
 
 async function changeOne(
   context: CommandContext,
-  { order, organizerId }: CarryOut,
+  { order, organizerId, payers }: CarryOut,
   {
     date,
     command,
@@ -107,7 +110,9 @@ async function changeOne(
   const before = standingTotal(date);
   try {
     const changed = await withinAttempt(context, (attempt) =>
-      command.do === "cancel" ? cancelOrder(attempt, id) : changeOrder(attempt, { id, start, lines: command.lines }),
+      command.do === "cancel"
+        ? cancelOrder(attempt, id)
+        : changeOrder(attempt, { id, start, lines: command.lines, accountSplit: payers ?? undefined }),
     );
     const lines = command.do === "cancel" ? null : command.lines;
     done.set(meetingId, {

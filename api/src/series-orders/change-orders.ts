@@ -1,6 +1,7 @@
 import type { SeriesOrderLineInput } from "@magic-meetings/contract/series-orders/series-order.ts";
 import type { OrderConsequences } from "@magic-meetings/contract/service-orders/order-consequences.ts";
 import { refusalOf } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
+import type { Share } from "../accounts/split-amount.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { endServiceOrder } from "../service-orders/cancel-service-order.ts";
 import { applyChange } from "../service-orders/change-service-order.ts";
@@ -18,16 +19,28 @@ export interface ChangedOrder {
   asks: boolean;
 }
 
+interface WantedOfDate {
+  id: string;
+  start: Date;
+  lines: readonly SeriesOrderLineInput[];
+  /** Who pays; absent: whoever does. */
+  accountSplit: Share[] | undefined;
+}
+
 /** Gives the order of one date other lines: as any change of an order, for the fee that is due. */
 export async function changeOrder(
   context: CommandContext,
-  { id, start, lines }: { id: string; start: Date; lines: readonly SeriesOrderLineInput[] },
+  { id, start, lines, accountSplit }: WantedOfDate,
 ): Promise<ChangedOrder> {
   const before = await locked(context, id);
   refuseAction(refusalOf(momentOf(before.order), "change", context.now));
   const wanted = lineInputs(lines, start);
   const { consequences } = await planChange(context, before, { lines: wanted });
-  const after = await applyChange(context, before, { lines: wanted, acceptFee: consequences.fee });
+  const after = await applyChange(context, before, {
+    lines: wanted,
+    acceptFee: consequences.fee,
+    ...(accountSplit === undefined ? {} : { accountSplit }),
+  });
   return { consequences, after, asks: after.order.version === before.order.version };
 }
 

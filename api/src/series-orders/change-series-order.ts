@@ -9,6 +9,8 @@ import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
+import type { Share } from "../accounts/split-amount.ts";
+import { chooseAccounts } from "../service-orders/choose-accounts.ts";
 import { lockComingOccurrences } from "../series/occurrence-sql.ts";
 import { lockSeries, type SeriesRecord } from "../series/series-sql.ts";
 import { carryOut } from "./carry-out.ts";
@@ -75,14 +77,18 @@ async function change(
   const touched = datesOf(open, request.scope);
   refuseStrangeDates(request, touched);
   const { plan, exceptions } = wished(order, open, request);
+  const payers = await payersOf(context, order, request);
   const after: SeriesOrderRecord = { ...order, phases: [...plan.phases], endsBefore: plan.endsBefore };
   if (plan.phases !== order.phases) {
     await writePhases(tx, { tenantId, id: order.id, phases: plan.phases, newId: context.newId });
   }
+  if (payers !== null && request.scope.kind !== "some") after.accountSplit = payers;
   await updateSeriesOrder(tx, { ...after, tenantId, now, userId: principal.userId });
-  const isNamed = request.scope.kind === "some" || request.change.kind === "restore";
+  // Somebody else pays now: what could not be paid before is tried again.
+  const isNamed = request.scope.kind === "some" || exceptions.size > 0 || payers !== null;
   const preview = await carryOut(context, {
-    order: after,
+    order: payers === null ? after : { ...after, accountSplit: payers },
+    payers,
     organizerId: series.organizer.id,
     dates: dates.map((date): DateRecord => ({
       ...date,
@@ -104,6 +110,20 @@ async function change(
     newValues: { scope: scope.kind, change: wish.kind, dates: touched.length, feeMinor: preview.fee.amountMinor },
   });
   return preview;
+}
+
+/** Who pays for what a change orders; null: who paid before. */
+async function payersOf(
+  { tx, tenantId }: CommandContext,
+  { orderedBy, site }: SeriesOrderRecord,
+  { change: wish }: ChangeSeriesOrder,
+): Promise<Share[] | null> {
+  if (wish.kind !== "lines") return null;
+  const ofLines = wish.lines.map(({ accountId }) => accountId ?? null);
+  if (wish.accountSplit === undefined && ofLines.every((id) => id === null)) return null;
+  const wanted = wish.accountSplit;
+  const shares = await chooseAccounts(tx, { tenantId, userId: orderedBy, currency: site.currency, wanted, ofLines });
+  return wanted === undefined ? null : shares;
 }
 
 function refuseStrangeDates({ scope }: ChangeSeriesOrder, touched: readonly DateRecord[]): void {

@@ -141,8 +141,9 @@ const update = sql(
   `update series_order
       set ends_before = $3,
           ordered_until = $4,
-          updated_at = $5,
-          updated_by = $6,
+          account_split = $5,
+          updated_at = $6,
+          updated_by = $7,
           version = version + 1
     where tenant_id = $1
       and id = $2`,
@@ -150,14 +151,14 @@ const update = sql(
 
 export async function updateSeriesOrder(
   db: Queries,
-  order: Pick<SeriesOrderRecord, "id" | "endsBefore" | "orderedUntil"> & {
+  order: Pick<SeriesOrderRecord, "id" | "endsBefore" | "orderedUntil" | "accountSplit"> & {
     tenantId: string;
     now: Date;
     userId: string | null;
   },
 ): Promise<void> {
-  const { tenantId, id, endsBefore, orderedUntil, now, userId } = order;
-  await db.execute(update, [tenantId, id, endsBefore, orderedUntil, now, userId]);
+  const { tenantId, id, endsBefore, orderedUntil, accountSplit, now, userId } = order;
+  await db.execute(update, [tenantId, id, endsBefore, orderedUntil, JSON.stringify(accountSplit), now, userId]);
 }
 
 const deleteLines = sql(

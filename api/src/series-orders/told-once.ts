@@ -1,3 +1,4 @@
+import { isWithVendors } from "@magic-meetings/contract/service-orders/service-order-rules.ts";
 import type { CommandContext, NewSignal, Telling } from "../commands/command-context.ts";
 import { readDates, type DateRecord } from "./series-order-date-sql.ts";
 import { newsOf, type DateNews } from "./series-order-news.ts";
@@ -92,7 +93,7 @@ async function tellOf(context: CommandContext, { order, organizer, before, after
   const userIds = new Set(people.map(({ userId }) => userId));
   context.signal({
     id: context.newId(),
-    kind: before.every(({ serviceOrder }) => serviceOrder === null) ? "series_order.placed" : "series_order.changed",
+    kind: before.some(isWithVendorsOf) ? "series_order.changed" : "series_order.placed",
     subject: { type: "series_order", id: order.id },
     meetingId: first.meetingId,
     siteId: order.site.id,
@@ -101,6 +102,10 @@ async function tellOf(context: CommandContext, { order, organizer, before, after
     tell: [...new Set([organizer.id, ...userIds])].map((userId) => seriesOrderCardFor(order.id, userId)),
   });
   return { vendors, isOrganizerTold };
+}
+
+function isWithVendorsOf({ serviceOrder }: DateRecord): boolean {
+  return serviceOrder !== null && isWithVendors(serviceOrder.status);
 }
 
 function datesIn(news: ReadonlyMap<string, readonly DateNews[]>): number {

@@ -129,9 +129,15 @@ function problems({ problems: found, site }: SeriesOrderCardView, words: Words):
   ];
 }
 
+/** Short enough for a list, and without a comma of its own. */
+function dayWords(moment: string, timeZone: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "short", timeZone });
+  return format.format(new Date(moment)).replaceAll(",", "");
+}
+
 function dateList(dates: readonly string[], timeZone: string, words: Words): string {
   const { language } = words;
-  const shown = dates.slice(0, mostDates).map((date) => formatDate(date, timeZone, language));
+  const shown = dates.slice(0, mostDates).map((date) => dayWords(date, timeZone, language));
   const rest = dates.length - shown.length;
   if (rest > 0) shown.push(words.say("seriesOrder.moreDates", { count: rest }));
   return new Intl.ListFormat(language, { type: "conjunction" }).format(shown);

@@ -209,7 +209,10 @@ export function wished(
     case "skip":
       return { plan: { ...plan, endsBefore: from }, exceptions: new Map() };
     case "restore":
-      return { plan: { ...plan, endsBefore: null }, exceptions: all({ kind: "plain" }) };
+      // What single dates want is taken back only where there is no end to take back.
+      return plan.endsBefore === null
+        ? { plan, exceptions: all({ kind: "plain" }) }
+        : { plan: { ...plan, endsBefore: null }, exceptions: new Map() };
     case "times":
     case "lines":
       return { plan: { ...plan, phases: phasesFrom(plan.phases, from, change) }, exceptions: new Map() };

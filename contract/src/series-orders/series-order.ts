@@ -69,7 +69,12 @@ export const seriesOrderWishSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("skip") }),
   z.strictObject({ kind: z.literal("restore") }),
   z.strictObject({ kind: z.literal("times"), times: z.int().min(1).max(mostTimes) }),
-  z.strictObject({ kind: z.literal("lines"), lines: linesSchema }),
+  z.strictObject({
+    kind: z.literal("lines"),
+    lines: linesSchema,
+    /** Who pays for what is ordered by this change, and, for all dates or those that follow, for what is ordered later. */
+    accountSplit: accountSplitInputSchema.optional(),
+  }),
 ]);
 export type SeriesOrderWish = z.infer<typeof seriesOrderWishSchema>;
 

@@ -19,11 +19,13 @@ export interface NewSeriesOrderProps {
   timeZone: string;
   /** Nothing is ordered for the series yet. */
   isFirst: boolean;
+  /** What the other button does. */
+  hint: string;
   onPlaced: (order: SeriesOrder) => void;
 }
 
 /** What is chosen, for every date: looked at date by date, and ordered with one more press. */
-export function NewSeriesOrder({ seriesId, wanted, timeZone, isFirst, onPlaced }: NewSeriesOrderProps) {
+export function NewSeriesOrder({ seriesId, wanted, timeZone, isFirst, hint, onPlaced }: NewSeriesOrderProps) {
   const words = useText();
   const text = useFeatureText(seriesOrderMessages);
   const preview = usePreviewOrder(seriesId);
@@ -33,8 +35,10 @@ export function NewSeriesOrder({ seriesId, wanted, timeZone, isFirst, onPlaced }
   const isOpen = looked === asked;
   if (!isOpen) {
     return (
-      <div>
+      <div className={styles.stack}>
+        <p className={styles.quiet}>{hint}</p>
         <Button
+          className={styles.start}
           appearance={isFirst ? "primary" : "secondary"}
           onClick={() => {
             setLooked(asked);

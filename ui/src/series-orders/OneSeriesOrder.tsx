@@ -1,8 +1,4 @@
-import type {
-  SeriesOrder,
-  SeriesOrderChange,
-  SeriesOrderLineInput,
-} from "@magic-meetings/contract/series-orders/series-order.ts";
+import type { SeriesOrder } from "@magic-meetings/contract/series-orders/series-order.ts";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { UndoButton } from "../elements/UndoButton.tsx";
@@ -13,29 +9,33 @@ import { useReader } from "../messages/text-context.ts";
 import { ChangeAsked } from "./ChangeAsked.tsx";
 import { SeriesOrderDates } from "./SeriesOrderDates.tsx";
 import { seriesOrderMessages } from "./series-order-messages.ts";
-import { useChangeSeriesOrder, type Changed } from "./use-series-orders.ts";
+import { useChangeSeriesOrder, type Changed, type Undoing, type WantedOfSeries } from "./use-series-orders.ts";
 import styles from "./SeriesOrders.module.css";
 
 export interface OneSeriesOrderProps {
   order: SeriesOrder;
   /** What is chosen for something else; undefined: nothing is. */
-  chosen: SeriesOrderLineInput[] | undefined;
+  chosen: WantedOfSeries | undefined;
   onChosenTaken: () => void;
+  /** Something is being changed: what was said of the order before is out of date. */
+  onChange: () => void;
 }
 
 /** An order for a series: what it costs, each of its dates, and what can be done about them. */
-export function OneSeriesOrder({ order, chosen, onChosenTaken }: OneSeriesOrderProps) {
+export function OneSeriesOrder({ order, chosen, onChosenTaken, onChange }: OneSeriesOrderProps) {
   const text = useFeatureText(seriesOrderMessages);
   const { language } = useReader();
   const change = useChangeSeriesOrder(order);
   const conflicts = order.dates.filter(({ state }) => state === "cannot").length;
   const ordered = order.dates.filter((date) => date.order !== null).length;
   const day = (moment: string) => formatDay(moment, order.site.timeZone, language);
-  const make = (wished: Omit<SeriesOrderChange, "late">) =>
+  const make = (wished: Undoing) => {
+    onChange();
     change.mutate(
       { change: { ...wished, late: "fee" } },
-      { onSuccess: ({ asks }) => (!asks && wished.change.kind === "lines" ? onChosenTaken() : undefined) },
+      { onSuccess: ({ asks }) => (!asks && isChosen(wished, chosen) ? onChosenTaken() : undefined) },
     );
+  };
   const asked = change.data?.asks ? change.data : undefined;
   return (
     <div className={styles.stack}>
@@ -73,26 +73,26 @@ export function OneSeriesOrder({ order, chosen, onChosenTaken }: OneSeriesOrderP
   );
 }
 
+function isChosen({ change }: Undoing, chosen: WantedOfSeries | undefined): boolean {
+  return change.kind === "lines" && change.lines === chosen?.lines;
+}
+
 interface DoneProps {
   changed: Changed;
   busy: boolean;
-  onUndo: (change: Omit<SeriesOrderChange, "late">) => void;
+  onUndo: (change: Undoing) => void;
 }
 
-/** What was done, with the way back where there is one: what the series wants is wanted again. */
-function Done({ changed: { preview, change }, busy, onUndo }: DoneProps) {
+/** What was done, with the way back where there is one. */
+function Done({ changed: { preview, back }, busy, onUndo }: DoneProps) {
   const text = useFeatureText(seriesOrderMessages);
   const count = preview.dates.filter(({ effect }) => effect !== "unchanged" && effect !== "left").length;
   const waiting = preview.dates.filter(({ asks }) => asks).length;
-  const { scope } = change;
-  const canUndo = change.change.kind === "skip" || (change.change.kind !== "restore" && scope.kind === "some");
   return (
     <Notice
       kind="success"
       title={count === 0 ? text("so.same") : text("so.done", { count })}
-      actions={
-        canUndo ? <UndoButton disabled={busy} onPress={() => onUndo({ scope, change: { kind: "restore" } })} /> : null
-      }
+      actions={back && count > 0 ? <UndoButton disabled={busy} onPress={() => onUndo(back)} /> : null}
     >
       {waiting > 0 ? <div>{text("so.asks", { count: waiting })}</div> : null}
     </Notice>

@@ -2,7 +2,6 @@ import type {
   SeriesOrder,
   SeriesOrderChange,
   SeriesOrderDate,
-  SeriesOrderLineInput,
 } from "@magic-meetings/contract/series-orders/series-order.ts";
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
@@ -14,13 +13,14 @@ import { useReader, useText } from "../messages/text-context.ts";
 import { whyText } from "../session/problem-text.ts";
 import { seriesOrderMessages } from "./series-order-messages.ts";
 import { withInstead } from "./series-lines.ts";
+import type { Undoing, WantedOfSeries } from "./use-series-orders.ts";
 import styles from "./SeriesOrders.module.css";
 
 export interface SeriesOrderDatesProps {
   order: SeriesOrder;
-  chosen: SeriesOrderLineInput[] | undefined;
+  chosen: WantedOfSeries | undefined;
   busy: boolean;
-  onChange: (change: Omit<SeriesOrderChange, "late">) => void;
+  onChange: (change: Undoing) => void;
 }
 
 /** Every date that is to come: what it has, what it costs, until when it is free to change, and what can be done. */
@@ -73,17 +73,19 @@ function DateLine(props: DateLineProps) {
             </span>
           ) : null}
         </span>
-        {one ? <span className={styles.amount}>{formatMoney(one.total, language)}</span> : null}
-        {mayChange ? (
-          <Button
-            size="small"
-            aria-expanded={open}
-            aria-label={text(open ? "so.closeOn" : "so.changeOn", { date: day })}
-            onClick={() => onOpen(!open)}
-          >
-            {text(open ? "so.close" : "so.change")}
-          </Button>
-        ) : null}
+        <span className={styles.end}>
+          {one ? <span className={styles.amount}>{formatMoney(one.total, language)}</span> : null}
+          {mayChange ? (
+            <Button
+              size="small"
+              aria-expanded={open}
+              aria-label={text(open ? "so.closeOn" : "so.changeOn", { date: day })}
+              onClick={() => onOpen(!open)}
+            >
+              {text(open ? "so.close" : "so.change")}
+            </Button>
+          ) : null}
+        </span>
       </div>
       {(open || state === "cannot") && mayChange ? <DateActions {...props} isOpen={open} /> : null}
     </li>
@@ -109,7 +111,7 @@ function DateActions({ order, date, chosen, busy, isOpen, onChange, onOpen }: Da
   const { meetingId, state, problem, times, isOwn } = date;
   const one: SeriesOrderChange["scope"] = { kind: "some", meetingIds: [meetingId] };
   const from: SeriesOrderChange["scope"] = { kind: "following", from: meetingId };
-  const press = (change: Omit<SeriesOrderChange, "late">) => () => {
+  const press = (change: Undoing) => () => {
     onOpen(false);
     onChange(change);
   };
@@ -151,18 +153,10 @@ function DateActions({ order, date, chosen, busy, isOpen, onChange, onOpen }: Da
           )}
           {chosen ? (
             <>
-              <Button
-                size="small"
-                disabled={busy}
-                onClick={press({ scope: one, change: { kind: "lines", lines: chosen } })}
-              >
+              <Button size="small" disabled={busy} onClick={press({ scope: one, change: chosenOf(chosen) })}>
                 {text("so.chosenHere")}
               </Button>
-              <Button
-                size="small"
-                disabled={busy}
-                onClick={press({ scope: from, change: { kind: "lines", lines: chosen } })}
-              >
+              <Button size="small" disabled={busy} onClick={press({ scope: from, change: chosenOf(chosen) })}>
                 {text("so.chosenFrom")}
               </Button>
             </>
@@ -174,4 +168,9 @@ function DateActions({ order, date, chosen, busy, isOpen, onChange, onOpen }: Da
       ) : null}
     </div>
   );
+}
+
+/** What is chosen, with who pays for it. */
+function chosenOf({ lines, order }: WantedOfSeries): Undoing["change"] {
+  return { kind: "lines", lines, ...(order.accountSplit ? { accountSplit: order.accountSplit } : {}) };
 }

@@ -57,7 +57,13 @@ export function SeriesOrders({ seriesId, meeting, location, chosen, onOrdered }:
       {read.isPending ? <SkeletonLines label={words("state.loading")} widths={["70%", "90%"]} /> : null}
       {placed ? <Placed order={placed} /> : null}
       {shown.map((order) => (
-        <OneSeriesOrder key={order.id} order={order} chosen={wanted?.lines} onChosenTaken={onOrdered} />
+        <OneSeriesOrder
+          key={order.id}
+          order={order}
+          chosen={wanted}
+          onChosenTaken={onOrdered}
+          onChange={() => setPlaced(undefined)}
+        />
       ))}
       {wanted && meeting.allowed.order.ok ? (
         <NewSeriesOrder
@@ -65,6 +71,7 @@ export function SeriesOrders({ seriesId, meeting, location, chosen, onOrdered }:
           wanted={wanted}
           timeZone={timeZone}
           isFirst={shown.length === 0}
+          hint={text("so.onlyOne", { date: moments.moment(meeting.start) })}
           onPlaced={(order) => {
             setPlaced(order);
             onOrdered();

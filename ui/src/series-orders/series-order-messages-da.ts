@@ -4,6 +4,7 @@ import type { en } from "./series-order-messages-en.ts";
 export const da: Record<keyof typeof en, Sentence> = {
   "so.title": "Bestilling til alle datoer",
   "so.hint": "Vælg ovenfor, hvad hver dato skal have. Knappen nederst bestiller kun til én dato: {date}.",
+  "so.onlyOne": "Knappen nederst bestiller kun til {date}.",
   "so.look": "Bestil til alle datoer",
   "so.checking": "Ser på hver dato",
   "so.dates": "Bestillingens datoer",

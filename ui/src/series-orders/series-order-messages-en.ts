@@ -4,6 +4,7 @@ import type { Sentence } from "../messages/en.ts";
 export const en = {
   "so.title": "Order for all dates",
   "so.hint": "Choose above what every date is to have. The button at the bottom orders for one date only: {date}.",
+  "so.onlyOne": "The button at the bottom orders for {date} only.",
   "so.look": "Order for all dates",
   "so.checking": "Looking at every date",
   "so.dates": "Dates of the order",

@@ -72,6 +72,18 @@ export function usePlaceSeriesOrder(seriesId: string) {
   });
 }
 
+/** The way back from a change of what a series has: to what each date wanted before. Undefined: there is none. */
+export function wayBack({ dates }: SeriesOrder, { scope, change }: SeriesOrderChange): Undoing | undefined {
+  if (scope.kind !== "some") return change.kind === "skip" ? { scope, change: { kind: "restore" } } : undefined;
+  const date = dates.find(({ meetingId }) => meetingId === scope.meetingIds[0]);
+  if (date === undefined || date.isOwn || scope.meetingIds.length > 1) return undefined;
+  if (date.state === "skipped") return { scope, change: { kind: "skip" } };
+  if (date.times > 1) return { scope, change: { kind: "times", times: date.times } };
+  return { scope, change: { kind: "restore" } };
+}
+
+export type Undoing = Omit<SeriesOrderChange, "late">;
+
 export interface Changing {
   change: SeriesOrderChange;
   acceptFee?: Money;
@@ -85,6 +97,7 @@ export interface Changed {
   preview: SeriesOrderPreview;
   order: SeriesOrder;
   change: SeriesOrderChange;
+  back: Undoing | undefined;
 }
 
 /** Looks at what a change means, and makes it at once where that is free and what was asked for. */
@@ -94,11 +107,12 @@ export function useChangeSeriesOrder(order: SeriesOrder) {
   return useMutation({
     mutationFn: async ({ change, acceptFee, seen = false }: Changing): Promise<Changed> => {
       const params = { id: order.id };
+      const back = wayBack(order, change);
       const preview = await client("POST /series-orders/:id/preview-change", { params, body: change });
-      if (!seen && isToBeSeen(preview)) return { asks: true, preview, order, change };
+      if (!seen && isToBeSeen(preview)) return { asks: true, preview, order, change, back };
       const body = { ...change, ...(acceptFee ? { acceptFee } : {}) };
       const after = await client("PATCH /series-orders/:id", { params, body }, { ifMatch: order.version });
-      return { asks: false, preview, order: after, change };
+      return { asks: false, preview, order: after, change, back };
     },
     onSettled: readAgain,
   });
