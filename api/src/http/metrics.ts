@@ -117,19 +117,19 @@ function addLookGauges(registry: Registry, looksWaiting: LooksWaiting): void {
 }
 
 function addOrphanGauges(registry: Registry, orphansWaiting: OrphansWaiting): void {
-  const oldest = new Gauge({
-    name: "mm_orphan_oldest_seconds",
-    help: "How long the oldest of what is left alone has waited for a decision",
-    registers: [registry],
-  });
-  new Gauge({
-    name: "mm_orphans_waiting",
-    help: "Meetings, bookings and orders that are left alone and wait for a decision; the goal is none",
-    registers: [registry],
-    async collect() {
-      const orphans = await orphansWaiting().catch(() => ({ waiting: Number.NaN, oldestSeconds: Number.NaN }));
-      this.set(orphans.waiting);
-      oldest.set(orphans.oldestSeconds);
-    },
-  });
+  const gauges = {
+    waiting: ["mm_orphans_waiting", "Meetings, bookings and orders that are left alone and wait for a decision"],
+    oldestSeconds: ["mm_orphan_oldest_seconds", "How long the oldest of what is left alone has waited for a decision"],
+  } as const;
+  for (const [figure, [name, help]] of Object.entries(gauges) as ["waiting" | "oldestSeconds", [string, string]][]) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const orphans = await orphansWaiting().catch(() => ({ waiting: Number.NaN, oldestSeconds: Number.NaN }));
+        this.set(orphans[figure]);
+      },
+    });
+  }
 }

@@ -121,7 +121,8 @@ function useWords() {
     range: ({ from, to, sites }: Comparison) =>
       text("one", {
         from: formatDay(from, timeZone, language),
-        to: formatDay(to, timeZone, language),
+        // It ends where the day after begins.
+        to: formatDay(new Date(Date.parse(to) - 1).toISOString(), timeZone, language),
         sites: sites.length === 0 ? text("allSites") : sites.map(({ name }) => name).join(", "),
       }),
     when: ({ startedAt, startedBy }: Comparison) =>

@@ -14,7 +14,7 @@ export const da: SyncLogSentences = {
   from: "Fra",
   to: "Til",
   all: "Alle",
-  ofMeeting: "Kun om ét møde",
+  ofMeeting: "Kun dette møde",
   clear: "Vis alle",
   more: "Vis flere",
   export: "Eksportér",

@@ -13,7 +13,7 @@ export const en = {
   from: "From",
   to: "To",
   all: "All",
-  ofMeeting: "Only of one meeting",
+  ofMeeting: "Only this meeting",
   clear: "Show all",
   more: "Show more",
   export: "Export",
