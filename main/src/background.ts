@@ -5,6 +5,7 @@ import type { Clock } from "@magic-meetings/api/clock/clock.ts";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import type { AfterCommit, CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
 import { comparisonWork } from "@magic-meetings/api/comparisons/comparison-work.ts";
+import { directoryWork } from "@magic-meetings/api/hand-over/follow-directory.ts";
 import { headCountWork } from "@magic-meetings/api/head-count/head-count-work.ts";
 import { importWork } from "@magic-meetings/api/imports/import-work.ts";
 import { isHeartbeatFresh } from "@magic-meetings/api/jobs/heartbeat.ts";
@@ -123,6 +124,7 @@ export function startJobs({
       importWork({ commands, clock, systemClock, placesOf, log }),
       headCountWork({ commands, clock, log }),
       looks,
+      directoryWork({ commands, calendarOf, clock, systemClock, log }),
       sweepWork(sync),
       orphanWork({ commands, calendarOf, clock, systemClock, log }),
       comparisonWork({ commands, calendarOf, clock, systemClock, log }),

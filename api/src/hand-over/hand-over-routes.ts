@@ -1,5 +1,6 @@
 import { route, type Route } from "../http/route.ts";
 import { handBack, handOver } from "./hand-over.ts";
+import { changeStatus } from "./person-status.ts";
 import { previewHandOver, readHandOver } from "./read-hand-over.ts";
 
 export const handOverRoutes: Route[] = [
@@ -8,6 +9,9 @@ export const handOverRoutes: Route[] = [
   ),
   route("POST /people/:id/hand-over", ({ params, body, command }) =>
     command((context) => handOver(context, { fromId: params.id, ...body })),
+  ),
+  route("PUT /people/:id/status", ({ params, body, command }) =>
+    command((context) => changeStatus(context, { id: params.id, status: body.status })),
   ),
   route("GET /hand-overs/:id", ({ params, principal, now, queries }) =>
     readHandOver(queries, { principal, id: params.id, now }),

@@ -20,6 +20,13 @@ export const handOverEndpoints = {
     body: handOverInputSchema,
     response: handOverSchema,
   }),
+  "PUT /people/:id/status": endpoint({
+    summary: "Switch somebody's account off or on here; the directory's own word follows by itself",
+    access: { roles: ["admin"] },
+    params: byId,
+    body: z.strictObject({ status: z.enum(["active", "disabled"]) }),
+    response: handOverPreviewSchema,
+  }),
   "GET /hand-overs/:id": endpoint({
     summary: "One hand-over, for whoever gave, got or made it, and administrators",
     access: { roles: "any" },

@@ -1,6 +1,6 @@
-import type { HandOverItem } from "@magic-meetings/contract/hand-over/hand-over.ts";
+import type { HandOverItem, HandOverPreview } from "@magic-meetings/contract/hand-over/hand-over.ts";
 import { handOverKinds } from "@magic-meetings/contract/hand-over/hand-over-words.ts";
-import { Checkbox } from "@fluentui/react-components";
+import { Button, Checkbox } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
@@ -10,7 +10,7 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { handOverMessages } from "./hand-over-messages.ts";
 import { TakeOver } from "./TakeOver.tsx";
-import { useHandOverPreview } from "./use-hand-over.ts";
+import { useHandOverPreview, useSwitchAccount } from "./use-hand-over.ts";
 import styles from "./HandOver.module.css";
 
 export interface GiveThingsProps {
@@ -26,7 +26,7 @@ export function GiveThings({ from, meetingLink }: GiveThingsProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (preview.isError) return <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />;
   if (preview.isPending) return <SkeletonLines label={words("state.loading")} widths={["70%", "90%", "60%"]} />;
-  const { items, more } = preview.data;
+  const { items, more, status } = preview.data;
   const chosen = items.filter((item) => !left.has(keyOf(item)));
   const toggle = (item: HandOverItem) => {
     const next = new Set(left);
@@ -35,6 +35,7 @@ export function GiveThings({ from, meetingLink }: GiveThingsProps) {
   };
   return (
     <>
+      <Account person={from} status={status} />
       {items.length === 0 ? <p className={styles.quiet}>{text("handOver.nothing", { name: from.name })}</p> : null}
       {more ? <p className={styles.quiet}>{text("handOver.more")}</p> : null}
       {items.length > 0 ? (
@@ -56,6 +57,22 @@ export function GiveThings({ from, meetingLink }: GiveThingsProps) {
       ))}
       <TakeOver from={from} preview={preview.data} chosen={left.size === 0 ? undefined : chosen} />
     </>
+  );
+}
+
+/** Whether she is still here; switched off, her account lets nobody in and what she looks after is left alone. */
+function Account({ person, status }: { person: GiveThingsProps["from"]; status: HandOverPreview["status"] }) {
+  const text = useFeatureText(handOverMessages);
+  const account = useSwitchAccount(person.id);
+  const isOff = status === "disabled";
+  return (
+    <div className={styles.person}>
+      <span className={styles.quiet}>{text(isOff ? "handOver.off" : "handOver.on")}</span>
+      <Button size="small" disabled={account.isPending} onClick={() => account.mutate(isOff ? "active" : "disabled")}>
+        {text(isOff ? "handOver.switchOn" : "handOver.switchOff")}
+      </Button>
+      {account.isError ? <ProblemNotice error={account.error} /> : null}
+    </div>
   );
 }
 

@@ -12,6 +12,20 @@ export function useHandOverPreview(personId: string) {
   });
 }
 
+/** Switches an account off or on. */
+export function useSwitchAccount(personId: string) {
+  const client = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (status: "active" | "disabled") =>
+      client("PUT /people/:id/status", { params: { id: personId }, body: { status } }),
+    onSuccess: (preview) => {
+      queryClient.setQueryData(["hand-over", personId], preview);
+      return queryClient.invalidateQueries({ queryKey: ["people"] });
+    },
+  });
+}
+
 export interface Giving extends HandOverInput {
   fromId: string;
 }

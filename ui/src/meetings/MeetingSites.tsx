@@ -4,6 +4,7 @@ import { GlobeRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
+import { clockTime } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { AddSite } from "./AddSite.tsx";
 import { MeetingSite } from "./MeetingSite.tsx";
@@ -26,7 +27,7 @@ export function MeetingSites({ meeting, location, onLocation, onReleased }: Meet
   const change = useSiteChange(meeting.id);
   const [added, setAdded] = useState<string>();
   const mayChange = meeting.allowed.order.ok;
-  const differ = new Set(meeting.locations.map(({ site }) => site.timeZone)).size > 1;
+  const differ = new Set(meeting.locations.map(({ site }) => clockTime(meeting.start, site.timeZone))).size > 1;
   return (
     <SectionCard
       icon={<GlobeRegular />}
