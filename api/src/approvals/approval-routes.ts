@@ -1,7 +1,10 @@
 import { z } from "zod";
+import type { Queries } from "../db/queries.ts";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
+import type { Principal } from "../identity/principal.ts";
 import { visible } from "../meetings/meeting-policy.ts";
+import { withOfferedHours } from "../service-orders/offered-hours.ts";
 import { findServiceOrder } from "../service-orders/service-order-sql.ts";
 import { isFinance, keptSites, visibleApproval } from "./approval-policy.ts";
 import { findApproval, findOrderApprovals, listApprovals } from "./approval-sql.ts";
@@ -41,7 +44,9 @@ export const approvalRoutes = [
   ),
   route("POST /approvals/:id/approve", ({ params, body, command, queries, principal, now }) =>
     withAlternatives({ queries, tenantId: principal.tenantId, approvalId: params.id, now }, () =>
-      command((context) => approve(context, { id: params.id, expectedTotal: body?.expectedTotal })),
+      withOfferedHours({ queries, principal, now, orderId: () => orderOf(queries, principal, params.id, now) }, () =>
+        command((context) => approve(context, { id: params.id, expectedTotal: body?.expectedTotal })),
+      ),
     ),
   ),
   route("POST /approvals/:id/reject", ({ params, body, command }) =>
@@ -63,3 +68,8 @@ export const approvalRoutes = [
     command((context) => changeDeputies(context, { ...body, accountId: params.id })),
   ),
 ];
+
+async function orderOf(db: Queries, { tenantId }: Principal, id: string, now: Date): Promise<string | undefined> {
+  const approval = await findApproval(db, { tenantId, id, now });
+  return approval?.type === "service_order" ? approval.order.id : undefined;
+}

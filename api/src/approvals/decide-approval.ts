@@ -5,8 +5,14 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { lockRoomBooking } from "../rooms/booking-for-act-sql.ts";
 import { declineRequested, reserveRequested } from "../rooms/reserve-requested.ts";
 import { lockServiceOrder } from "../service-orders/service-order-sql.ts";
+import { holdTermsOfOrder } from "../vendors/vendor-terms-sql.ts";
 import { decidable } from "./approval-policy.ts";
-import { findApproval, type ApprovalRecord, type RoomApprovalRecord } from "./approval-sql.ts";
+import {
+  findApproval,
+  type ApprovalRecord,
+  type OrderApprovalRecord,
+  type RoomApprovalRecord,
+} from "./approval-sql.ts";
 import { lockApproval, setDecision } from "./approval-write-sql.ts";
 import { approveOrder, rejectOrder } from "./decide-order-approval.ts";
 import { deadlineOf, presentApproval } from "./present-approval.ts";
@@ -50,6 +56,7 @@ async function decide(context: CommandContext, decided: Decided): Promise<Approv
   if (decision === "approved" && asked.type === "room_booking" && asked.takenBy !== null) {
     throw new Refusal("room_taken", `${asked.booking.room.name} was given to somebody else in the meantime`);
   }
+  if (decision === "approved" && asked.type !== "room_booking") await holdTerms(context, asked);
   await lockSubject(context, asked);
   const state = (await lockApproval(tx, { tenantId, id })) ?? "withdrawn";
   if (state === "pending") await carryOut(context, await reread(context, asked), decided);
@@ -61,6 +68,12 @@ async function decide(context: CommandContext, decided: Decided): Promise<Approv
 async function lockSubject({ tx, tenantId }: CommandContext, asked: ApprovalRecord): Promise<void> {
   if (asked.type === "room_booking") await lockRoomBooking(tx, { tenantId, id: asked.booking.id });
   else await lockServiceOrder(tx, { tenantId, id: asked.order.id });
+}
+
+/** What is agreed to is priced anew: by the terms of now, and by none that change meanwhile. */
+async function holdTerms({ tx, tenantId }: CommandContext, { order, wish }: OrderApprovalRecord): Promise<void> {
+  const serviceIds = (wish?.change.lines ?? []).map(({ serviceId }) => serviceId);
+  await holdTermsOfOrder(tx, { tenantId, id: order.id, serviceIds });
 }
 
 async function reread({ tx, tenantId, now }: CommandContext, asked: ApprovalRecord): Promise<ApprovalRecord> {

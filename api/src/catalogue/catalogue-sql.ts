@@ -52,6 +52,8 @@ export interface VendorRecord {
   /** Portions in an hour; null: no limit. */
   capacityPerHour: number | null;
   calendar: BusinessCalendar;
+  /** Days on which it delivers the order that is looked at although it is closed. */
+  deliversOn?: string[];
 }
 
 export interface CatalogueRecord {

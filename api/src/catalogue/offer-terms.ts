@@ -11,6 +11,7 @@ export function termsOf(service: ServiceRecord, vendor: VendorRecord): OfferTerm
     feeTiers: vendor.feeTiers,
     largeGroup: vendor.largeGroup,
     calendar: vendor.calendar,
+    deliversOn: vendor.deliversOn,
     offeredWeekdays: service.offeredWeekdays,
     offeredFrom: service.offeredFrom,
     offeredUntil: service.offeredUntil,

@@ -4,6 +4,7 @@ import type { Unit } from "@magic-meetings/contract/catalogue/catalogue.ts";
 
 /** What is brought at a moment, as far as capacity is concerned. */
 export interface PortionLine {
+  serviceId: string;
   vendorId: string;
   /** Null: the vendor has no limit. */
   capacityPerHour: number | null;

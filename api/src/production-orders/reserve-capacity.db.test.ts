@@ -113,4 +113,18 @@ describe("a vendor's hour", () => {
     await world.demo.rows("update vendor_hour set portions = portions + 1, capacity = capacity + 1 where portions > 0");
     expect((await doctor()).length).toBeGreaterThan(0);
   });
+
+  it("offers other hours only in which what is wanted can be had", async () => {
+    await limit(35);
+    const offeredUntil = (time: string | null) =>
+      world.demo.rows("update service set offered_until = $2 where id = $1", [world.kitchen.serviceIds[0], time]);
+    await submit(await drafted("hour filled", 35 - (await promised())));
+    await offeredUntil(`${hour()}:59`);
+    const { body } = await submit(await drafted("hour not offered", 10));
+    await offeredUntil(null);
+    expect(body.code).toBe("vendor_full");
+    const hours = (body.alternatives as { from: string }[]).map(({ from }) => new Date(from).getTime());
+    expect(hours.length).toBeGreaterThan(0);
+    expect(Math.max(...hours)).toBeLessThan(new Date(at(`${hour()}:00`)).getTime());
+  });
 });

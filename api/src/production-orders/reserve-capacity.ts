@@ -14,7 +14,28 @@ import {
 const hourMilliseconds = 3_600_000;
 /** How far around a full hour free ones are looked for, and how many are offered. */
 const hoursAround = 6;
-const mostAlternatives = 4;
+export const mostAlternatives = 4;
+
+export interface FreeHour {
+  vendorId: string;
+  from: string;
+  until: string;
+  free: number;
+}
+
+/** An hour has no room for what is wanted in it; `hours` are all near ones that have. */
+export class VendorFull extends Refusal {
+  readonly wanted: readonly PortionLine[];
+  readonly hours: readonly FreeHour[];
+
+  constructor(wanted: readonly PortionLine[], hours: readonly FreeHour[]) {
+    super("vendor_full", "The vendor cannot make that much in that hour: choose another hour, or less", {
+      alternatives: hours.slice(0, mostAlternatives),
+    });
+    this.wanted = wanted;
+    this.hours = hours;
+  }
+}
 
 /**
  * Takes the lines' portions of their vendors' hours: one statement, and none where no vendor has a limit. Refuses with
@@ -42,11 +63,11 @@ export async function moveCapacity(
   if (fewer.length > 0 && changes.length > 1) await lockHours(tx, { tenantId, changes });
   if (fewer.length > 0) await removePortions(tx, { tenantId, changes: fewer });
   const tooMany = more.find(({ portions, capacity }) => portions > capacity);
-  if (tooMany) throw await fullRefusal(context, tooMany);
+  if (tooMany) throw await fullRefusal(context, tooMany, after);
   if (more.length === 0) return;
   const taken = await addPortions(tx, { tenantId, changes: more });
   const full = more.find((change) => !taken.some((row) => isSameHour(row, change)));
-  if (full) throw await fullRefusal(context, full);
+  if (full) throw await fullRefusal(context, full, after);
 }
 
 /** Counts a vendor's hours anew: its limit was set or changed. Call it in the command that writes the limit. */
@@ -66,15 +87,20 @@ function isSameHour(a: { vendorId: string; hour: Date }, b: { vendorId: string; 
   return a.vendorId === b.vendorId && a.hour.getTime() === b.hour.getTime();
 }
 
-async function fullRefusal(context: CommandContext, full: HourChange): Promise<Refusal> {
-  const alternatives = await freeHours(context, full);
-  return new Refusal("vendor_full", "The vendor cannot make that much in that hour: choose another hour, or less", {
-    alternatives,
-  });
+async function fullRefusal(
+  context: CommandContext,
+  full: HourChange,
+  after: readonly PortionLine[],
+): Promise<VendorFull> {
+  const inIt = after.filter((line) => isSameHour({ ...line, hour: clockHour(line.deliverAt) }, full));
+  return new VendorFull(inIt, await freeHours(context, full));
 }
 
 /** The nearest hours with room for as many portions, the nearest first. */
-async function freeHours({ tx, tenantId, now }: CommandContext, { vendorId, hour, portions, capacity }: HourChange) {
+async function freeHours(
+  { tx, tenantId, now }: CommandContext,
+  { vendorId, hour, portions, capacity }: HourChange,
+): Promise<FreeHour[]> {
   if (portions > capacity) return [];
   const at = (steps: number) => new Date(hour.getTime() + steps * hourMilliseconds);
   const taken = await readTakenHours(tx, { tenantId, vendorId, from: at(-hoursAround), to: at(hoursAround) });
@@ -82,7 +108,6 @@ async function freeHours({ tx, tenantId, now }: CommandContext, { vendorId, hour
   return Array.from({ length: hoursAround }, (_, index) => index + 1)
     .flatMap((steps) => [at(steps), at(-steps)])
     .filter((start) => start > now && (promised.get(start.getTime()) ?? 0) + portions <= capacity)
-    .slice(0, mostAlternatives)
     .map((start) => ({
       vendorId,
       from: start.toISOString(),

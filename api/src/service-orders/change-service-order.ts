@@ -9,6 +9,7 @@ import { withdrawOrderApprovals } from "../approvals/withdraw-order-approvals.ts
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
+import { holdTermsOfOrder } from "../vendors/vendor-terms-sql.ts";
 import { refuseUnacceptedFee } from "./consequences-of-order.ts";
 import { followThrough } from "./follow-through.ts";
 import { keepRevision, refuseStaleOrder } from "./keep-revision.ts";
@@ -38,6 +39,8 @@ export interface ChangeServiceOrder extends Partial<Omit<ServiceOrderInput, "loc
 export async function changeServiceOrder(context: CommandContext, request: ChangeServiceOrder): Promise<ServiceOrder> {
   const { tx, tenantId, now } = context;
   const { id, expectedVersion, ...change } = request;
+  if (change.lines)
+    await holdTermsOfOrder(tx, { tenantId, id, serviceIds: change.lines.map((line) => line.serviceId) });
   const before = changeable(context.principal, await lockServiceOrder(tx, { tenantId, id }));
   await refuseStaleOrder(context, before.order, expectedVersion);
   refuseAction(refusalOf(momentOf(before.order), "change", now));

@@ -24,6 +24,7 @@ export function clearingAccountOf({ clearingAccountId, order }: ServiceOrderForC
 /** A line as a vendor's capacity looks at it. */
 export function portionLineOf(line: ServiceOrderLineRecord) {
   return {
+    serviceId: line.service.id,
     vendorId: line.vendor.id,
     capacityPerHour: line.capacityPerHour,
     unit: line.service.unit,

@@ -32,6 +32,7 @@ export async function planChange(
     lines: request.lines,
     now,
     ordered: order.lines,
+    orderId: order.id,
     isSent: order.status !== "draft" && order.status !== "awaiting_approval",
     isOffered: request.isOffered ?? false,
   });

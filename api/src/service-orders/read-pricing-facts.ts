@@ -1,6 +1,7 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import { findKnownServices, readCatalogue } from "../catalogue/catalogue-sql.ts";
+import { findKnownServices, readCatalogue, type CatalogueRecord } from "../catalogue/catalogue-sql.ts";
 import type { Queries } from "../db/queries.ts";
+import { findDeliveryExceptions } from "../vendors/closed-delivery-sql.ts";
 import type { PricingFacts } from "./price-service-order.ts";
 
 export interface PricingQuestion {
@@ -14,6 +15,8 @@ export interface PricingQuestion {
   /** What the order has already, and whether it was sent. */
   ordered?: PricingFacts["ordered"];
   isSent?: boolean;
+  /** That order: its vendors may deliver it on days on which they are closed. */
+  orderId?: string;
   isOffered?: boolean;
 }
 
@@ -31,6 +34,8 @@ export async function readPricingFacts(db: Queries, question: PricingQuestion): 
     askers,
   });
   if (catalogue === undefined) throw new Refusal("unknown_site", "The meeting's site is gone: choose another");
+  if (question.isSent && question.orderId !== undefined)
+    await noteExceptions(db, catalogue, question.orderId, tenantId);
   const isComplete = catalogue.services.length === ids.length;
   const knownServiceIds = isComplete ? new Set(ids) : await findKnownServices(db, { tenantId, ids });
   const time = { start: meeting.start, end: meeting.end, timeZone: catalogue.site.timeZone };
@@ -43,4 +48,16 @@ export async function readPricingFacts(db: Queries, question: PricingQuestion): 
     isSent: question.isSent ?? false,
     isOffered: question.isOffered ?? false,
   };
+}
+
+async function noteExceptions(
+  db: Queries,
+  { vendors }: CatalogueRecord,
+  serviceOrderId: string,
+  tenantId: string,
+): Promise<void> {
+  for (const { vendorId, day } of await findDeliveryExceptions(db, { tenantId, serviceOrderId })) {
+    const vendor = vendors.get(vendorId);
+    if (vendor) vendor.deliversOn = [...(vendor.deliversOn ?? []), day];
+  }
 }

@@ -4,6 +4,7 @@ import { cancelServiceOrder } from "./cancel-service-order.ts";
 import { changeServiceOrder } from "./change-service-order.ts";
 import { consequencesFor } from "./consequences-of-order.ts";
 import { draftServiceOrder } from "./draft-service-order.ts";
+import { withOfferedHours } from "./offered-hours.ts";
 import { planChange } from "./plan-change.ts";
 import { presentRevisions } from "./present-revisions.ts";
 import { presentServiceOrder } from "./present-service-order.ts";
@@ -19,8 +20,10 @@ export const serviceOrderRoutes = [
     const found = await findServiceOrder(queries, { tenantId: principal.tenantId, id: params.id });
     return presentServiceOrder(visible(principal, found).order, now);
   }),
-  route("PATCH /service-orders/:id", ({ params, body, ifMatch, command }) =>
-    command((context) => changeServiceOrder(context, { ...body, id: params.id, expectedVersion: ifMatch })),
+  route("PATCH /service-orders/:id", ({ params, body, ifMatch, command, ...asking }) =>
+    withOfferedHours({ ...asking, orderId: () => Promise.resolve(params.id) }, () =>
+      command((context) => changeServiceOrder(context, { ...body, id: params.id, expectedVersion: ifMatch })),
+    ),
   ),
   route("POST /service-orders/:id/preview-change", async ({ params, body, queries, principal, now }) => {
     const { tenantId } = principal;
@@ -32,13 +35,15 @@ export const serviceOrderRoutes = [
     const found = visible(principal, await findServiceOrder(queries, { tenantId, id: params.id }));
     return presentRevisions(queries, { tenantId, serviceOrderId: found.order.id, ...query });
   }),
-  route("POST /service-orders/:id/submit", ({ params, body, command }) =>
-    command((context) =>
-      submitServiceOrder(context, {
-        id: params.id,
-        expectedTotal: body?.expectedTotal,
-        note: body?.approvalNote,
-      }),
+  route("POST /service-orders/:id/submit", ({ params, body, command, ...asking }) =>
+    withOfferedHours({ ...asking, orderId: () => Promise.resolve(params.id) }, () =>
+      command((context) =>
+        submitServiceOrder(context, {
+          id: params.id,
+          expectedTotal: body?.expectedTotal,
+          note: body?.approvalNote,
+        }),
+      ),
     ),
   ),
   route("POST /service-orders/:id/cancel", ({ params, body, command }) =>

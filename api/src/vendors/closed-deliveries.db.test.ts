@@ -47,6 +47,15 @@ function submit(order: ServiceOrder) {
   return world.ask<ServiceOrder>("anna", "POST", `/service-orders/${order.id}/submit`, { body: {} });
 }
 
+/** Its one line, as wanted. */
+async function change(order: ServiceOrder, wanted: { quantity?: number; deliverAt?: string }) {
+  const { version } = await world.get<ServiceOrder>("anna", `/service-orders/${order.id}`);
+  const [line] = order.lines;
+  const lines = [{ id: line?.id, serviceId: line?.service.id, quantity: 6, deliverAt: line?.deliverAt, ...wanted }];
+  const path = `/service-orders/${order.id}`;
+  return world.ask<ServiceOrder>("anna", "PATCH", path, { ifMatch: version, body: { lines } });
+}
+
 async function submitted(uid: string, day: string): Promise<ServiceOrder> {
   const order = await drafted(uid, day);
   const { status, body } = await submit(order);
@@ -66,12 +75,13 @@ async function closed(person = "elena"): Promise<string[]> {
   return items.map(({ serviceOrderId }) => serviceOrderId);
 }
 
+/** What its people were told, by whatever number of messages. */
 function messagesAbout(order: ServiceOrder) {
   return world.rows<{ kind: string }>(
     `select g.kind
        from signal g
-       join message_log m on m.tenant_id = g.tenant_id and m.signal_id = g.id
-      where g.subject_id = $1 and g.kind like 'service_order.vendor_%'`,
+      where g.subject_id = $1 and g.kind like 'service_order.vendor_%'
+        and exists (select from message_log m where m.tenant_id = g.tenant_id and m.signal_id = g.id)`,
     [order.id],
   );
 }
@@ -194,6 +204,16 @@ describe("delivering anyway", () => {
     expect(rows).toEqual([{ note: "We come in" }]);
   });
 
+  it("lets that order be changed on that day, and no other one", async () => {
+    const [one, other] = [await submitted("anyway-more", "2026-12-18"), await submitted("anyway-not", "2026-12-18")];
+    await addHoliday("2026-12-18");
+    const anyway = { body: { serviceOrderId: one.id } };
+    expect((await world.ask("carla", "POST", `/vendors/${kitchen.id}/deliver-anyway`, anyway)).status).toBe(200);
+    const [more, refused] = await Promise.all([change(one, { quantity: 7 }), change(other, { quantity: 7 })]);
+    expect(more.status, JSON.stringify(more.body)).toBe(200);
+    expect(refused.body.code).toBe("service_not_offered_then");
+  });
+
   it("is for an order of this vendor", async () => {
     const unknown = { body: { serviceOrderId: "01932f3c-0000-7000-8000-000000000001" } };
     expect((await world.ask("elena", "POST", `/vendors/${kitchen.id}/deliver-anyway`, unknown)).status).toBe(404);
@@ -231,6 +251,25 @@ describe("the list of closed deliveries", () => {
     const path = `/business-hours/${kitchen.businessHours.id}/preview`;
     expect((await world.ask("elena", "POST", path, { body })).status).toBeOneOf([400, 422]);
     expect((await world.ask("lena", "POST", path, { body: { holidays: [{ day: "2026-12-08" }] } })).status).toBe(404);
+  });
+});
+
+describe("orders that are moved into hours which close at that moment", () => {
+  it("are either refused or told", async () => {
+    const day = "2026-12-03";
+    const orders: ServiceOrder[] = [];
+    for (let number = 0; number < 12; number += 1) orders.push(await submitted(`moved-race-${number}`, day));
+    const later = { deliverAt: `${day}T11:45:00+01:00` };
+    const [holiday, ...answers] = await Promise.all([
+      addHoliday(day, { opens: "06:00", closes: "11:30" }),
+      ...orders.map((order) => change(order, later)),
+    ]);
+    expect(holiday.status).toBe(201);
+    const told = await Promise.all(orders.map(messagesAbout));
+    answers.forEach(({ status, body }, index) => {
+      if (status !== 200) expect(body.code).toBe("service_not_offered_then");
+      expect((told[index] ?? []).length > 0, `${status}`).toBe(status === 200);
+    });
   });
 });
 

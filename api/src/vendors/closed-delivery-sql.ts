@@ -228,6 +228,23 @@ export async function findDeliveryDays(
   return rows.map(({ day }) => day);
 }
 
+const exceptions = sql(
+  "delivery_exception_list",
+  `select e.vendor_id, e.day::text as day
+     from delivery_exception e
+    where e.tenant_id = $1
+      and e.service_order_id = $2`,
+);
+
+/** The days, by their clocks, on which vendors deliver this order although they are closed. */
+export async function findDeliveryExceptions(
+  db: Queries,
+  { tenantId, serviceOrderId }: { tenantId: string; serviceOrderId: string },
+): Promise<{ vendorId: string; day: string }[]> {
+  const rows = await db.query<{ vendor_id: string; day: string }>(exceptions, [tenantId, serviceOrderId]);
+  return rows.map((row) => ({ vendorId: row.vendor_id, day: row.day }));
+}
+
 const insertExceptionRows = insertRows("delivery_exception", {
   shared: ["tenant_id", "vendor_id", "service_order_id", "note", "created_at", "created_by"],
   own: ["id", "day"],

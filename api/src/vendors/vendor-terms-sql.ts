@@ -12,14 +12,25 @@ const hold = sql(
       and v.id in (select x.vendor_id
                      from service_order_line x
                     where x.tenant_id = $1
-                      and x.service_order_id = $2)
+                      and x.service_order_id = $2
+                    union all
+                   select y.vendor_id
+                     from vendor_service y
+                    where y.tenant_id = $1
+                      and y.service_id = any($3::uuid[]))
     order by v.id
       for share of v`,
 );
 
-/** Keeps the terms of an order's vendors as they are to the end of the transaction; called before they are read. */
-export async function holdTermsOfOrder(db: Queries, { tenantId, id }: { tenantId: string; id: string }): Promise<void> {
-  await db.query(hold, [tenantId, id]);
+/**
+ * Keeps the terms of an order's vendors, and of those that offer what is wanted now, as they are to the end of the
+ * transaction. Called before the order is locked and before they are read.
+ */
+export async function holdTermsOfOrder(
+  db: Queries,
+  { tenantId, id, serviceIds = [] }: { tenantId: string; id: string; serviceIds?: readonly string[] },
+): Promise<void> {
+  await db.query(hold, [tenantId, id, serviceIds]);
 }
 
 const lockByHours = sql(

@@ -179,7 +179,7 @@ export const da: Messages = {
   "problem.not_found": "Det findes ikke længere.",
   "problem.malformed": "Noget mangler eller er for langt.",
   "problem.invalid": "Noget mangler eller er for langt.",
-  "problem.price_changed": "Prisen er ændret: den er nu {total}. Godkend igen, hvis du er enig.",
+  "problem.price_changed": "Prisen er ændret: den er nu {total}. Tryk igen, hvis du er enig.",
   "problem.budget_exceeded": "Kontoens budget dækker ikke dette.",
   "problem.account_closed": "En konto i denne ordre tager ikke imod flere ordrer.",
   "problem.vendor_full": "Leverandøren kan ikke lave så meget på det tidspunkt mere.",

@@ -176,7 +176,7 @@ export const en = {
   "problem.not_found": "It is not there any more.",
   "problem.malformed": "Something is missing or too long.",
   "problem.invalid": "Something is missing or too long.",
-  "problem.price_changed": "The price has changed: it is {total} now. Approve again if you agree.",
+  "problem.price_changed": "The price has changed: it is {total} now. Press again if you agree.",
   "problem.budget_exceeded": "The account’s budget does not cover this.",
   "problem.account_closed": "An account of this order takes no more orders.",
   "problem.vendor_full": "The vendor cannot make this much at that time any more.",

@@ -7,7 +7,7 @@ import {
   type FeeTier,
   type LargeGroup,
 } from "../service-orders/fee-rules.ts";
-import type { BusinessCalendar } from "../time/business-time.ts";
+import { localDay, type BusinessCalendar } from "../time/business-time.ts";
 import { remember } from "../time/remember.ts";
 import { rememberedZone } from "../time/remembered-zone.ts";
 import type { unavailableReasonCodes } from "./catalogue.ts";
@@ -24,6 +24,8 @@ export interface OfferTerms {
   feeTiers: readonly FeeTier[];
   largeGroup: LargeGroup | null;
   calendar: BusinessCalendar;
+  /** Days of the calendar on which the vendor delivers this order although it is closed. */
+  deliversOn?: readonly string[] | undefined;
   offeredWeekdays: readonly number[];
   /** Local times of the site, `HH:MM`; null: at any hour. */
   offeredFrom: string | null;
@@ -71,8 +73,13 @@ function unavailableCode(
   if (quantity > terms.maximumQuantity) return "quantity_above_maximum";
   if (!isOfferedInSeason(terms, deliverAt, siteZone)) return "out_of_season";
   if (!isOfferedAt(terms, deliverAt, siteZone)) return "service_not_offered_then";
-  if (orderBefore === null || !isOpen(deliverAt, terms.calendar)) return "vendor_closed";
+  if (orderBefore === null || !isDeliveredAt(terms, deliverAt)) return "vendor_closed";
   return now > orderBefore ? "past_order_before" : null;
+}
+
+function isDeliveredAt({ calendar, deliversOn = [] }: OfferTerms, deliverAt: Date): boolean {
+  if (isOpen(deliverAt, calendar)) return true;
+  return deliversOn.length > 0 && deliversOn.includes(localDay(deliverAt, calendar).toISODate() ?? "");
 }
 
 function isOfferedInSeason(terms: OfferTerms, deliverAt: Date, siteZone: string): boolean {
