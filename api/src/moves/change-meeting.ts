@@ -120,7 +120,8 @@ function sumsOf(fees: readonly Money[]): Money[] {
   return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
 }
 
-function periodOf(
+/** The time that a change gives a meeting. */
+export function periodOf(
   meeting: MeetingRecord,
   { start, end }: Pick<MeetingChange, "start" | "end">,
 ): { start: Date; end: Date } {

@@ -1,6 +1,6 @@
 import type { MoveAnswers, MoveConsequences } from "@magic-meetings/contract/moves/move.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { answersFor, lockChangeable } from "./change-meeting.ts";
+import { answersFor, lockChangeable, periodOf } from "./change-meeting.ts";
 import { dropPrepared, insertMove } from "./move-write-sql.ts";
 import { previewMove } from "./preview-meeting-change.ts";
 
@@ -23,7 +23,7 @@ export async function keepAnswers(
 ): Promise<MoveConsequences> {
   const { tx, tenantId, now, principal } = context;
   const meeting = await lockChangeable(context, id);
-  const to = { start: new Date(start), end: new Date(end) };
+  const to = periodOf(meeting, { start, end });
   const consequences = await previewMove(context, meeting, to);
   const kept = answersFor(consequences, answers);
   await dropPrepared(tx, { tenantId, meetingId: id, now });
