@@ -1,0 +1,116 @@
+import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { seriousFindings } from "./accessibility.ts";
+import { apiOf } from "./api.ts";
+import { checkAndClear } from "./check-and-clear.ts";
+import { inviteEvent } from "./invite.ts";
+import { followLink } from "./playground.ts";
+import type { Stage } from "./stage.ts";
+import { keepPicture, openStage } from "./stage.ts";
+
+// Journey 15: somebody leaves, and what she looked after gets somebody else; and a delegate organizes for a manager.
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+afterEach(({ task }) => checkAndClear(stage, task));
+
+async function sentBy(person: string, subject: string): Promise<Meeting> {
+  const api = await apiOf(stage.service.url, person);
+  const event = await inviteEvent(stage.service.url, { person, subject, alone: true });
+  return api("POST /calendar/events", { body: { ...event } });
+}
+
+function tabAddress(path: string): string {
+  return `${stage.service.url}/tabs/#${path}`;
+}
+
+describe("a delegate", () => {
+  it("orders in her manager's place, which the order says, until the delegation ends", async () => {
+    const meeting = await sentBy("anna", "Prepared by Ida");
+    const ida = await stage.open("localhost", { person: "ida", windows: ["teams"] });
+    await ida.tab.getByRole("heading", { name: "My meetings" }).waitFor();
+    await followLink(ida.page, tabAddress(`/meetings/${meeting.id}`));
+    const { tab } = ida;
+    await tab.getByRole("heading", { name: "Prepared by Ida" }).waitFor();
+    await tab
+      .getByRole("list", { name: "Popular" })
+      .getByRole("button", { name: /Coffee/ })
+      .click();
+    await tab.getByRole("button", { name: "Order", exact: true }).click();
+    await tab.getByText("Ordered by Ida Krogh for Anna Kjær").waitFor();
+    await tab
+      .getByText(/^Ida Krogh for Anna Kjær/)
+      .first()
+      .waitFor();
+    expect(await seriousFindings(ida.page)).toEqual([]);
+    await keepPicture(ida.page, "delegate-orders");
+
+    const anna = await stage.open("localhost", { person: "anna", windows: ["teams"] });
+    await anna.tab.getByRole("button", { name: "Delegates" }).click();
+    await anna.tab.getByRole("button", { name: "End it for Ida Krogh" }).click();
+    await anna.tab.getByText("Ida Krogh acts for you no more").waitFor();
+    expect(await seriousFindings(anna.page)).toEqual([]);
+    await keepPicture(anna.page, "delegates");
+    const idasApi = await apiOf(stage.service.url, "ida");
+    await expect(idasApi("GET /meetings/:id", { params: { id: meeting.id } })).rejects.toMatchObject({
+      problem: { status: 404 },
+    });
+    await anna.tab.getByRole("button", { name: "Undo" }).click();
+    await anna.tab.getByRole("button", { name: "End it for Ida Krogh" }).waitFor();
+    expect((await idasApi("GET /meetings/:id", { params: { id: meeting.id } })).id).toBe(meeting.id);
+  });
+});
+
+describe("somebody who leaves", () => {
+  it("is switched off and everything goes to her delegate, both are told once, and it can be taken back", async () => {
+    const meeting = await sentBy("anna", "Left behind");
+    const greta = await stage.open("localhost", { person: "greta", theme: "dark", windows: ["teams"] });
+    await greta.tab.getByRole("heading", { name: "My meetings" }).waitFor();
+    await followLink(greta.page, tabAddress("/hand-over"));
+    const { tab } = greta;
+    await tab.getByRole("radio", { name: "Who is here" }).click();
+    await tab.getByRole("searchbox", { name: "Find a person" }).fill("Anna");
+    await tab.getByRole("button", { name: "Hand over from Anna Kjær" }).click();
+    await tab.getByRole("button", { name: "Switch the account off" }).click();
+    await tab.getByText("The account is switched off.").waitFor();
+    await tab.getByRole("checkbox", { name: /^Left behind/ }).waitFor();
+    await tab.getByRole("radio", { name: "Ida Krogh, her delegate" }).waitFor();
+    expect(await seriousFindings(greta.page)).toEqual([]);
+    await keepPicture(greta.page, "hand-over");
+    await tab.getByRole("button", { name: "Hand over to Ida Krogh" }).click();
+    await tab.getByText(/handed over from Anna Kjær to Ida Krogh/).waitFor();
+    const [row] = await stage.database.rows<{ name: string }>(
+      "select u.name from meeting m join app_user u on u.id = m.organizer_id where m.id = $1",
+      [meeting.id],
+    );
+    expect(row?.name).toBe("Ida Krogh");
+    const cards = await stage.database.rows<{ name: string }>(
+      "select u.name from message_log m join app_user u on u.id = m.receiver_id where m.kind = 'hand_over_card'",
+    );
+    expect(cards.map(({ name }) => name)).toEqual(["Ida Krogh"]);
+    await keepPicture(greta.page, "hand-over-done");
+
+    await tab.getByRole("button", { name: "Switch the account on" }).click();
+    await tab.getByText("The account is switched on.").waitFor();
+  });
+
+  it("may give a single meeting to a colleague herself, and take it back", async () => {
+    const meeting = await sentBy("hugo", "Given away");
+    const hugo = await stage.open("localhost", { person: "hugo", windows: ["teams"] });
+    await hugo.tab.getByRole("heading").first().waitFor();
+    await followLink(hugo.page, tabAddress(`/meetings/${meeting.id}`));
+    const { tab } = hugo;
+    await tab.getByRole("button", { name: "Hand over this meeting" }).click();
+    await tab.getByRole("searchbox", { name: "Find who takes over" }).fill("Rasmus");
+    await tab.getByRole("button", { name: "Hand over to Rasmus Holt" }).click();
+    await tab.getByText("Rasmus Holt organizes it now").waitFor();
+    const rasmus = await apiOf(stage.service.url, "rasmus");
+    expect((await rasmus("GET /meetings/:id", { params: { id: meeting.id } })).organizer.name).toBe("Rasmus Holt");
+    await tab.getByRole("button", { name: "Undo" }).click();
+    await tab.getByText("Handed back to Hugo Ferrari").waitFor();
+  });
+});
