@@ -9,6 +9,9 @@ import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import { dateTimeTimeZoneSchema, readGraphMoment } from "./graph-moment.ts";
 import { readGraphRecurrence } from "./graph-recurrence.ts";
 
+/** Graph's own words, for whoever keeps events as Graph gives them. */
+export type { Attendee as EventAttendee, Event, Location } from "@microsoft/microsoft-graph-types";
+
 const emailAddress = z.looseObject({ name: z.string().nullish(), address: z.string().nullish() });
 
 /** The members of a Microsoft Graph v1.0 `event` that make a meeting; all others are let through unread. */
