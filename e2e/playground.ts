@@ -4,10 +4,11 @@ export type Theme = "light" | "dark" | "contrast";
 
 export interface Playground {
   page: Page;
-  /** The three windows. */
+  /** The windows. */
   outlook: Locator;
   teams: Locator;
   chat: Locator;
+  phone: Locator;
   /** Inside the add-in's frame. */
   pane: FrameLocator;
   /** Inside the tab's frame. */
@@ -17,7 +18,7 @@ export interface Playground {
 export interface OpenPlayground {
   person: string;
   theme?: Theme;
-  windows?: ("outlook" | "teams" | "chat")[];
+  windows?: ("outlook" | "teams" | "chat" | "phone")[];
 }
 
 /** The playground at an address, with somebody sitting at it. */
@@ -40,6 +41,7 @@ export async function openPlayground(
     outlook: windowOf("Outlook"),
     teams: windowOf("Teams"),
     chat: windowOf("Chat"),
+    phone: windowOf("Phone"),
     pane: page.frameLocator("iframe[title='Magic Meetings']"),
     tab: page.frameLocator("iframe[name='embedded-page-container']"),
   };

@@ -17,4 +17,6 @@ export interface SyncDeps {
   settleSeconds?: number;
   /** From 0 to 1, so that those who wait do not all come back at once. */
   random: () => number;
+  /** How long a worker may be silent before another one takes its looks over; a minute unless said. */
+  leaseMilliseconds?: number;
 }

@@ -6,8 +6,7 @@ import { lookAtPlace } from "./look-at-place.ts";
 import type { SyncDeps } from "./look-deps.ts";
 import { pauseAfter } from "./pause-rules.ts";
 
-/** How long a worker may be silent before another one takes its looks over. */
-const leaseMilliseconds = 60_000;
+const defaultLease = 60_000;
 /** Looks at a time; a mailbox answers no more than four requests at once. */
 const mostAtOnce = 4;
 /** How long nobody asks a calendar that does not answer. */
@@ -60,7 +59,7 @@ async function workUntilNone(worker: Worker): Promise<void> {
   const { pool } = deps.commands;
   while (!stop.aborted && !isPaused(pauses, tenantId, deps)) {
     const now = deps.systemClock.now();
-    const until = new Date(now.getTime() + leaseMilliseconds);
+    const until = new Date(now.getTime() + (deps.leaseMilliseconds ?? defaultLease));
     const [look] = await inTenant(pool, tenantId, (tx) => claimLooks(tx, { tenantId, now, until, limit: 1 }));
     if (look === undefined) return;
     await workOn(worker, look);

@@ -1,5 +1,5 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import { expect } from "vitest";
 import { createBuiltInCalendars } from "../built-in-calendar/built-in-calendars.ts";
 import { keepEvent } from "../built-in-calendar/keep-event.ts";
