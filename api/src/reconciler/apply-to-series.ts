@@ -12,6 +12,7 @@ import type { Command } from "./command.ts";
 import { isGone, type ReconcileRules, type Seen, type Touched } from "./known.ts";
 
 import { setSeriesOrganizer } from "./organizer-sql.ts";
+import { findLostOrders, orderAgain, type LostOrders } from "./restore-meeting.ts";
 import { takeInNew } from "./take-in-new.ts";
 
 interface ForSeries {
@@ -35,8 +36,9 @@ export async function applyToSeries(context: CommandContext, applying: ForSeries
   for (const command of commands) {
     if (command.do === "change_organizer") await changeOrganizer(context, series, command.organizerId);
   }
-  if (wants("restore")) await restore(context, series);
+  const lost = wants("restore") ? await restore(context, series) : [];
   if (wants("restore", "change_series", "send")) await follow(context, applying, seen.event);
+  for (const one of lost) await orderAgain(context, one);
   for (const command of commands) await withRoomsAndDates(context, series.id, command);
   return touched;
 }
@@ -56,10 +58,12 @@ async function withRoomsAndDates(context: CommandContext, seriesId: string, comm
   for (const roomId of command.roomIds) await releaseSeriesRoom(context, { seriesId, roomId });
 }
 
-/** The dates that its calendar withdrew come back with its pattern; those that were skipped singly do not. */
-async function restore(context: CommandContext, series: SeriesRecord): Promise<void> {
+/** The dates that its calendar withdrew come back with its pattern, those that were skipped singly do not; gives what they lost. */
+async function restore(context: CommandContext, series: SeriesRecord): Promise<LostOrders[]> {
   const { tx, tenantId, now, principal } = context;
+  const lost = await findLostOrders(context, series.id);
   await setSeriesStatus(tx, { tenantId, id: series.id, status: "scheduled", now, userId: principal.userId });
+  return lost;
 }
 
 async function changeOrganizer(context: CommandContext, series: SeriesRecord, organizerId: string): Promise<void> {

@@ -66,12 +66,14 @@ describe("a series in the calendar", () => {
     const moved = await look(seen(weekly("series", thursdays(4), later), 2));
     expect(moved.commands).toEqual([{ do: "change_series", facts: ["time"] }]);
     expect(await days(seriesId)).toEqual(["11-19 10:00", "11-26 10:00", "12-03 10:00", "12-10 10:00"]);
+    await orderLunch(await meeting((await dates(seriesId))[2]?.id ?? null));
     await look(seen(weekly("series", thursdays(4), { ...later, isCancelled: true }), 3));
     expect(await days(seriesId)).toEqual([]);
     await look(seen(weekly("series", thursdays(4), later), 4));
-    expect((await dates(seriesId)).map(({ status, rooms: held }) => [status, held])).toEqual(
-      Array(4).fill(["scheduled", 1]),
-    );
+    const back = await dates(seriesId);
+    expect(back.map(({ status, rooms: held }) => [status, held])).toEqual(Array(4).fill(["scheduled", 1]));
+    // What was ordered is drafted again, and sent only by somebody.
+    expect(back.map(({ orders }) => orders)).toEqual([[], [], ["cancelled", "draft"], []]);
     await lookGone("id-series");
     expect(await days(seriesId)).toEqual([]);
   });

@@ -13,7 +13,9 @@ export function reconcileGone({ known, rules, now }: Question, _seen: GoneEvent)
   if (!known.organizer.isEnabled) {
     return [{ do: "orphan", reason: "organizer_disabled", facts: { orders: known.openOrders } }];
   }
-  if (known.isElsewhere) {
+  // Handed over, while its event stayed in the calendar of whoever had it before.
+  const isHandedOver = rules.organizerId !== known.organizer.id;
+  if (known.isElsewhere || isHandedOver) {
     return [{ do: "orphan", reason: "event_gone", facts: { orders: known.openOrders } }];
   }
   if (known.kind === "meeting" && known.occurrenceOf !== null) {

@@ -215,6 +215,7 @@ describe("what comes late or again", () => {
 });
 
 describe("whose copy it is", () => {
+  const hugo = "hugo@nordlys.example";
   const later = { start: "2026-11-19T13:00:00Z", end: "2026-11-19T15:00:00Z" };
   check([
     [
@@ -233,11 +234,25 @@ describe("whose copy it is", () => {
       ["nothing: own_write"],
     ],
     ["a participant's, with another time", { ...seen(later), rules: rules({ seenIn: "other" }) }, ["nothing: a_copy"]],
-    ["another organizer's", { rules: rules({ organizerId: "user-hugo" }) }, ["change_organizer user-hugo"]],
+    [
+      "that of whoever handed it over here",
+      { known: meeting({ organizer: { id: "user-bo", isEnabled: true } }), ...seen({ subject: "Plans" }) },
+      ["change subject"],
+    ],
+    [
+      "that of whoever handed it over here, for a repair",
+      { known: meeting({ organizer: { id: "user-bo", isEnabled: true } }), rules: rules({ isRepair: true }) },
+      ["nothing: unchanged"],
+    ],
+    [
+      "another organizer's",
+      { ...seen({ organizerEmail: hugo }), rules: rules({ organizerId: "user-hugo" }) },
+      ["change_organizer user-hugo"],
+    ],
     ["of somebody who is nobody here", { rules: rules({ organizerId: null }) }, ["orphan event_unclear"]],
     [
       "another organizer's, moved at once",
-      { ...seen(later), rules: rules({ organizerId: "user-hugo" }) },
+      { ...seen({ ...later, organizerEmail: hugo }), rules: rules({ organizerId: "user-hugo" }) },
       ["change_organizer user-hugo", "retime 11-19T13:00 11-19T15:00"],
     ],
   ]);

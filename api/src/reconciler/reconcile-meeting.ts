@@ -30,7 +30,7 @@ function changes(question: Question, known: KnownMeeting, event: CalendarEvent):
   const { rules } = question;
   const isMoved = movedTo(question, known, event);
   return [
-    ...organizerCommands(question, known),
+    ...organizerCommands(question, known, event),
     ...factCommands(question, known, event),
     ...(isMoved ? [isMoved] : []),
     ...peopleCommands(question, known, event),
@@ -39,10 +39,12 @@ function changes(question: Question, known: KnownMeeting, event: CalendarEvent):
   ];
 }
 
-function organizerCommands({ rules }: Question, known: KnownMeeting): Command[] {
+/** Only where the calendar itself names another one: what was handed over here has its event where it was. */
+function organizerCommands({ rules }: Question, known: KnownMeeting, event: CalendarEvent): Command[] {
   const { organizerId, seenIn } = rules;
   if (seenIn !== "organizer" || organizerId === null || organizerId === known.organizer.id) return [];
-  return [{ do: "change_organizer", organizerId }];
+  const isNew = changedSince(known.lastSeen, event, { isRepair: false }, (one) => one.organizerEmail);
+  return isNew ? [{ do: "change_organizer", organizerId }] : [];
 }
 
 /** A room's copy says when the meeting is as well: it stands in for the organizer's where that cannot be read. */

@@ -129,6 +129,11 @@ describe("an event that is gone", () => {
       { known: meeting({ ...without, organizer: { id: "user-anna", isEnabled: false } }) },
       ["orphan organizer_disabled"],
     ],
+    [
+      "whose meeting was handed over before",
+      { known: meeting({ organizer: { id: "user-bo", isEnabled: true } }) },
+      ["orphan event_gone"],
+    ],
     ["and is in somebody else's calendar", { known: meeting({ isElsewhere: true }) }, ["orphan event_gone"]],
     ["from a room's calendar only", { rules: rules({ seenIn: "room" }) }, ["nothing: a_copy"]],
     ["from a participant's calendar", { rules: rules({ seenIn: "other" }) }, ["nothing: a_copy"]],

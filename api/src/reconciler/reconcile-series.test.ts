@@ -127,7 +127,16 @@ describe("a series", () => {
       { known: series({ status: "cancelled" }), ...seen({ subject: "Budget" }) },
       ["nothing: stays_cancelled"],
     ],
-    ["of another organizer", { rules: rules({ organizerId: "user-hugo" }) }, ["change_organizer user-hugo"]],
+    [
+      "of another organizer",
+      { ...seen({ organizerEmail: "hugo@nordlys.example" }), rules: rules({ organizerId: "user-hugo" }) },
+      ["change_organizer user-hugo"],
+    ],
+    [
+      "that was handed over here",
+      { known: series({ organizer: { id: "user-bo", isEnabled: true } }) },
+      ["nothing: unchanged"],
+    ],
     ["of nobody here", { rules: rules({ organizerId: null }) }, ["orphan event_unclear"]],
     ["without a length", seen({ end: master().input.start }), ["orphan event_unclear"]],
     [

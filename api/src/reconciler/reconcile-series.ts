@@ -72,12 +72,15 @@ function cameBack(question: Question, known: KnownSeries, event: CalendarEvent):
 function changes(question: Question, known: KnownSeries, event: CalendarEvent): Command[] {
   const { rules } = question;
   const { organizerId } = rules;
+  // What was handed over here has its event where it was: only the calendar's own change counts.
+  const isOrganizerNew =
+    organizerId !== null &&
+    organizerId !== known.organizer.id &&
+    changedSince(known.lastSeen, event, { isRepair: false }, (one) => one.organizerEmail);
   const facts = changedFacts(question, known, event);
   const skipped = newlySkipped(question, known, event);
   return [
-    ...(organizerId !== null && organizerId !== known.organizer.id
-      ? [{ do: "change_organizer" as const, organizerId }]
-      : []),
+    ...(isOrganizerNew ? [{ do: "change_organizer" as const, organizerId }] : []),
     ...(facts.length > 0 ? [{ do: "change_series" as const, facts }] : []),
     ...(known.status === "draft" && !event.isDraft ? [{ do: "send" as const }] : []),
     ...(skipped.length > 0 ? [{ do: "skip_occurrence" as const, dates: skipped }] : []),

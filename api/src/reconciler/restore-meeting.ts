@@ -7,7 +7,7 @@ import { setMeetingStatus } from "../meetings/meeting-write-sql.ts";
 import { draftServiceOrder } from "../service-orders/draft-service-order.ts";
 import { inputOfLine } from "../service-orders/input-of-line.ts";
 import type { ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
-import { findLostWith } from "./lost-with-meeting-sql.ts";
+import { findLostDates, findLostWith } from "./lost-with-meeting-sql.ts";
 
 export interface LostWith {
   roomIds: string[];
@@ -43,14 +43,29 @@ export async function restoreMeeting(context: CommandContext, before: MeetingRec
   return { roomIds, orders };
 }
 
+export interface LostOrders {
+  /** As it was before it came back. */
+  before: MeetingRecord;
+  orders: ServiceOrderRecord[];
+}
+
+/** What the coming dates of a cancelled series lost with it. */
+export async function findLostOrders({ tx, tenantId, now }: CommandContext, seriesId: string): Promise<LostOrders[]> {
+  const lost: LostOrders[] = [];
+  for (const id of await findLostDates(tx, { tenantId, seriesId, now })) {
+    const before = await findMeeting(tx, { tenantId, id });
+    const { orderIds } = await findLostWith(tx, { tenantId, meetingId: id });
+    if (before === undefined) continue;
+    lost.push({ before, orders: before.serviceOrders.filter((order) => orderIds.includes(order.id)) });
+  }
+  return lost;
+}
+
 /** Drafts what was cancelled, at today's prices and for the meeting's time now; what cannot be had any more is left out. */
-export async function orderAgain(
-  context: CommandContext,
-  { before, orders }: { before: MeetingRecord; orders: readonly ServiceOrderRecord[] },
-): Promise<void> {
+export async function orderAgain(context: CommandContext, { before, orders }: LostOrders): Promise<void> {
   const { tx, tenantId } = context;
   const after = await findMeeting(tx, { tenantId, id: before.id });
-  if (after === undefined) return;
+  if (after === undefined || after.status === "cancelled") return;
   const by = after.start.getTime() - before.start.getTime();
   for (const order of orders) {
     try {
