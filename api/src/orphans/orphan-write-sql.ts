@@ -52,25 +52,6 @@ export async function resolveOrphan(
   return row && { id, meetingId: row.meeting_id, siteId: row.site_id, ownerId: row.owner_id, reason: row.reason };
 }
 
-const openOf = sql(
-  "orphan_open_of",
-  `select id
-     from orphan
-    where tenant_id = $1
-      and resolved_at is null
-      and (meeting_id = $2 or (entity_type = 'series' and entity_id = $3))
-      and reason = any ($4)
-    order by id`,
-);
-
-export async function findOpenOf(
-  db: Queries,
-  about: { tenantId: string; meetingId?: string; seriesId?: string; reasons: readonly OrphanReason[] },
-): Promise<string[]> {
-  const values = [about.tenantId, about.meetingId ?? null, about.seriesId ?? null, about.reasons];
-  return (await db.query<{ id: string }>(openOf, values)).map(({ id }) => id);
-}
-
 const reopen = sql(
   "orphan_reopen",
   `update orphan

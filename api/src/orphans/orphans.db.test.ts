@@ -181,6 +181,34 @@ describe("a press", () => {
     expect(left).toMatchObject({ reason: "room_not_on_event", asked: { repair: "put_room_back" }, repairs: [] });
   });
 
+  it("hands over to the manager of an organizer who is no longer there", async () => {
+    const held = await world.meet();
+    await write(
+      `with boss as (select id from app_user where name like 'Bo %' limit 1), gone as (
+         insert into app_user (
+           tenant_id, id, entra_object_id, name, email, time_zone, status, manager_id, created_at, updated_at)
+         select tenant_id, gen_random_uuid(), gen_random_uuid(), 'Left Us', 'left@nordlys.example', time_zone,
+                'disabled', (select id from boss), created_at, created_at
+           from app_user
+          where id = (select organizer_id from meeting where id = $1)
+         returning id)
+       update meeting set organizer_id = (select id from gone) where id = $1`,
+      [held.meeting.id],
+    );
+    await world.detect();
+    const orphan = await orphaned(held, "organizer_disabled");
+    const [first] = orphan.repairs;
+    expect(first).toMatchObject({ repair: "hand_over", what: { name: expect.stringMatching(/^Bo /) } });
+    expect(orphan.owner).toEqual(first?.what);
+    const done = await repair(orphan.id, { repair: "hand_over" }, "greta");
+    expect(done.body.resolved, JSON.stringify(done.body)).toMatchObject({ how: "hand_over" });
+    expect(await write("select organizer_id as id from meeting where id = $1", [held.meeting.id])).toEqual([
+      { id: first?.what?.id },
+    ]);
+    await world.detect();
+    expect(await found(held, "organizer_disabled")).toBeUndefined();
+  });
+
   it("lets go of the room, asks the calendar, or has it looked at again", async () => {
     const [one, two, three] = [await world.meet(), await world.meet(), await world.meet()];
     for (const held of [one, two, three]) await world.see(held, { attendees: [] });

@@ -1,7 +1,7 @@
-import type { OrphanReason, OrphanResolution } from "@magic-meetings/contract/orphans/orphan-words.ts";
+import type { OrphanResolution } from "@magic-meetings/contract/orphans/orphan-words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { orphanCardFor } from "./orphan-card-thread.ts";
-import { findOpenOf, resolveOrphan, type ResolvedOrphan } from "./orphan-write-sql.ts";
+import { resolveOrphan, type ResolvedOrphan } from "./orphan-write-sql.ts";
 
 export interface Settling {
   id: string;
@@ -28,22 +28,6 @@ export async function settleOrphan(
     newValues: { resolution, note, reason: resolved.reason },
   });
   return true;
-}
-
-/**
- * What a look at an event has made clear: those that are open about a meeting or series end by themselves. For whoever
- * keeps them with `keepOrphan`.
- */
-export async function settleOrphansOf(
-  context: CommandContext,
-  about:
-    { meetingId: string; reasons: readonly OrphanReason[] } | { seriesId: string; reasons: readonly OrphanReason[] },
-): Promise<void> {
-  const { tx, tenantId } = context;
-  const of = "meetingId" in about ? { meetingId: about.meetingId } : { seriesId: about.seriesId };
-  for (const id of await findOpenOf(tx, { tenantId, ...of, reasons: about.reasons })) {
-    await settleOrphan(context, { id, resolution: "by_itself" });
-  }
 }
 
 function signalOf(context: CommandContext, orphan: ResolvedOrphan, resolution: OrphanResolution): void {

@@ -16,7 +16,7 @@ import { SyncLogFilters } from "./SyncLogFilters.tsx";
 import { syncLogMessages } from "./sync-log-messages.ts";
 import { useSyncLog, type SyncLogSearch } from "./use-sync-log.ts";
 
-export const outcomeTones: Record<SyncOutcome, PillTone> = {
+const outcomeTones: Record<SyncOutcome, PillTone> = {
   done: "success",
   nothing: "neutral",
   refused: "warning",

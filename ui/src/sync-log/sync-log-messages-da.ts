@@ -1,6 +1,7 @@
-import type { SyncLogSentences } from "./sync-log-messages.ts";
+import type { FeatureSentences } from "../messages/feature-text.ts";
+import type { en } from "./sync-log-messages-en.ts";
 
-export const da: SyncLogSentences = {
+export const da: FeatureSentences<keyof typeof en> = {
   hint: "Hvad kalenderen er spurgt om, og hvad der er kommet fra den, det seneste først. Intet personligt gemmes ud over postkassen.",
   list: "Kalenderlog",
   none: "Der er ikke kommet noget fra kalenderen endnu",

@@ -1,9 +1,7 @@
-import type { FeatureSentences } from "../messages/feature-text.ts";
 import { featureMessages } from "../messages/feature-text.ts";
 import type { en } from "./sync-log-messages-en.ts";
 
 export type SyncLogMessageKey = keyof typeof en;
-export type SyncLogSentences = FeatureSentences<SyncLogMessageKey>;
 
 export const syncLogMessages = featureMessages<SyncLogMessageKey>({
   en: async () => (await import("./sync-log-messages-en.ts")).en,
