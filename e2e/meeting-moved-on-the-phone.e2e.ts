@@ -99,7 +99,7 @@ describe("a meeting moved on the phone", () => {
     await card.getByRole("button", { name: /Acknowledge/ }).click();
     await expect
       .poll(async () => (await wholeMeeting(stage.database, subject)).signals, soon)
-      .toContain("meeting_moved");
+      .toContain("meeting.changed");
     await keepPicture(carla.page, "kitchen-after-the-phone");
     // The card in anna's chat says the new time.
     const time = new Intl.DateTimeFormat("en-GB", {

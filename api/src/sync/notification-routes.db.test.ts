@@ -154,8 +154,11 @@ describe("what Microsoft documents", () => {
     examples: { name: string; kind: string; body?: object }[];
   };
 
-  it.each(examples.filter(({ kind }) => kind === "notification" || kind === "lifecycle"))("is never an error: $name", async ({ kind, body }) => {
-    const path = kind === "lifecycle" ? "/graph/lifecycle" : "/graph/notifications";
-    expect((await post(path, body)).statusCode).toBe(202);
-  });
+  it.each(examples.filter(({ kind }) => kind === "notification" || kind === "lifecycle"))(
+    "is never an error: $name",
+    async ({ kind, body }) => {
+      const path = kind === "lifecycle" ? "/graph/lifecycle" : "/graph/notifications";
+      expect((await post(path, body)).statusCode).toBe(202);
+    },
+  );
 });
