@@ -1,5 +1,6 @@
 import type { Vendor, VendorKind, VendorRule } from "@magic-meetings/contract/vendors/vendor.ts";
 import type { FeeTier, LargeGroup } from "@magic-meetings/contract/service-orders/fee-rules.ts";
+import type { TaskKind } from "@magic-meetings/contract/tasks/task-words.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
@@ -17,6 +18,8 @@ export interface VendorValues {
   largeGroup: LargeGroup | null;
   capacityPerHour: number | null;
   autoAccept: boolean;
+  taskKinds: TaskKind[];
+  taskResponsibleId: string | null;
 }
 
 export const vendorSql = maintainedSql<VendorValues, Vendor, Vendor>({
@@ -33,7 +36,11 @@ export const vendorSql = maintainedSql<VendorValues, Vendor, Vendor>({
                          and x.vendor_id = t.id
                          and s.deleted_at is null),
             'cutOffRule', t.cut_off_rule, 'feeTiers', t.fee_tiers, 'largeGroup', t.large_group,
-            'capacityPerHour', t.capacity_per_hour, 'autoAccept', t.auto_accept,
+            'capacityPerHour', t.capacity_per_hour, 'autoAccept', t.auto_accept, 'taskKinds', t.task_kinds,
+            'taskResponsible', (select json_build_object('id', u.id, 'name', u.name)
+                                  from app_user u
+                                 where u.tenant_id = t.tenant_id
+                                   and u.id = t.task_responsible_id),
             'serviceCount', (select count(*)
                                from vendor_service d
                                join service s on s.tenant_id = d.tenant_id and s.id = d.service_id
@@ -57,6 +64,8 @@ export const vendorSql = maintainedSql<VendorValues, Vendor, Vendor>({
     largeGroup: { column: "large_group", isJson: true },
     capacityPerHour: { column: "capacity_per_hour" },
     autoAccept: { column: "auto_accept" },
+    taskKinds: { column: "task_kinds" },
+    taskResponsibleId: { column: "task_responsible_id" },
   },
   filters: {
     site: `exists (select from vendor_site x where x.tenant_id = t.tenant_id and x.vendor_id = t.id and x.site_id = ?)`,
@@ -120,6 +129,24 @@ export async function shareVendorSites(
   { tenantId, ids }: { tenantId: string; ids: readonly string[] },
 ): Promise<string[]> {
   return (await db.query<{ id: string }>(shareSites, [tenantId, ids])).map((row) => row.id);
+}
+
+const sharePerson = sql(
+  "vendor_referred_person",
+  `select u.id
+     from app_user u
+    where u.tenant_id = $1
+      and u.id = $2
+      and u.status = 'active'
+      for share of u`,
+);
+
+/** Whether somebody is there who can be responsible; she stays until the vendor has her. */
+export async function shareResponsible(
+  db: Queries,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<boolean> {
+  return (await db.query(sharePerson, [tenantId, id])).length === 1;
 }
 
 const vendorHistory = sql(

@@ -1,11 +1,14 @@
+import { taskKinds } from "@magic-meetings/contract/tasks/task-words.ts";
 import type { NewVendor, Vendor, VendorChange } from "@magic-meetings/contract/vendors/vendor.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import type { Queries } from "../db/queries.ts";
 import { badReference, type InTheWay, type MaintainedThing, type PartsChange } from "../places/keep-up.ts";
 import { shareBusinessHours } from "../places/referred-sql.ts";
 import {
   changeVendorSites,
   findOrdersAhead,
   findVendorSites,
+  shareResponsible,
   shareVendorSites,
   vendorSql,
   type VendorValues,
@@ -26,6 +29,8 @@ export const vendors: MaintainedThing<VendorValues, NewVendor | VendorChange, Ve
     if (hoursId !== before?.values.businessHoursId && !(await shareBusinessHours(tx, { tenantId, id: hoursId }))) {
       throw badReference("/businessHoursId", "set of business hours");
     }
+    await refuseStranger(tx, tenantId, values, before?.values);
+    values.taskKinds = taskKinds.filter((kind) => values.taskKinds.includes(kind));
     if (siteIds === undefined) return { values, siteIds: before?.siteIds ?? [] };
     const wanted = [...new Set(siteIds)];
     const found = await shareVendorSites(tx, { tenantId, ids: wanted });
@@ -50,7 +55,20 @@ const vendorDefaults: VendorValues = {
   largeGroup: null,
   capacityPerHour: null,
   autoAccept: false,
+  taskKinds: [...taskKinds],
+  taskResponsibleId: null,
 };
+
+/** Tasks go to somebody who is there; who was named before stays until somebody else is named. */
+async function refuseStranger(
+  tx: Queries,
+  tenantId: string,
+  { taskResponsibleId: id }: VendorValues,
+  before: VendorValues | undefined,
+): Promise<void> {
+  if (id === null || id === before?.taskResponsibleId) return;
+  if (!(await shareResponsible(tx, { tenantId, id }))) throw badReference("/taskResponsibleId", "person");
+}
 
 async function changeSites(
   { tx, tenantId }: CommandContext,

@@ -50,6 +50,8 @@ describe("keeping up a vendor", () => {
       autoAccept: false,
       serviceCount: 0,
       timeZone: kitchen.timeZone,
+      taskKinds: ["set_up", "deliver", "clear"],
+      taskResponsible: null,
     });
     const path = `/vendors/${added.body.id}`;
     const feeTiers = [
@@ -105,10 +107,32 @@ describe("keeping up a vendor", () => {
     ["a capacity in words", { capacityPerHour: "many" }, "/capacityPerHour"],
     ["an address that is none", { email: "nobody" }, "/email"],
     ["no kind", { kind: null }, "/kind"],
+    ["a task that there is not", { taskKinds: ["juggle"] }, "/taskKinds/0"],
+    [
+      "tasks for somebody that there is not",
+      { taskResponsibleId: "01932f3c-0000-7000-8000-000000000001" },
+      "/taskResponsibleId",
+    ],
   ])("refuses %s, at its field", async (_, more, pointer) => {
     const { status, body } = await world.ask<Problem>("elena", "POST", "/vendors", { body: newVendor("Bad", more) });
     expect(status).toBeOneOf([400, 422]);
     expect(body.errors?.map((error) => error.pointer)).toContain(pointer);
+  });
+
+  it("says what becomes a task, and whose it is: somebody of this company", async () => {
+    const added = await world.ask<Vendor>("elena", "POST", "/vendors", { body: newVendor("Opgavevognen") });
+    const path = `/vendors/${added.body.id}`;
+    const [carla, lena] = await Promise.all(
+      ["carla", "lena"].map(async (name) => (await world.get<{ id: string }>(name, "/me")).id),
+    );
+    const change = { taskKinds: ["clear", "deliver", "clear"], taskResponsibleId: carla };
+    const { body } = await world.ask<Vendor>("elena", "PATCH", path, { ifMatch: 1, body: change });
+    expect(body).toMatchObject({ taskKinds: ["deliver", "clear"], taskResponsible: { id: carla } });
+    const foreign = { ifMatch: 2, body: { taskResponsibleId: lena } };
+    expect((await world.ask("elena", "PATCH", path, foreign)).status).toBe(422);
+    const nobody = { ifMatch: 2, body: { taskKinds: [], taskResponsibleId: null } };
+    const none = await world.ask<Vendor>("elena", "PATCH", path, nobody);
+    expect(none.body).toMatchObject({ taskKinds: [], taskResponsible: null });
   });
 
   it("is for facility management and administrators; to the other company it is not there", async () => {

@@ -3,6 +3,7 @@ import { units } from "../catalogue/catalogue.ts";
 import { maintainedFields } from "../places/maintained.ts";
 import { nameSchema } from "../places/place.ts";
 import type { CutOffRule } from "../service-orders/cut-off-rules.ts";
+import { taskKinds } from "../tasks/task-words.ts";
 import { emailSchema, idSchema, moneySchema, momentSchema, referenceSchema } from "../words/words.ts";
 import { termsLimits, tierProblems, tierSentences } from "./vendor-terms-rules.ts";
 
@@ -50,6 +51,8 @@ const termsFields = {
   /** Portions within one clock hour; null: no limit. */
   capacityPerHour: z.int().nullable(),
   autoAccept: z.boolean(),
+  /** What is made into a task for each delivery. */
+  taskKinds: z.array(z.enum(taskKinds)),
 };
 
 export const vendorSchema = z.strictObject({
@@ -63,6 +66,8 @@ export const vendorSchema = z.strictObject({
   timeZone: z.string(),
   sites: z.array(referenceSchema),
   ...termsFields,
+  /** Who gets its tasks; null: nobody until somebody takes them. */
+  taskResponsible: referenceSchema.nullable(),
   /** How many services it delivers. */
   serviceCount: z.int(),
 });
@@ -87,6 +92,8 @@ export const newVendorSchema = z.strictObject({
   largeGroup: largeGroupSchema.nullable().optional(),
   capacityPerHour: z.int().min(1).max(termsLimits.capacity).nullable().optional(),
   autoAccept: z.boolean().optional(),
+  taskKinds: z.array(z.enum(taskKinds)).max(taskKinds.length).optional(),
+  taskResponsibleId: idSchema.nullable().optional(),
 });
 export type NewVendor = z.infer<typeof newVendorSchema>;
 /** `siteIds` replaces all of its sites. */

@@ -9,6 +9,7 @@ import { TermsInWords } from "./TermsInWords.tsx";
 import { TermsPreview } from "./TermsPreview.tsx";
 import { useVendorEditor, type VendorEditorState } from "./use-vendor-editor.ts";
 import { VendorFieldsContext } from "./VendorField.tsx";
+import { VendorTaskFields } from "./VendorTaskFields.tsx";
 import { VendorContactFields, VendorTermsFields } from "./VendorFormFields.tsx";
 import { vendorMessages } from "./vendor-messages.ts";
 import styles from "./Vendors.module.css";
@@ -49,6 +50,7 @@ export function VendorEditor({ vendor, onSaved, onOpen }: VendorEditorProps) {
         <NotSaved editor={editor} onOpen={onOpen} />
         <VendorContactFields editor={editor} />
         <VendorTermsFields editor={editor} />
+        <VendorTaskFields editor={editor} />
         <TermsInWords form={editor.form} />
         <TermsPreview form={editor.form} />
         {readOnly ? null : <Foot editor={editor} />}

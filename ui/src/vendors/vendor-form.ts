@@ -1,5 +1,6 @@
 import type { CutOffRule } from "@magic-meetings/contract/service-orders/cut-off-rules.ts";
 import type { FeeTier, LargeGroup } from "@magic-meetings/contract/service-orders/fee-rules.ts";
+import { taskKinds, type TaskKind } from "@magic-meetings/contract/tasks/task-words.ts";
 import type { Vendor, VendorKind, VendorRule } from "@magic-meetings/contract/vendors/vendor.ts";
 
 /** A deadline while it is typed: numbers are text, and what the other kind says is kept while one kind is chosen. */
@@ -32,6 +33,8 @@ export type VendorForm = {
   groupDays: string;
   capacity: string;
   autoAccept: boolean;
+  taskKinds: TaskKind[];
+  taskResponsible: { id: string; name: string } | null;
 };
 
 const rule = (kind: RuleForm["kind"], minutes: string, days: string, at: string): RuleForm => ({
@@ -54,6 +57,8 @@ export function blankVendor(): VendorForm {
     groupDays: "",
     capacity: "",
     autoAccept: false,
+    taskKinds: [...taskKinds],
+    taskResponsible: null,
   };
 }
 
@@ -83,6 +88,8 @@ export function vendorForm(vendor: Vendor): VendorForm {
     groupDays: largeGroup ? String(largeGroup.daysEarlier) : "",
     capacity: capacityPerHour === null ? "" : String(capacityPerHour),
     autoAccept: vendor.autoAccept,
+    taskKinds: vendor.taskKinds,
+    taskResponsible: vendor.taskResponsible,
   };
 }
 
@@ -131,6 +138,8 @@ export function vendorBody(form: VendorForm): Record<string, unknown> {
     largeGroup: toLargeGroup(form),
     capacityPerHour: form.capacity.trim() === "" ? null : toNumber(form.capacity),
     autoAccept: form.autoAccept,
+    taskKinds: form.taskKinds,
+    taskResponsibleId: form.taskResponsible?.id ?? null,
   };
 }
 
