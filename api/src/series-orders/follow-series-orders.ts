@@ -1,7 +1,9 @@
 import type { Asking } from "@magic-meetings/contract/series-orders/series-order-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { followRooms } from "../production-orders/follow-rooms.ts";
 import { carryOut } from "./carry-out.ts";
 import { readDates } from "./series-order-date-sql.ts";
+import { findOrderedDates } from "./ordered-date-sql.ts";
 import { findSeriesOrdersOf, readMonthsAhead, updateSeriesOrder, type SeriesOrderRecord } from "./series-order-sql.ts";
 import { toldOnce, type ToldSeries } from "./told-once.ts";
 
@@ -14,11 +16,47 @@ export async function withSeriesOrders<T>(
   series: ToldSeries,
   work: (context: CommandContext) => Promise<T>,
 ): Promise<T> {
+  if (!(await isOrderedFor(context, series.seriesId))) return work(context);
   return toldOnce(context, series, async (told) => {
     const result = await work(told);
+    await followRoomsOfSeries(told, series);
     await followSeriesOrders(told, series);
     return result;
   });
+}
+
+/**
+ * Runs what changes the rooms of a series: what is ordered for its dates is brought to the rooms that they have then, and
+ * whoever brings it is told once for all dates.
+ */
+export async function withOrdersTold<T>(
+  context: CommandContext,
+  seriesId: string,
+  work: (context: CommandContext) => Promise<T>,
+): Promise<T> {
+  const { tx, tenantId, now } = context;
+  const found = await findOrderedDates(tx, { tenantId, seriesId, now });
+  const [first] = found;
+  if (first === undefined) return work(context);
+  const series = { seriesId, organizer: { id: first.organizerId } };
+  return toldOnce(context, series, async (told) => {
+    const result = await work(told);
+    await followRoomsOfSeries(told, series);
+    return result;
+  });
+}
+
+async function followRoomsOfSeries(context: CommandContext, { seriesId, organizer }: ToldSeries): Promise<void> {
+  const { tx, tenantId, now } = context;
+  const ordered = await findOrderedDates(tx, { tenantId, seriesId, now });
+  await followRooms(
+    context,
+    ordered.map(({ meetingId }) => ({ id: meetingId, organizer })),
+  );
+}
+
+async function isOrderedFor({ tx, tenantId }: CommandContext, seriesId: string): Promise<boolean> {
+  return (await findSeriesOrdersOf(tx, { tenantId, seriesId })).length > 0;
 }
 
 /** Brings every date's order to what it should be, as far ahead as the company orders. */

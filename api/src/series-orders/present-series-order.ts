@@ -100,5 +100,5 @@ function stateOf(order: SeriesOrderRecord, date: DateRecord): SeriesOrderDateSta
   if (wanted === null) return "skipped";
   if (date.problem !== null) return "cannot";
   if (serviceOrder !== null) return "by_hand";
-  return date.start >= order.orderedUntil ? "later" : "cannot";
+  return "later";
 }

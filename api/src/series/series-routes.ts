@@ -5,6 +5,7 @@ import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
 import type { Principal } from "../identity/principal.ts";
 import { changeable, visible } from "../meetings/meeting-policy.ts";
+import { withOrdersTold } from "../series-orders/follow-series-orders.ts";
 import { bookSeriesRoom } from "./book-series-room.ts";
 import { cancelSeries } from "./cancel-series.ts";
 import { findSeriesRooms } from "./find-series-rooms.ts";
@@ -40,11 +41,17 @@ export const seriesRoutes = [
     previewSeriesRoom(queries, { seriesId: params.id, roomId: body.roomId }, { principal, now }),
   ),
   route("POST /series/:id/room-bookings", async ({ params, body, command, queries, principal, now }) => {
-    const answer = await command((context) => bookSeriesRoom(context, { seriesId: params.id, ...body }));
+    const answer = await command((context) =>
+      withOrdersTold(context, params.id, (told) => bookSeriesRoom(told, { seriesId: params.id, ...body })),
+    );
     return withAlternatives(queries, { seriesId: params.id, answer }, { principal, now });
   }),
   route("DELETE /series/:id/rooms/:roomId", ({ params, command }) =>
-    command((context) => releaseSeriesRoom(context, { seriesId: params.id, roomId: params.roomId })),
+    command((context) =>
+      withOrdersTold(context, params.id, (told) =>
+        releaseSeriesRoom(told, { seriesId: params.id, roomId: params.roomId }),
+      ),
+    ),
   ),
   route("POST /series/:id/cancel", ({ params, command, principal, now }) =>
     command(async (context) => {
