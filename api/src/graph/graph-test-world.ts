@@ -49,7 +49,7 @@ export function startGraphTestWorld(more: Partial<GraphCalendarDeps> = {}): Grap
     return answer(url);
   };
   const fake = createFakeGraph({ clock, check: describedGraph(), post });
-  const breaker = createBreaker(clock);
+  const breaker = createBreaker(more.clock ?? clock);
   const company = createGraphCompany({
     baseUrl: fake.baseUrl,
     fetch: fake.fetch,
