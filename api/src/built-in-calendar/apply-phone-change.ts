@@ -1,6 +1,6 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { wallClock } from "@magic-meetings/contract/series/occurrence-moment-rules.ts";
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import type { Queries } from "../db/queries.ts";
 import { readGraphEvent } from "../graph/graph-event.ts";
 import type { KeptEvent } from "./calendar-event-sql.ts";

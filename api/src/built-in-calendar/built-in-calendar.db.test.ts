@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import { afterAll, beforeAll } from "vitest";
 import { calendarPortCases } from "../calendar/calendar-port-cases.ts";
 import type { CalendarWorld, WrittenEvent } from "../calendar/calendar-world.ts";

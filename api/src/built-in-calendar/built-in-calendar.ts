@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { wallClock } from "@magic-meetings/contract/series/occurrence-moment-rules.ts";
 import { CalendarProblem, type CalendarPort, type SeenEvent } from "../calendar/calendar-port.ts";
-import type { Clock } from "../clock/clock.ts";
-import type { Database } from "../db/pool.ts";
 import { tenantReader } from "../db/tenant-read.ts";
 import { readGraphEvent } from "../graph/graph-event.ts";
+import type { BuiltIn, BuiltInCalendarDeps } from "./built-in.ts";
 import { busyTimes } from "./busy-times.ts";
 import { findEventById, findEventByUid, listDatesOfSeries } from "./calendar-event-sql.ts";
 import { listCalendarDelegates, listDirectoryPeople, listMailboxes } from "./directory-sql.ts";
@@ -13,13 +12,6 @@ import { dateByPattern, findByPattern } from "./open-event.ts";
 import { setRoomOn, takeRoomOff } from "./rooms-on-events.ts";
 import { readChanges } from "./read-changes.ts";
 import type { EventPlace } from "./event-place.ts";
-
-export interface BuiltInCalendarDeps {
-  pool: Database;
-  systemClock: Clock;
-  /** Hears of a change after its commit, as whoever subscribes to a calendar does; a hint. */
-  told: (tenantId: string, places: readonly EventPlace[]) => void;
-}
 
 /** The calendar of a company without Exchange: the port on the database's own events. */
 export function builtInCalendar(deps: BuiltInCalendarDeps, tenantId: string): CalendarPort {
@@ -43,8 +35,6 @@ export function builtInCalendar(deps: BuiltInCalendarDeps, tenantId: string): Ca
     delegates: (mailbox) => listCalendarDelegates(db, { tenantId, mailbox }),
   };
 }
-
-export type BuiltIn = BuiltInCalendarDeps & { tenantId: string; db: ReturnType<typeof tenantReader> };
 
 async function readEvent(about: BuiltIn, mailbox: string, eventId: string): Promise<SeenEvent | undefined> {
   const { db, tenantId } = about;

@@ -1,11 +1,12 @@
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import type { CalendarOf, SeenEvent } from "../calendar/calendar-port.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/pool.ts";
 import { readGraphEvent } from "../graph/graph-event.ts";
 import { findUserEmail } from "./directory-sql.ts";
-import { builtInCalendar, type BuiltInCalendarDeps } from "./built-in-calendar.ts";
+import type { BuiltInCalendarDeps } from "./built-in.ts";
+import { builtInCalendar } from "./built-in-calendar.ts";
 import { keepEvent } from "./keep-event.ts";
 
 /** The built-in calendars of all companies that have no other. */

@@ -1,5 +1,5 @@
 import type { CalendarWindow, MailboxSchedule } from "../calendar/calendar-port.ts";
-import type { BuiltIn } from "./built-in-calendar.ts";
+import type { BuiltIn } from "./built-in.ts";
 import { listMailboxes } from "./directory-sql.ts";
 import { listHappenings, type Happening } from "./happenings.ts";
 

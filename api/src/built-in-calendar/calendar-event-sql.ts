@@ -1,4 +1,4 @@
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 

@@ -1,5 +1,5 @@
 import { wallClock } from "@magic-meetings/contract/series/occurrence-moment-rules.ts";
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import type { Queries } from "../db/queries.ts";
 import { readGraphEvent } from "../graph/graph-event.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { recurrenceProblems } from "@magic-meetings/contract/series/recurrence-problem-rules.ts";
 import { lastDateOf } from "@magic-meetings/contract/series/recurrence-rules.ts";
 import { occurrenceMoment, wallClock } from "@magic-meetings/contract/series/occurrence-moment-rules.ts";
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import type { SeenEvent } from "../calendar/calendar-port.ts";
 import type { Queries } from "../db/queries.ts";

@@ -1,4 +1,4 @@
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import { CalendarProblem } from "../calendar/calendar-port.ts";
 import type { Queries } from "../db/queries.ts";
 import { readGraphEvent } from "../graph/graph-event.ts";

@@ -9,7 +9,7 @@ import { inTenant } from "../db/transaction.ts";
 import { findTenant } from "../identity/identity-sql.ts";
 import { CalendarProblem } from "../calendar/calendar-port.ts";
 import { applyPhoneChange } from "./apply-phone-change.ts";
-import type { BuiltInCalendarDeps } from "./built-in-calendar.ts";
+import type { BuiltInCalendarDeps } from "./built-in.ts";
 import { phoneInputSchema } from "./phone-change.ts";
 import { listPhoneEvents } from "./phone-events.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CalendarProblem, type CalendarWindow, type ChangesPage, type EventChange } from "../calendar/calendar-port.ts";
-import type { BuiltIn } from "./built-in-calendar.ts";
+import type { BuiltIn } from "./built-in.ts";
 import { listChangedEvents, listEvents, type KeptEvent } from "./calendar-event-sql.ts";
 
 const pageSize = 100;

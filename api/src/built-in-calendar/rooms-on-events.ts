@@ -1,8 +1,8 @@
-import type { Attendee, Event, Location } from "@microsoft/microsoft-graph-types";
+import type { Event, EventAttendee, Location } from "../graph/graph-event.ts";
 import { CalendarProblem } from "../calendar/calendar-port.ts";
 import { inTenant } from "../db/transaction.ts";
 import { newId } from "../db/new-id.ts";
-import type { BuiltIn } from "./built-in-calendar.ts";
+import type { BuiltIn } from "./built-in.ts";
 import type { EventPlace } from "./event-place.ts";
 import { changeEvent } from "./open-event.ts";
 
@@ -32,7 +32,7 @@ export function withRoom(content: Event, { email, name, replaces }: Room): Event
   const attendees = freed.attendees ?? [];
   const locations = freed.locations ?? [];
   if (attendees.some((one) => isSame(addressOf(one), email))) return freed;
-  const invited: Attendee = {
+  const invited: EventAttendee = {
     type: "resource",
     status: { response: "accepted", time: "0001-01-01T00:00:00Z" },
     emailAddress: { name, address: email },
@@ -58,7 +58,7 @@ export function withoutRoom(content: Event, email: string): Event {
   return { ...content, attendees: invited, locations: left, location: left[0] ?? { displayName: "" } };
 }
 
-function addressOf({ emailAddress }: Attendee): string {
+function addressOf({ emailAddress }: EventAttendee): string {
   return emailAddress?.address ?? "";
 }
 

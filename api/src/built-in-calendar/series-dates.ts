@@ -1,6 +1,6 @@
 import { occurrenceMoment, wallClock } from "@magic-meetings/contract/series/occurrence-moment-rules.ts";
 import { occurrenceDates } from "@magic-meetings/contract/series/recurrence-rules.ts";
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import { readGraphEvent } from "../graph/graph-event.ts";
 

@@ -1,7 +1,7 @@
 import type { Comparison, Difference } from "@magic-meetings/contract/comparisons/comparison.ts";
 import type { DifferenceKind } from "@magic-meetings/contract/comparisons/comparison-words.ts";
 import type { SyncLogEntry } from "@magic-meetings/contract/sync-log/sync-log.ts";
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Event } from "../graph/graph-event.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBuiltInCalendars, type BuiltInCalendars } from "../built-in-calendar/built-in-calendars.ts";
 import { keepEvent } from "../built-in-calendar/keep-event.ts";

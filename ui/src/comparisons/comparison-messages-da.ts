@@ -1,6 +1,7 @@
-import type { ComparisonSentences } from "./comparison-messages.ts";
+import type { FeatureSentences } from "../messages/feature-text.ts";
+import type { en } from "./comparison-messages-en.ts";
 
-export const da: ComparisonSentences = {
+export const da: FeatureSentences<keyof typeof en> = {
   hint: "Holder vores møder op mod kalenderen og viser, hvad der er forskelligt. Kalenderens ord gælder: Når en forskel rettes, ses der på begivenheden igen, eller vores lokale sættes på den.",
   from: "Fra",
   to: "Til",

@@ -1,9 +1,7 @@
-import type { FeatureSentences } from "../messages/feature-text.ts";
 import { featureMessages } from "../messages/feature-text.ts";
 import type { en } from "./comparison-messages-en.ts";
 
 export type ComparisonMessageKey = keyof typeof en;
-export type ComparisonSentences = FeatureSentences<ComparisonMessageKey>;
 
 export const comparisonMessages = featureMessages<ComparisonMessageKey>({
   en: async () => (await import("./comparison-messages-en.ts")).en,

@@ -1,6 +1,7 @@
-import type { OrphanSentences } from "./orphan-messages.ts";
+import type { FeatureSentences } from "../messages/feature-text.ts";
+import type { en } from "./orphan-messages-en.ts";
 
-export const da: OrphanSentences = {
+export const da: FeatureSentences<keyof typeof en> = {
   title: "Forladt",
   notAllowed: "Administration er for administratorer og ejendomsdrift",
   notAllowedHint: "Det, du selv skal beslutte, får du i chatten.",

@@ -1,9 +1,7 @@
-import type { FeatureSentences } from "../messages/feature-text.ts";
 import { featureMessages } from "../messages/feature-text.ts";
 import type { en } from "./orphan-messages-en.ts";
 
 export type OrphanMessageKey = keyof typeof en;
-export type OrphanSentences = FeatureSentences<OrphanMessageKey>;
 
 export const orphanMessages = featureMessages<OrphanMessageKey>({
   en: async () => (await import("./orphan-messages-en.ts")).en,
