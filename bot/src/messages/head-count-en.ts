@@ -1,0 +1,32 @@
+/** English: how many come, and whether an order follows them. */
+export const headCountEn = {
+  "headCount.open": "Waiting for your answer",
+  "headCount.askSaves": "Follow those who come and save {amount}. Free until {moment}.",
+  "headCount.askCosts": "Follow those who come for {amount} more. Free until {moment}.",
+  "headCount.change": "{service}: {before} ordered, {after} needed",
+  "headCount.stays": "{service}: {before} ordered",
+  "headCount.less": "{amount} less",
+  "headCount.more": "{amount} more",
+  "headCount.counts":
+    "Invited: {invited}. Accepted: {accepted}, maybe: {tentative}, declined: {declined}, no answer: {unanswered}.",
+  "headCount.default": "Without an answer nothing is changed.",
+  "headCount.saved": {
+    one: "Saved so far: {amount}, {count} portion",
+    other: "Saved so far: {amount}, {count} portions",
+  },
+  "headCount.follow": "Change to {after}",
+  "headCount.followAll": "Change all",
+  "headCount.keep": "Keep {before}",
+  "headCount.keepAll": "Keep all",
+  "headCount.followed": "Changed to the number who come",
+  "headCount.followedBy": "{name} changed it to the number who come",
+  "headCount.keptBy": "{name} kept it as it was",
+  "headCount.keptUnanswered": "Nobody answered in time, so nothing was changed",
+  "headCount.withdrawn": "The order was changed or ended meanwhile: nothing to answer",
+  "headCount.refused": "It could not follow the number who come, and stays as it was",
+  "headCount.refusedDetail": "The order's rules do not allow it.",
+  "headCount.quiet": "It is ordered for as many as come",
+  "headCount.quietApply": "It follows the number who come by itself",
+  "headCount.fallback": "{title}. {state}. Open the meeting in Teams to answer.",
+  "headCount.speak": "{title}. {question}",
+};
