@@ -6,17 +6,17 @@ import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { constraintName, isUniqueViolation } from "../db/constraint-errors.ts";
 import { findUserIds } from "../places/referred-sql.ts";
 import { accountSight } from "./account-policy.ts";
+import { findAccount } from "./account-upkeep-sql.ts";
 import {
   changeAccountUsers,
   changePeriodBudgets,
-  findAccount,
   insertAccount,
   listAccountUsers,
   lockAccount,
   updateAccount,
   type AccountValues,
   type LockedAccount,
-} from "./account-upkeep-sql.ts";
+} from "./account-write-sql.ts";
 import { budgetStartsOn } from "./budget-period.ts";
 import { readCompanyZone, readMinorUnits } from "./company-books-sql.ts";
 import { findHeldOrders } from "./held-orders-sql.ts";

@@ -1,4 +1,10 @@
-import { countDiets, mergeDiets, sameDiets, type DietCount } from "@magic-meetings/contract/diets/diet-rules.ts";
+import {
+  countDiets,
+  dietsWithin,
+  mergeDiets,
+  sameDiets,
+  type DietCount,
+} from "@magic-meetings/contract/diets/diet-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
 import { findServiceOrder } from "../service-orders/service-order-sql.ts";
@@ -35,7 +41,7 @@ export async function dietsOfLines(
     const counts = countDiets(coming.flatMap(({ diet }) => diet ?? []));
     const quantity = quantities?.get(line.id) ?? line.quantity;
     const diets = mergeDiets(line.diets, filled.get(line.id) ?? [], counts, quantity);
-    const within = counts.map(({ diet, count }) => ({ diet, count: Math.min(count, quantity) }));
+    const within = dietsWithin(counts, quantity);
     if (counts.length > 0 || filled.has(line.id)) said.set(line.id, within);
     if (!sameDiets(line.diets, diets)) changed.set(line.id, diets);
   }

@@ -1,4 +1,5 @@
 import type { FollowedHow } from "@magic-meetings/contract/head-count/head-count.ts";
+import { dietsWithin } from "@magic-meetings/contract/diets/diet-rules.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { ServiceOrder, ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { CommandContext } from "../commands/command-context.ts";
@@ -33,7 +34,7 @@ export async function followHeadCount(
     return {
       ...lineInput(line),
       quantity,
-      diets: eaten.map(({ diet, count }) => ({ diet, count: Math.min(count, quantity) })),
+      diets: dietsWithin(eaten, quantity),
     };
   });
   const after = await changeServiceOrder(context, { id: order.id, expectedVersion: undefined, lines });

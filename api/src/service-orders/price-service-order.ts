@@ -5,6 +5,7 @@ import {
 } from "@magic-meetings/contract/catalogue/delivery-moment-rules.ts";
 import { offerOf, type Offer, type UnavailableCode } from "@magic-meetings/contract/catalogue/offer-rules.ts";
 import { priceAt } from "@magic-meetings/contract/catalogue/price-rules.ts";
+import { dietsWithin } from "@magic-meetings/contract/diets/diet-rules.ts";
 import { Refusal, type ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { FeeSchedule } from "@magic-meetings/contract/service-orders/fee-rules.ts";
 import type { ServiceOrderInput } from "@magic-meetings/contract/service-orders/service-order.ts";
@@ -83,7 +84,7 @@ function priceLine(line: LineInput, pointer: string, old: KnownLine | undefined,
     capacityPerHour: vendor.capacityPerHour,
     quantity: line.quantity,
     options: options.map(({ key, name }) => ({ key, name })),
-    diets: line.diets ?? [],
+    diets: dietsOf(line, service.unit),
     unitPriceMinor,
     totalMinor: unitPriceMinor * line.quantity,
     deliverAt,
@@ -126,7 +127,7 @@ function keptLine(line: LineInput, pointer: string, old: KnownLine, { catalogue 
     capacityPerHour: old.capacityPerHour,
     quantity: line.quantity,
     options: old.options,
-    diets: line.diets ?? [],
+    diets: dietsOf(line, old.service.unit),
     unitPriceMinor: old.unitPriceMinor,
     totalMinor: old.unitPriceMinor * line.quantity,
     deliverAt: new Date(old.deliverAt),
@@ -134,6 +135,11 @@ function keptLine(line: LineInput, pointer: string, old: KnownLine, { catalogue 
     cutOff: new Date(old.cutOff),
     fees: old.fees,
   };
+}
+
+/** Where each portion is somebody's, no diet has more of them than there are: fewer portions are fewer of each diet. */
+function dietsOf({ diets = [], quantity }: LineInput, unit: ServiceRecord["unit"]): PricedLine["diets"] {
+  return unit === "person" || unit === "piece" ? dietsWithin(diets, quantity) : diets;
 }
 
 function findService({ serviceId }: LineInput, pointer: string, facts: PricingFacts): ServiceRecord {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dietSchema } from "./diet.ts";
-import { countAllergens, countDiets, mergeDiets, sameDiets, type DietCount } from "./diet-rules.ts";
+import { countAllergens, countDiets, dietsWithin, mergeDiets, sameDiets, type DietCount } from "./diet-rules.ts";
 
 const vegan = (count: number): DietCount => ({ diet: "vegan", count });
 const halal = (count: number): DietCount => ({ diet: "halal", count });
@@ -30,6 +30,10 @@ describe("diets as numbers", () => {
     ["never more than the line is for", [vegan(5)], [], [halal(7)], 4, [halal(4), vegan(4)]],
   ])("on a line: %s", (_, written, filled, said, quantity, expected) => {
     expect(mergeDiets(written, filled, said, quantity)).toEqual(expected);
+  });
+
+  it("are no more of one diet than there are portions, whatever was said", () => {
+    expect(dietsWithin([vegan(6), halal(2)], 4)).toEqual([vegan(4), halal(2)]);
   });
 
   it("are the same in any order", () => {

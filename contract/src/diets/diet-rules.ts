@@ -58,6 +58,11 @@ export function mergeDiets(
     .sort((a, b) => b.count - a.count || a.diet.localeCompare(b.diet));
 }
 
+/** Nobody's diet counts twice: of so many, no more than that many share one. */
+export function dietsWithin(counts: readonly DietCount[], quantity: number): DietCount[] {
+  return counts.map(({ diet, count }) => ({ diet, count: Math.min(count, quantity) }));
+}
+
 export function sameDiets(before: readonly DietCount[], after: readonly DietCount[]): boolean {
   const key = (counts: readonly DietCount[]) =>
     counts

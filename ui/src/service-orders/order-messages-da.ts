@@ -10,8 +10,8 @@ export const da: Record<keyof typeof en, Sentence> = {
   "line.diets": "Kost",
   "line.dietCount": "Antal {diet}",
   "line.dietsTooMany": {
-    one: "Flere kosthensyn end de {count} bestilte",
-    other: "Flere kosthensyn end de {count} bestilte",
+    one: "Kun {count} er bestilt: flere end det gemmes ikke af et kosthensyn",
+    other: "Kun {count} er bestilt: flere end det gemmes ikke af et kosthensyn",
   },
   "line.place": "Leveres til",
   "line.placeHint": "Mødets lokale",

@@ -8,7 +8,10 @@ export const en = {
 
   "line.diets": "Diets",
   "line.dietCount": "How many {diet}",
-  "line.dietsTooMany": { one: "More diets than the {count} ordered", other: "More diets than the {count} ordered" },
+  "line.dietsTooMany": {
+    one: "Only {count} is ordered: no more than that is kept of a diet",
+    other: "Only {count} are ordered: no more than that is kept of a diet",
+  },
   "line.place": "Deliver to",
   "line.placeHint": "The meeting's room",
   "line.again": "Same at another time",
