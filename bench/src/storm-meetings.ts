@@ -60,8 +60,10 @@ async function addMeeting(
   if (meeting.roomBookings?.[0]?.status !== "confirmed") return undefined;
   const order = await api.post(`/meetings/${meeting.id}/service-orders`, { lines });
   const { id, version } = order.body as ServiceOrder;
-  const sent = await api.post(`/service-orders/${id}/submit`, {}, { "if-match": `"${version}"` });
-  const productionOrderId = (sent.body as ServiceOrder).lines?.[0]?.production?.id;
+  await api.post(`/service-orders/${id}/submit`, {}, { "if-match": `"${version}"` });
+  // What the vendors got is read anew.
+  const placed = (await api.get(`/service-orders/${id}`)).body as ServiceOrder;
+  const productionOrderId = placed.lines?.[0]?.production?.id;
   return productionOrderId === undefined ? undefined : { event, productionOrderId };
 }
 

@@ -74,6 +74,10 @@ export async function compare(client: ClientBase, tenantId: string, prefix: stri
               count(*) filter (where not t.is_off and o.status <> 'cancelled'
                 and exists (select from service_order_line l
                              where l.tenant_id = $1 and l.service_order_id = o.id
+                               and not exists (select from meeting_move_line q
+                                                 join meeting_move v on v.tenant_id = q.tenant_id and v.id = q.move_id
+                                                where q.tenant_id = $1 and q.service_order_line_id = l.id
+                                                  and v.status in ('open', 'noted'))
                                and abs(extract(epoch from l.deliver_at - t.starts_at)) > 7200)) as elsewhen
          from truth t
          join service_order o on o.tenant_id = $1 and o.meeting_id = t.meeting_id
@@ -88,7 +92,7 @@ export async function compare(client: ClientBase, tenantId: string, prefix: stri
                   select from production_order_line l
                   join service_order_line s on s.tenant_id = l.tenant_id and s.id = l.service_order_line_id
                    where l.tenant_id = $1 and l.production_order_id = p.id
-                     and (l.quantity <> s.quantity))))
+                     and l.quantity <> s.quantity)))
      ), twice as (
        select count(*) as wrong
          from (select receiver_id, kind, thread

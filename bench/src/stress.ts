@@ -141,14 +141,15 @@ async function notify(origin: string, eventId: string): Promise<void> {
   if (answer.status !== 202) throw new Error(`A notification was answered with ${answer.status}`);
 }
 
-/** Earlier or later on its own day, and now and then off or on again. */
+/** Earlier or later on its own day, within what every vendor can do, and now and then off for good. */
 async function changeAtRandom(eventId: string): Promise<void> {
   const now = new Date();
   const hand = { tenantId, place: { mailbox: stormMailbox, eventId }, now, newId: () => newId(now) };
-  const hour = String(8 + Math.floor(random() * 8)).padStart(2, "0");
+  const hour = String(9 + Math.floor(random() * 5)).padStart(2, "0");
   const isCancelled = random() < 0.05;
   await inTenant(pool, tenantId, (tx) =>
     changeEvent(tx, hand, (content) => {
+      if (content.isCancelled) return content;
       const date = content.start?.dateTime?.slice(0, 10) ?? "";
       const at = (minutes: string) => ({ dateTime: `${date}T${hour}:${minutes}:00`, timeZone: "Europe/Copenhagen" });
       return { ...content, isCancelled, start: at("00"), end: at("45") };
