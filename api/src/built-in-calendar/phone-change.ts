@@ -6,7 +6,7 @@ import { momentSchema } from "@magic-meetings/contract/words/words.ts";
 const timed = { start: momentSchema, end: momentSchema };
 const address = z.email().max(254);
 
-export const phoneChangeSchema = z.discriminatedUnion("kind", [
+const phoneChangeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("move"), ...timed }),
   z.strictObject({ kind: z.literal("cancel") }),
   z.strictObject({ kind: z.literal("delete") }),

@@ -2,9 +2,8 @@ import { insertRowsReturning } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
-export const lookReasons = ["notification", "sweep", "comparison", "replay", "own"] as const;
 /** Why an event is looked at. */
-export type LookReason = (typeof lookReasons)[number];
+export type LookReason = "notification" | "sweep" | "comparison" | "replay" | "own";
 
 /** An event in a mailbox, as the calendar knows it. */
 export interface EventPlace {
