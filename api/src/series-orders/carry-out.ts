@@ -13,6 +13,7 @@ import type { Share } from "../accounts/split-amount.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
 import { cancelOrder, changeOrder, type ChangedOrder } from "./change-orders.ts";
+import { effectOf, standingTotal, summed } from "./date-effects.ts";
 import { problemOf } from "./date-problem.ts";
 import { holdTermsOfServices } from "./insert-orders-sql.ts";
 import { makeOrders } from "./make-orders.ts";
@@ -214,42 +215,4 @@ function writtenOf(date: DateRecord, done: DoneDate | undefined, rewritten: Read
   return [
     { meetingId, exception, ...(kept ?? (date.exception.kind === "skipped" ? { ...same, problem: null } : same)) },
   ];
-}
-
-const ended: readonly string[] = ["cancelled", "rejected"];
-
-/** What the date's order costs as it stands. */
-export function standingTotal({ serviceOrder }: DateRecord): number {
-  return serviceOrder === null || ended.includes(serviceOrder.status) ? 0 : serviceOrder.totalMinor;
-}
-
-function effectOf(
-  { meetingId, start }: DateRecord,
-  currency: string,
-  totalMinor: number,
-  more: Partial<SeriesOrderDateEffect> & Pick<SeriesOrderDateEffect, "effect">,
-): SeriesOrderDateEffect {
-  const total = { amountMinor: totalMinor, currency };
-  return {
-    meetingId,
-    start: start.toISOString(),
-    because: null,
-    asks: false,
-    total: { before: total, after: total },
-    fee: { amountMinor: 0, currency },
-    problem: null,
-    ...more,
-  };
-}
-
-function summed(currency: string, dates: SeriesOrderDateEffect[]): SeriesOrderPreview {
-  const sum = (amount: (date: SeriesOrderDateEffect) => number) => ({
-    amountMinor: dates.reduce((total, date) => total + amount(date), 0),
-    currency,
-  });
-  return {
-    dates: dates.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start)),
-    total: { before: sum(({ total }) => total.before.amountMinor), after: sum(({ total }) => total.after.amountMinor) },
-    fee: sum(({ fee }) => fee.amountMinor),
-  };
 }

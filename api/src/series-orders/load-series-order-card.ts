@@ -4,7 +4,7 @@ import type { Queries } from "../db/queries.ts";
 import type { Principal } from "../identity/principal.ts";
 import { mayActFor } from "../meetings/meeting-policy.ts";
 import { findSeries } from "../series/series-sql.ts";
-import { standingTotal } from "./carry-out.ts";
+import { standingTotal } from "./date-effects.ts";
 import { readDates, type DateRecord } from "./series-order-date-sql.ts";
 import type { DateNews } from "./series-order-news.ts";
 import { findPeopleOfVendors, readUntoldNews, type KeptNews } from "./series-order-news-sql.ts";

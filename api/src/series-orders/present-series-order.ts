@@ -7,7 +7,7 @@ import { sameMade, wantedLines } from "@magic-meetings/contract/series-orders/se
 import type { Principal } from "../identity/principal.ts";
 import { mayActFor } from "../meetings/meeting-policy.ts";
 import type { SeriesRecord } from "../series/series-sql.ts";
-import { standingTotal } from "./carry-out.ts";
+import { standingTotal } from "./date-effects.ts";
 import type { DateRecord } from "./series-order-date-sql.ts";
 import type { SeriesOrderRecord } from "./series-order-sql.ts";
 
