@@ -3,14 +3,16 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Attendee } from "@magic-meetings/contract/meetings/meeting.ts";
 import { clientKeySchema } from "@magic-meetings/contract/meetings/meeting-contract.ts";
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
-import type { Event } from "@microsoft/microsoft-graph-types";
+import type * as Graph from "@microsoft/microsoft-graph-types";
 import { z } from "zod";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import { dateTimeTimeZoneSchema, readGraphMoment } from "./graph-moment.ts";
 import { readGraphRecurrence } from "./graph-recurrence.ts";
 
 /** Graph's own words, for whoever keeps events as Graph gives them. */
-export type { Attendee as EventAttendee, Event, Location } from "@microsoft/microsoft-graph-types";
+export type Event = Graph.Event;
+export type EventAttendee = Graph.Attendee;
+export type Location = Graph.Location;
 
 const emailAddress = z.looseObject({ name: z.string().nullish(), address: z.string().nullish() });
 

@@ -8,7 +8,7 @@ import { createFakeInvites } from "./fake-invites.ts";
 import { createFakeMailboxes } from "./fake-mailbox.ts";
 import { createFakeNotifier, type FakeNotifier, type FakePost } from "./fake-notifier.ts";
 import { seededGuid, seededRandom } from "./fake-random.ts";
-import { answerFake } from "./fake-routes.ts";
+import { answerFake } from "./fake-paths.ts";
 import { createFakeStore, type FakeUser } from "./fake-store.ts";
 
 /** Says what is wrong with a request or an answer; nothing where nothing is. */

@@ -8,7 +8,7 @@ import type { FakeNotifier } from "./fake-notifier.ts";
 import { answerSchedule } from "./fake-schedule.ts";
 import type { FakeStore, FakeUser } from "./fake-store.ts";
 
-export interface FakeRoutesDeps {
+export interface FakePathsDeps {
   store: FakeStore;
   mailboxes: FakeMailboxes;
   delta: FakeDelta;
@@ -20,7 +20,7 @@ export interface FakeRoutesDeps {
 
 /** What a request is answered, but for batches and for what goes wrong. */
 export async function answerFake(
-  deps: FakeRoutesDeps,
+  deps: FakePathsDeps,
   { method, path, headers, body }: FakeRequest,
 ): Promise<FakeAnswer> {
   const url = new URL(`https://fake.example${path}`);
@@ -55,7 +55,7 @@ interface EventRequest {
   body: unknown;
 }
 
-function answerEvents(deps: FakeRoutesDeps, user: FakeUser, request: EventRequest): FakeAnswer {
+function answerEvents(deps: FakePathsDeps, user: FakeUser, request: EventRequest): FakeAnswer {
   const { method, eventId, rest, query, headers, body } = request;
   if (eventId === undefined) {
     if (method === "POST") return { status: 201, body: shaped(deps.mailboxes.create(user, body as Event), query) };
@@ -76,7 +76,7 @@ function answerEvents(deps: FakeRoutesDeps, user: FakeUser, request: EventReques
   return { status: 204 };
 }
 
-function answerFilter({ store }: FakeRoutesDeps, user: FakeUser, query: URLSearchParams): FakeAnswer {
+function answerFilter({ store }: FakePathsDeps, user: FakeUser, query: URLSearchParams): FakeAnswer {
   const iCalUId = /^iCalUId eq '((?:[^']|'')*)'$/.exec(query.get("$filter") ?? "")?.[1]?.replaceAll("''", "'");
   if (iCalUId === undefined) return refusal(400, "ErrorInvalidUrlQuery", "The query filter is invalid");
   const found = store.records(user.id).filter((record) => record.iCalUId === iCalUId);
@@ -84,7 +84,7 @@ function answerFilter({ store }: FakeRoutesDeps, user: FakeUser, query: URLSearc
 }
 
 function answerInstances(
-  { store }: FakeRoutesDeps,
+  { store }: FakePathsDeps,
   user: FakeUser,
   eventId: string,
   query: URLSearchParams,
@@ -97,7 +97,7 @@ function answerInstances(
   return list(instancesIn(store, record, from, to).map((event) => shaped(event, query)));
 }
 
-function exceptionsOf({ store }: FakeRoutesDeps, user: FakeUser, eventId: string, query: URLSearchParams) {
+function exceptionsOf({ store }: FakePathsDeps, user: FakeUser, eventId: string, query: URLSearchParams) {
   const record = store.record(user.id, eventId);
   if (record === undefined || !query.get("$expand")?.includes("exceptionOccurrences")) return {};
   const exceptions = [...record.exceptions.keys()].flatMap((date) => toOccurrence(store, record, date) ?? []);
@@ -105,7 +105,7 @@ function exceptionsOf({ store }: FakeRoutesDeps, user: FakeUser, eventId: string
 }
 
 function answerDelta(
-  { delta, baseUrl }: FakeRoutesDeps,
+  { delta, baseUrl }: FakePathsDeps,
   user: FakeUser,
   { query, headers, self }: { query: URLSearchParams; headers: Record<string, string>; self: string },
 ): FakeAnswer {
