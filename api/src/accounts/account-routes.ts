@@ -43,8 +43,8 @@ export const accountRoutes = [
       command((context) => changeAccount(context, { ...params, change: body, expectedVersion: ifMatch })),
     refuseUnlessFinancier,
   ),
-  route("GET /accounts/:id/statement", ({ params, query, queries, principal }) =>
-    readStatement(queries, principal, { ...params, ...query }),
+  route("GET /accounts/:id/statement", ({ params, query, queries, principal, now }) =>
+    readStatement(queries, principal, { ...params, ...query, now }),
   ),
   route("GET /accounts/:id/statement.csv", ({ params, query, queries, principal }) =>
     writeStatement(queries, principal, { ...params, ...query, format: "csv" }),

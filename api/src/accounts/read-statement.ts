@@ -36,7 +36,7 @@ export interface StatementRequest {
 export async function readStatement(
   db: Queries,
   principal: Principal,
-  { limit, after, ...request }: StatementRequest & { limit: number; after?: string | undefined },
+  { limit, after, now, ...request }: StatementRequest & { limit: number; after?: string | undefined; now: Date },
 ): Promise<Statement> {
   const { account, question } = await open(db, principal, request);
   const [opening, closing, rows] = await Promise.all([
@@ -51,6 +51,7 @@ export async function readStatement(
     account: { id, code, name, kind, currency, minorUnits },
     from: request.from,
     to: request.to,
+    asOf: now.toISOString(),
     opening,
     closing,
     items: items.map(toLine),

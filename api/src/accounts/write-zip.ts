@@ -4,7 +4,7 @@ import { constants, crc32, createDeflateRaw } from "node:zlib";
 // A ZIP archive that is written as it goes: sizes and checksums follow each file, so nothing of it is kept.
 
 /** One file of the archive; its text in pieces. */
-export interface ZippedFile {
+interface ZippedFile {
   name: string;
   texts: Iterable<string> | AsyncIterable<string>;
 }

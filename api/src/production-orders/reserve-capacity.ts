@@ -16,7 +16,7 @@ const hourMilliseconds = 3_600_000;
 const hoursAround = 6;
 export const mostAlternatives = 4;
 
-export interface FreeHour {
+interface FreeHour {
   vendorId: string;
   from: string;
   until: string;

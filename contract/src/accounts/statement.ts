@@ -46,6 +46,8 @@ export const statementSchema = z.strictObject({
   }),
   from: z.iso.date(),
   to: z.iso.date(),
+  /** When its balances were read: what is posted later is in neither, and may be on a page that is asked for later. */
+  asOf: momentSchema,
   opening: balanceSchema,
   closing: balanceSchema,
   items: z.array(statementLineSchema),
