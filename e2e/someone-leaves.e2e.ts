@@ -31,31 +31,33 @@ function tabAddress(path: string): string {
 describe("a delegate", () => {
   it("orders in her manager's place, which the order says, until the delegation ends", async () => {
     const meeting = await sentBy("anna", "Prepared by Ida");
-    const ida = await stage.open("localhost", { person: "ida", windows: ["teams"] });
-    await ida.tab.getByRole("heading", { name: "My meetings" }).waitFor();
-    await followLink(ida.page, tabAddress(`/meetings/${meeting.id}`));
-    const { tab } = ida;
-    await tab.getByRole("heading", { name: "Prepared by Ida" }).waitFor();
-    await tab
-      .getByRole("list", { name: "Popular" })
-      .getByRole("button", { name: /Coffee/ })
-      .click();
-    await tab.getByRole("button", { name: "Order", exact: true }).click();
-    await tab.getByText("Ordered by Ida Krogh for Anna Kjær").waitFor();
-    await tab
+    const idasApi = await apiOf(stage.service.url, "ida");
+    const [location] = meeting.locations;
+    const { services } = await idasApi("GET /catalogue", {
+      query: { site: location?.site.id ?? "", at: meeting.start, until: meeting.end, headCount: 1 },
+    });
+    const coffee = services.find(({ name }) => name.startsWith("Coffee"));
+    const drafted = await idasApi("POST /meetings/:meetingId/service-orders", {
+      params: { meetingId: meeting.id },
+      body: { lines: [{ serviceId: coffee?.id ?? "", quantity: 2 }] },
+    });
+    await idasApi("POST /service-orders/:id/submit", { params: { id: drafted.id }, body: {} });
+    const anna = await stage.open("localhost", { person: "anna", windows: ["teams"] });
+    await anna.tab.getByRole("heading", { name: "My meetings" }).waitFor();
+    await followLink(anna.page, tabAddress(`/meetings/${meeting.id}`));
+    await anna.tab.getByText("Ordered by Ida Krogh for Anna Kjær").waitFor();
+    await anna.tab
       .getByText(/^Ida Krogh for Anna Kjær/)
       .first()
       .waitFor();
-    expect(await seriousFindings(ida.page)).toEqual([]);
-    await keepPicture(ida.page, "delegate-orders");
-
-    const anna = await stage.open("localhost", { person: "anna", windows: ["teams"] });
+    expect(await seriousFindings(anna.page)).toEqual([]);
+    await keepPicture(anna.page, "delegate-orders");
+    await anna.tab.getByRole("button", { name: "My meetings" }).click();
     await anna.tab.getByRole("button", { name: "Delegates" }).click();
     await anna.tab.getByRole("button", { name: "End it for Ida Krogh" }).click();
     await anna.tab.getByText("Ida Krogh acts for you no more").waitFor();
     expect(await seriousFindings(anna.page)).toEqual([]);
     await keepPicture(anna.page, "delegates");
-    const idasApi = await apiOf(stage.service.url, "ida");
     await expect(idasApi("GET /meetings/:id", { params: { id: meeting.id } })).rejects.toMatchObject({
       problem: { status: 404 },
     });
@@ -70,7 +72,7 @@ describe("somebody who leaves", () => {
     const meeting = await sentBy("anna", "Left behind");
     const greta = await stage.open("localhost", { person: "greta", theme: "dark", windows: ["teams"] });
     await greta.tab.getByRole("heading", { name: "My meetings" }).waitFor();
-    await followLink(greta.page, tabAddress("/hand-over"));
+    await followLink(greta.page, tabAddress("/administration?view=people"));
     const { tab } = greta;
     await tab.getByRole("radio", { name: "Who is here" }).click();
     await tab.getByRole("searchbox", { name: "Find a person" }).fill("Anna");

@@ -22,7 +22,6 @@ const VendorsPage = lazy(async () => ({ default: (await import("./pages/VendorsP
 const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
 const AccountsPage = lazy(async () => ({ default: (await import("./pages/AccountsPage.tsx")).AccountsPage }));
 const DelegatesPage = lazy(async () => ({ default: (await import("./pages/DelegatesPage.tsx")).DelegatesPage }));
-const HandOverPage = lazy(async () => ({ default: (await import("./pages/HandOverPage.tsx")).HandOverPage }));
 const InsightPage = lazy(async () => ({ default: (await import("./pages/InsightPage.tsx")).InsightPage }));
 const AdministrationPage = lazy(async () => ({
   default: (await import("./pages/AdministrationPage.tsx")).AdministrationPage,
@@ -38,7 +37,6 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/meetings" element={<MyMeetingsPage />} />
         <Route path="/meetings/:id" element={<MeetingPage brief={host.inSidePanel} />} />
         <Route path="/delegates" element={<DelegatesPage />} />
-        <Route path="/hand-over" element={<HandOverPage />} />
         <Route path="/meeting" element={<NextMeetingPage />} />
         <Route path="/board" element={<BoardPage />} />
         <Route path="/board/sheet" element={<SheetPage />} />

@@ -45,6 +45,8 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
   const text = useText();
   const navigate = useNavigate();
   const me = useMe();
+  // Once handed over it is not hers any more, but taking it back still is.
+  const [wasMine] = useState(meeting.organizer.id === me.id);
   const [locationId, setLocationId] = useState<string>();
   const location = meeting.locations.find(({ id }) => id === locationId) ?? meeting.locations[0];
   const catalogue = useCatalogue(meeting, location);
@@ -120,7 +122,7 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
             <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
           ) : null}
           {brief ? null : <SecondSite meeting={meeting} />}
-          {!brief && meeting.allowed.order.ok && meeting.organizer.id === me.id ? (
+          {!brief && wasMine && (meeting.allowed.order.ok || meeting.organizer.id !== me.id) ? (
             <Suspense fallback={null}>
               <HandOverMeeting meeting={meeting} />
             </Suspense>

@@ -31,14 +31,14 @@ export function MyMeetingsPage() {
     <PageFrame
       title={text("meetings.title")}
       aside={
-        <>
+        <div>
           <Suspense fallback={null}>
             <DelegatesButton />
           </Suspense>
           <Button icon={<DoorRegular />} onClick={() => void navigate("/rooms")}>
             {text("meetings.findRoom")}
           </Button>
-        </>
+        </div>
       }
     >
       {meetings.isError ? <ProblemNotice error={meetings.error} onRetry={() => void meetings.refetch()} /> : null}
