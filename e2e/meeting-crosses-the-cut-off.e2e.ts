@@ -1,3 +1,4 @@
+import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { MeetingMove } from "@magic-meetings/contract/moves/move.ts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { GraphEvent } from "../playground/src/outlook/graph-event.ts";
@@ -7,6 +8,8 @@ import { checkAndClear } from "./check-and-clear.ts";
 import { minutesAfter, moveClockTo } from "./clock.ts";
 import { inviteEvent, nextMorning } from "./invite.ts";
 import { pressByKeyboard } from "./keyboard.ts";
+import { answerAs } from "./kitchen.ts";
+import { changeOnPhone, phoneEvents } from "./phone.ts";
 import type { Playground, Theme } from "./playground.ts";
 import { chip, followLink, openPane } from "./playground.ts";
 import type { Stage } from "./stage.ts";
@@ -74,8 +77,8 @@ function minorOf(amount: string): number {
   return Math.round(Number(amount.replace(/[^\d.]/g, "")) * 100);
 }
 
-async function orderedInThePane(subject: string, weeks: number): Promise<Playground> {
-  const anna = await stage.open("localhost", { person: "anna", windows: ["outlook", "chat"] });
+async function orderedInThePane(subject: string, weeks: number, theme: Theme = "light"): Promise<Playground> {
+  const anna = await stage.open("localhost", { person: "anna", theme, windows: ["outlook", "chat"] });
   const { outlook, pane } = anna;
   await outlook.getByRole("textbox", { name: "Title" }).fill(subject);
   const date = minutesAfter(morning, weeks * 7 * day)
@@ -133,10 +136,12 @@ describe("in the pane, before the update is sent", () => {
     "can be read and answered by keyboard in a pane of 320 pixels: %s",
     async (theme) => {
       const subject = `Moved in the pane, ${theme}`;
-      const { page, pane, outlook } = await orderedInThePane(subject, theme === "dark" ? 3 : 4);
+      const { page, pane, outlook } = await orderedInThePane(subject, theme === "dark" ? 3 : 4, theme);
       await moveClockTo(stage.service.url, await afterCutOff(subject));
       await outlook.getByLabel("Start", { exact: true }).fill("10:30");
       await pane.getByText("Something costs a fee at the new time").waitFor();
+      await page.locator("iframe[title='Magic Meetings']").evaluate((frame) => void (frame.style.width = "320px"));
+      expect(await pane.locator("html").evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
       expect(await seriousFindings(page)).toEqual([]);
       await keepPicture(page, `move-in-the-pane-${theme}`);
       await pressByKeyboard(page, pane.getByRole("button", { name: "Choose this", exact: true }));
@@ -162,6 +167,7 @@ async function kitchenSeesIt(subject: string): Promise<void> {
 interface Ordered {
   event: GraphEvent;
   meetingId: string;
+  order: ServiceOrder;
 }
 
 /** A sent meeting of twelve with lunch and coffee, and the clock past the cut-off of lunch. */
@@ -181,9 +187,9 @@ async function orderedElsewhere(subject: string, weeks: number): Promise<Ordered
     params: { meetingId: meeting.id },
     body: { lines },
   });
-  await api("POST /service-orders/:id/submit", { params: { id: drafted.id }, body: {} });
+  const order = await api("POST /service-orders/:id/submit", { params: { id: drafted.id }, body: {} });
   await moveClockTo(stage.service.url, await afterCutOff(subject));
-  return { event, meetingId: meeting.id };
+  return { event, meetingId: meeting.id, order };
 }
 
 /** Somewhere without a pane, by half an hour: the calendar tells of it. */
@@ -199,6 +205,15 @@ async function moveElsewhere({ event }: Ordered, minutes: number): Promise<void>
   await api("POST /calendar/events", { body: moved });
 }
 
+/** On her phone, half an hour later: the service notices by itself. */
+async function moveOnThePhone(subject: string): Promise<void> {
+  const seen = (await phoneEvents(stage.service.url, "anna")).find((one) => one.subject === subject);
+  if (seen === undefined) throw new Error(`There is no ${subject} on her phone`);
+  const later = (moment: string) => minutesAfter(new Date(moment), 30).toISOString();
+  const change = { kind: "move" as const, start: later(seen.start), end: later(seen.end) };
+  await changeOnPhone(stage.service.url, { person: "anna", subject, change });
+}
+
 async function moveOf({ meetingId }: Ordered): Promise<MeetingMove | null> {
   const api = await apiOf(stage.service.url, "anna");
   return (await api("GET /meetings/:id/move", { params: { id: meetingId } })).move;
@@ -208,14 +223,28 @@ describe("where no pane runs", () => {
   it("the bot asks on one card, and one press is one effect", async () => {
     const subject = "Moved on the phone";
     const one = await orderedElsewhere(subject, 5);
-    const anna = await stage.open("localhost", { person: "anna", windows: ["teams", "chat"] });
+    await answerAs(stage.service.url, "carla", one.order, ["accept"]);
+    const carla = await stage.open("localhost", { person: "carla", windows: ["teams"] });
+    const made = carla.tab.getByRole("article", { name: `No. ${one.order.number}`, exact: true });
+    await carla.tab.getByText("Live", { exact: true }).waitFor();
+    const date = minutesAfter(morning, 5 * 7 * day)
+      .toISOString()
+      .slice(0, 10);
+    await followLink(carla.page, `${stage.service.url}/tabs/#/board?day=${date}&days=1`);
+    await made.waitFor();
+    const anna = await stage.open("localhost", { person: "anna", windows: ["phone", "chat"] });
     const card = anna.chat.getByRole("listitem").filter({ hasText: `${subject} has moved: what about the order?` });
-    await moveElsewhere(one, 30);
+    await moveOnThePhone(subject);
     const press = card.getByRole("button", { name: /^Move for / });
     await press.waitFor(patience);
     await card.getByText(/^Please answer by /).waitFor();
     await card.getByText("Without an answer everything is delivered as it was ordered.").waitFor();
     expect(await feesOf(subject)).toBe(0);
+    // Coffee followed for nothing: its kitchen sees that as a difference.
+    await made.getByText("Changed").waitFor();
+    await keepPicture(carla.page, "move-in-the-kitchen");
+    await made.getByRole("button", { name: `Acknowledge: order ${one.order.number}` }).click();
+    await card.scrollIntoViewIfNeeded();
     expect(await seriousFindings(anna.page)).toEqual([]);
     await keepPicture(anna.page, "move-in-the-chat");
     const shown = minorOf(await press.innerText());
