@@ -68,7 +68,7 @@ describe("two sites in one meeting", () => {
   it("have a room, a kitchen and a total each, and one of them moves alone", async () => {
     const subject = "Copenhagen with Oslo";
     const anna = await stage.open("Outlook's origin", { person: "anna" });
-    const { page, pane } = anna;
+    const { page } = anna;
     await beginInvite(anna, subject);
     await addSite(anna, "Oslo");
     const sites = sitesOf(anna);
