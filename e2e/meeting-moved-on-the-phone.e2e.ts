@@ -9,7 +9,7 @@ import { nextMorning } from "./invite.ts";
 import { pressByKeyboard } from "./keyboard.ts";
 import { answerAs, orderFood } from "./kitchen.ts";
 import type { Theme } from "./playground.ts";
-import { changeOnPhone, noticedOnPhone, openOnPhone, phoneEvents } from "./phone.ts";
+import { changeOnPhone, noticedOnPhone, openOnPhone } from "./phone.ts";
 import type { Stage } from "./stage.ts";
 import { keepPicture, openStage } from "./stage.ts";
 

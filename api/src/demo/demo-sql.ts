@@ -47,3 +47,10 @@ function insertInto(table: string, columns: readonly string[]): Statement {
        from jsonb_populate_recordset(null::"${table}", $2::jsonb)`,
   );
 }
+
+const analyse = sql("demo_analyse", "analyze");
+
+/** Lets the database's planner know what the tables hold. */
+export async function gatherStatistics(db: Queries): Promise<void> {
+  await db.execute(analyse, []);
+}

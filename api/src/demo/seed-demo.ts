@@ -1,5 +1,5 @@
 import type { Database } from "../db/pool.ts";
-import { inTenant } from "../db/transaction.ts";
+import { inTenant, withoutTenant } from "../db/transaction.ts";
 import { addAccountRows, type AccountUse } from "./account-rows.ts";
 import { addCalendarLogRows } from "./calendar-log-rows.ts";
 import { addCatalogueRows } from "./catalogue-rows.ts";
@@ -7,7 +7,7 @@ import { addDelegateRows } from "./delegate-rows.ts";
 import { demoIds, type DemoCompany } from "./demo-company.ts";
 import { demoEpoch } from "./demo-id.ts";
 import { addRow, demoTables, type DemoRows } from "./demo-rows.ts";
-import { insertTableRows, insertTenant } from "./demo-sql.ts";
+import { gatherStatistics, insertTableRows, insertTenant } from "./demo-sql.ts";
 import { fjordBank } from "./fjord-bank.ts";
 import { addFinanceRows } from "./finance-rows.ts";
 import { addHistoryRows } from "./history-rows.ts";
@@ -36,6 +36,8 @@ const orderCounter = "service_order";
 export async function seedDemo(ownerPool: Database, { now }: { now: Date }): Promise<{ seeded: boolean }> {
   let seeded = false;
   for (const company of [nordlys, fjordBank]) seeded = (await seedCompany(ownerPool, company, now)) || seeded;
+  // The database gathers them by itself only after a minute; until then it would take every table for empty.
+  if (seeded) await withoutTenant(ownerPool, gatherStatistics);
   return { seeded };
 }
 

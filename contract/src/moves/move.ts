@@ -95,7 +95,7 @@ export const moveTotalSchema = z.strictObject({
   change: moveCostSchema,
   cancel: moveCostSchema,
 });
-export type MoveTotal = z.infer<typeof moveTotalSchema>;
+type MoveTotal = z.infer<typeof moveTotalSchema>;
 
 /** What a change of a meeting means for what hangs on it; nothing is changed by asking. */
 export const moveConsequencesSchema = z.strictObject({

@@ -146,7 +146,7 @@ export const seriesOrderSchema = z.strictObject({
 export type SeriesOrder = z.infer<typeof seriesOrderSchema>;
 
 export const seriesOrderEffects = ["created", "changed", "cancelled", "unchanged", "left", "cannot"] as const;
-export type SeriesOrderEffect = (typeof seriesOrderEffects)[number];
+type SeriesOrderEffect = (typeof seriesOrderEffects)[number];
 
 /** What becomes of one date. */
 export const seriesOrderEffectSchema = z.strictObject({
