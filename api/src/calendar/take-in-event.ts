@@ -16,11 +16,7 @@ import { findEmailOf } from "./organizer-email-sql.ts";
  * reason where nothing can be made of it. Who brings one for somebody else must be a system with `calendar.write`.
  * `kept`: the event as a calendar of ours keeps it from now on.
  */
-export async function takeInEvent(
-  context: CommandContext,
-  event: CalendarEvent,
-  kept?: SeenEvent,
-): Promise<Meeting> {
+export async function takeInEvent(context: CommandContext, event: CalendarEvent, kept?: SeenEvent): Promise<Meeting> {
   const mailbox = await mailboxOf(context, event);
   const seen = kept ?? seenIn(mailbox, event);
   const outcome = await lookAtEvent(context, seen, { isBrought: true, settleSeconds: 0 });

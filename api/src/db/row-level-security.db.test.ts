@@ -31,6 +31,7 @@ const values: Record<string, unknown> = {
   tstzrange: "[2026-11-21T10:00:00Z,2026-11-21T11:00:00Z)",
   _int4: "{1}",
   _text: "{}",
+  _uuid: "{}",
 };
 
 beforeAll(async () => {

@@ -63,9 +63,16 @@ export async function readEaters(
   db: Queries,
   { tenantId, meetingId }: { tenantId: string; meetingId: string },
 ): Promise<MeetingEaters | undefined> {
-  const rows = await db.query<{ organizer: Eater; attendees: Eater[]; site_ids: string[]; guests_site_id: string | null }>(read, [
-    tenantId,
-    meetingId,
-  ]);
-  return rows.map((row) => ({ organizer: row.organizer, attendees: row.attendees, siteIds: row.site_ids, guestsSiteId: row.guests_site_id }))[0];
+  const rows = await db.query<{
+    organizer: Eater;
+    attendees: Eater[];
+    site_ids: string[];
+    guests_site_id: string | null;
+  }>(read, [tenantId, meetingId]);
+  return rows.map((row) => ({
+    organizer: row.organizer,
+    attendees: row.attendees,
+    siteIds: row.site_ids,
+    guestsSiteId: row.guests_site_id,
+  }))[0];
 }

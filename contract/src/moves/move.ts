@@ -95,7 +95,6 @@ export const moveTotalSchema = z.strictObject({
   change: moveCostSchema,
   cancel: moveCostSchema,
 });
-type MoveTotal = z.infer<typeof moveTotalSchema>;
 
 /** What a change of a meeting means for what hangs on it; nothing is changed by asking. */
 export const moveConsequencesSchema = z.strictObject({

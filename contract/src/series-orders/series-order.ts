@@ -146,7 +146,6 @@ export const seriesOrderSchema = z.strictObject({
 export type SeriesOrder = z.infer<typeof seriesOrderSchema>;
 
 export const seriesOrderEffects = ["created", "changed", "cancelled", "unchanged", "left", "cannot"] as const;
-type SeriesOrderEffect = (typeof seriesOrderEffects)[number];
 
 /** What becomes of one date. */
 export const seriesOrderEffectSchema = z.strictObject({
