@@ -31,13 +31,21 @@ export async function sweepNow(client: ClientBase, tenantId: string): Promise<vo
   ]);
 }
 
-export async function workLeft(client: ClientBase, tenantId: string): Promise<{ looks: number; sweeps: number }> {
-  const { rows } = await client.query<{ looks: number; sweeps: number }>(
+export interface WorkLeft {
+  looks: number;
+  messages: number;
+  sweeps: number;
+}
+
+export async function workLeft(client: ClientBase, tenantId: string): Promise<WorkLeft> {
+  const { rows } = await client.query<WorkLeft>(
     `select (select count(*)::int from event_look where tenant_id = $1) as looks,
+            (select count(*)::int from message_log
+              where tenant_id = $1 and status = 'pending' and next_attempt_at < now() + interval '1 minute') as messages,
             (select count(*)::int from graph_delta where tenant_id = $1 and next_sweep_at < now() + interval '1 minute') as sweeps`,
     [tenantId],
   );
-  return rows[0] ?? { looks: 0, sweeps: 0 };
+  return rows[0] ?? { looks: 0, messages: 0, sweeps: 0 };
 }
 
 export interface Outcome {
@@ -46,6 +54,7 @@ export interface Outcome {
   differ: number;
   rooms_differ: number;
   orders_differ: number;
+  /** Lines that a vendor was not told of, told of twice, or told otherwise. */
   notices_wrong: number;
   messages_twice: number;
 }
@@ -82,24 +91,33 @@ export async function compare(client: ClientBase, tenantId: string, prefix: stri
          from truth t
          join service_order o on o.tenant_id = $1 and o.meeting_id = t.meeting_id
         group by t.meeting_id
+     ), wanted as (
+       select l.id, l.quantity, l.deliver_at
+         from truth t
+         join service_order o on o.tenant_id = $1 and o.meeting_id = t.meeting_id
+         join service_order_line l on l.tenant_id = $1 and l.service_order_id = o.id
+        where o.status not in ('draft', 'submitted', 'awaiting_approval', 'cancelled', 'rejected')
+     ), made as (
+       select l.service_order_line_id as id, sum(l.quantity) as quantity, min(l.deliver_at) as deliver_at, count(*) as times
+         from truth t
+         join production_order p on p.tenant_id = $1 and p.meeting_id = t.meeting_id
+         join production_order_line l on l.tenant_id = $1 and l.production_order_id = p.id
+        where p.status not in ('cancelled', 'declined')
+          and l.quantity > 0
+        group by l.service_order_line_id
      ), notices as (
        select count(*) as wrong
-         from production_order p
-         join truth t on t.meeting_id = p.meeting_id
-        where p.tenant_id = $1
-          and (t.is_off <> (p.status = 'cancelled')
-            or (not t.is_off and exists (
-                  select from production_order_line l
-                  join service_order_line s on s.tenant_id = l.tenant_id and s.id = l.service_order_line_id
-                   where l.tenant_id = $1 and l.production_order_id = p.id
-                     and l.quantity <> s.quantity)))
+         from wanted
+         full join made using (id)
+        where wanted.quantity is distinct from made.quantity
+           or wanted.deliver_at is distinct from made.deliver_at
+           or made.times > 1
      ), twice as (
        select count(*) as wrong
-         from (select receiver_id, kind, thread
-                 from message_log
+         from (select from message_log
                 where tenant_id = $1
-                  and status = 'pending'
-                group by receiver_id, kind, thread
+                  and status = 'sent'
+                group by receiver_id, channel, kind, thread, signal_id
                having count(*) > 1) many
      )
      select (select count(*)::int from truth) as events,

@@ -58,11 +58,16 @@ function preview(meeting: Meeting, at: string, siteId: string | null) {
 }
 
 function locationAt({ locations }: Meeting, siteId: string) {
-  return locations.find((location) => location.site.id === siteId)!;
+  const found = locations.find((location) => location.site.id === siteId);
+  if (found === undefined) throw new Error("The meeting is not at this site");
+  return found;
 }
 
-const counts = (meeting: Meeting) =>
-  Object.fromEntries(meeting.locations.map((location) => [location.site.name.split(" ")[0], location.headCount]));
+function counts(meeting: Meeting): Record<string, number> {
+  return Object.fromEntries(
+    meeting.locations.map(({ site: { name }, headCount }) => [name.split(" ")[0] ?? name, headCount]),
+  );
+}
 
 async function orderLunch(meeting: Meeting, siteId: string): Promise<ServiceOrder> {
   const location = locationAt(meeting, siteId);

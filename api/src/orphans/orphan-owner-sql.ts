@@ -17,6 +17,7 @@ const home = sql(
                from meeting_location l
               where l.tenant_id = $1
                 and l.meeting_id = $4
+                and l.left_at is null
               order by l.id
               limit 1)) as site_id,
           coalesce(

@@ -50,6 +50,7 @@ const list = sql(
             where l.tenant_id = m.tenant_id
               and l.meeting_id = m.id
               and l.site_id = x.site_id
+              and l.left_at is null
             order by l.id
             limit 1) as location_id,
           d.kind, d.times, d.lines, d.asked, d.asked_start, d.made, d.problem,

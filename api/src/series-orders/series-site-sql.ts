@@ -5,7 +5,7 @@ const sites = sql(
   "series_order_sites",
   `select distinct t.id, t.name, t.currency
      from meeting m
-     join meeting_location l on l.tenant_id = m.tenant_id and l.meeting_id = m.id
+     join meeting_location l on l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.left_at is null
      join site t on t.tenant_id = l.tenant_id and t.id = l.site_id
     where m.tenant_id = $1
       and m.series_id = $2
