@@ -49,5 +49,7 @@ async function takeMoney({ teams, tab }: Playground, keep: Keep): Promise<void> 
   await keep(teams, "accounts");
   await teams.getByRole("tab", { name: "Insight" }).click();
   await tab.getByRole("table").first().waitFor();
+  // The chart comes after the table that stands behind it.
+  await tab.locator("svg rect").first().waitFor();
   await keep(teams, "insight");
 }

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { copyFile, mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import { beginInvite, chooseLunchAndCoffee, holdRoom, placedOrder, pressOrder, pressSend } from "./ordering.ts";
@@ -9,17 +9,38 @@ import { openStage } from "./stage.ts";
 
 // Pictures of the real thing for the README: `npm run screenshots`.
 
+/** What a journey leads to, and no short way; its picture of that moment is the one to show. */
+const fromJourneys = {
+  "move-in-the-pane": "move-in-the-pane",
+  "move-in-the-chat": "move-in-the-chat",
+  "move-in-the-kitchen": "move-in-the-kitchen",
+  "orphan-queue": "orphan-queue",
+  comparison: "comparison",
+  "series-order-in-teams": "series-order",
+};
+
+const artefacts = path.resolve(import.meta.dirname, "artefacts");
 const folder = path.resolve(import.meta.dirname, "../docs/screenshots");
 
+await mkdir(folder, { recursive: true });
+await takeFromJourneys();
 const stage = await openStage();
 try {
-  await mkdir(folder, { recursive: true });
   for (const theme of ["light", "dark"] as const) await takeAll(stage, theme);
   const keepLight = (what: Locator, name: string) => what.screenshot({ path: path.join(folder, `${name}-light.png`) });
   await takeRooms(stage, keepLight);
   await takeCatering(stage, keepLight);
 } finally {
   await stage.close();
+}
+
+/** Journeys keep their pictures where they run; where one has not run here, the one before stays. */
+async function takeFromJourneys(): Promise<void> {
+  for (const [taken, name] of Object.entries(fromJourneys)) {
+    await copyFile(path.join(artefacts, `${taken}.png`), path.join(folder, `${name}-light.png`)).catch(() =>
+      console.error(`No journey has left ${taken}.png: run npm test first`),
+    );
+  }
 }
 
 async function takeAll({ open, clear }: Stage, theme: "light" | "dark"): Promise<void> {

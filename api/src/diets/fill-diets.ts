@@ -9,7 +9,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import type { ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
 import { findServiceOrder } from "../service-orders/service-order-sql.ts";
 import { readEaters } from "./eaters-sql.ts";
-import { hasAnybodySaid, keepFilledDiets, lockOrderForDiets, readFilledDiets, setLineDiets } from "./line-diet-sql.ts";
+import { keepFilledDiets, lockOrderForDiets, readFilledDiets, setLineDiets } from "./line-diet-sql.ts";
 import { whoComes } from "./who-comes.ts";
 
 export interface LinesToFill {
@@ -52,7 +52,6 @@ export async function dietsOfLines(
 /** Fills the diets of an order that is about to be sent; vendors get it with them. */
 export async function fillDiets(context: CommandContext, orderId: string): Promise<void> {
   const { tx, tenantId } = context;
-  if (!(await hasAnybodySaid(tx, { tenantId, id: orderId }))) return;
   await lockOrderForDiets(tx, { tenantId, id: orderId });
   const subject = await findServiceOrder(tx, { tenantId, id: orderId });
   if (subject?.order.status !== "draft") return;

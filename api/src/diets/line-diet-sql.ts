@@ -68,34 +68,25 @@ export async function lockOrderForDiets(
   await db.query(lockOrder, [tenantId, id]);
 }
 
-const anybody = sql(
-  "line_diet_anybody",
-  `select 1 as said
-     from service_order o
-     join meeting m on m.tenant_id = o.tenant_id and m.id = o.meeting_id
-    where o.tenant_id = $1
-      and o.id = $2
-      and o.status = 'draft'
-      and (exists (
-             select 1
-               from diet d
-              where d.tenant_id = m.tenant_id
-                and d.user_id = m.organizer_id
-                and (d.meeting_id is null or d.meeting_id = m.id))
-           or exists (
-             select 1
-               from meeting_role p
-               join diet d on d.tenant_id = p.tenant_id and d.user_id = p.user_id
-              where p.tenant_id = m.tenant_id
-                and p.meeting_id = m.id
-                and p.role = 'participant'
-                and (d.meeting_id is null or d.meeting_id = m.id)))`,
-);
-
-/** Whether anybody of the meeting of an order that is being written has said what she eats. */
-export async function hasAnybodySaid(
-  db: Queries,
-  { tenantId, id }: { tenantId: string; id: string },
-): Promise<boolean> {
-  return (await db.query(anybody, [tenantId, id])).length > 0;
-}
+/** SQL: whether anybody of the meeting of an order (`$2`) that is being written has said what she eats. */
+export const anybodyHasSaid = `exists (
+     select 1
+       from service_order o
+       join meeting m on m.tenant_id = o.tenant_id and m.id = o.meeting_id
+      where o.tenant_id = $1
+        and o.id = $2
+        and o.status = 'draft'
+        and (exists (
+               select 1
+                 from diet d
+                where d.tenant_id = m.tenant_id
+                  and d.user_id = m.organizer_id
+                  and (d.meeting_id is null or d.meeting_id = m.id))
+             or exists (
+               select 1
+                 from meeting_role p
+                 join diet d on d.tenant_id = p.tenant_id and d.user_id = p.user_id
+                where p.tenant_id = m.tenant_id
+                  and p.meeting_id = m.id
+                  and p.role = 'participant'
+                  and (d.meeting_id is null or d.meeting_id = m.id))))`;

@@ -227,6 +227,16 @@ const cases: Case[] = [
     heal: [`update task set status = 'cancelled', note = '' where ${ofTenant} and note = 'planted'`],
   },
   {
+    check: "orphan_unqueued",
+    name: "a room that is held for a meeting that was cancelled, and that nobody is asked about",
+    plant: [
+      `update meeting set status = 'cancelled', updated_at = now() - interval '1 hour' where ${ofTenant} and id = (select k.meeting_id from room_booking k where k.tenant_id = '${tenantId}' and k.id = ${comingBooking})`,
+    ],
+    heal: [
+      `update meeting set status = 'scheduled' where ${ofTenant} and status = 'cancelled' and updated_at > now() - interval '2 hours'`,
+    ],
+  },
+  {
     check: "ledger_unbalanced",
     name: "a transfer to an account that is not there",
     plant: [`update transfer set credit_account_id = id where ${ofTenant} and id = ${someTransfer}`],

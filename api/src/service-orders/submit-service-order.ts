@@ -5,7 +5,7 @@ import { waitOrPlace } from "../approvals/wait-or-place.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { fillDiets } from "../diets/fill-diets.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
-import { holdTermsOfOrder } from "../vendors/vendor-terms-sql.ts";
+import { holdForSubmit } from "./hold-for-submit-sql.ts";
 import { momentOf, presentServiceOrder } from "./present-service-order.ts";
 import { priceAgain } from "./price-again.ts";
 import { refuseAction } from "./refuse-action.ts";
@@ -21,8 +21,8 @@ export async function submitServiceOrder(
   { id, expectedTotal, note }: { id: string; expectedTotal?: Money | undefined; note?: string | undefined },
 ): Promise<ServiceOrder> {
   const { tx, tenantId, now } = context;
-  await fillDiets(context, id);
-  await holdTermsOfOrder(tx, { tenantId, id });
+  const { anybodyHasSaid } = await holdForSubmit(tx, { tenantId, id });
+  if (anybodyHasSaid) await fillDiets(context, id);
   const found = changeable(context.principal, await lockServiceOrder(tx, { tenantId, id }));
   refuseAction(refusalOf(momentOf(found.order), "submit", now));
   const subject = await priceAgain(context, found, expectedTotal);

@@ -6,6 +6,8 @@ import type { ClosedDeliveries } from "@magic-meetings/contract/vendors/closed-d
 import type { Vendor } from "@magic-meetings/contract/vendors/vendor.ts";
 import type { Page } from "@magic-meetings/contract/words/words.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoIds } from "../demo/demo-company.ts";
+import { nordlys } from "../demo/nordlys.ts";
 import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 
 const now = new Date("2026-11-18T09:00:00Z");
@@ -75,14 +77,14 @@ async function closed(person = "elena"): Promise<string[]> {
   return items.map(({ serviceOrderId }) => serviceOrderId);
 }
 
-/** What its people were told, by whatever number of messages. */
+/** What its organizer was told, message by message; her delegate is told as well. */
 function messagesAbout(order: ServiceOrder) {
   return world.rows<{ kind: string }>(
     `select g.kind
        from signal g
-      where g.subject_id = $1 and g.kind like 'service_order.vendor_%'
-        and exists (select from message_log m where m.tenant_id = g.tenant_id and m.signal_id = g.id)`,
-    [order.id],
+       join message_log m on m.tenant_id = g.tenant_id and m.signal_id = g.id
+      where g.subject_id = $1 and g.kind like 'service_order.vendor_%' and m.receiver_id = $2`,
+    [order.id, demoIds.user(nordlys, "anna")],
   );
 }
 

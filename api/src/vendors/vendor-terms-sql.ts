@@ -4,15 +4,18 @@ import { sql } from "../db/statement.ts";
 // A vendor's row stands for its terms: whoever changes them, or its hours, locks it, and whoever orders by them holds it
 // as it is. So an order either counts with the new terms, or is seen by the change.
 
+/** SQL: the vendors of the lines of an order (`$2`). */
+export const vendorsOfOrder = `select x.vendor_id
+                     from service_order_line x
+                    where x.tenant_id = $1
+                      and x.service_order_id = $2`;
+
 const hold = sql(
   "vendor_terms_hold",
   `select v.id
      from vendor v
     where v.tenant_id = $1
-      and v.id in (select x.vendor_id
-                     from service_order_line x
-                    where x.tenant_id = $1
-                      and x.service_order_id = $2
+      and v.id in (${vendorsOfOrder}
                     union all
                    select y.vendor_id
                      from vendor_service y
