@@ -5,6 +5,7 @@ import type { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { ServiceOrderLineRecord } from "../service-orders/service-order-json-sql.ts";
 import { lockServiceOrdersOf, type ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
+import { holdTermsOfMeeting } from "../vendors/vendor-terms-sql.ts";
 import { findInstead } from "./find-instead.ts";
 import { keepMove } from "./keep-move.ts";
 import { readMoveState, type MoveState } from "./move-state-sql.ts";
@@ -32,7 +33,9 @@ export async function moveOrders(
   answers?: ReadonlyMap<string, LineAnswer>,
 ): Promise<MovedLine[]> {
   const { tx, tenantId } = context;
-  const orders = await lockServiceOrdersOf(tx, { tenantId, meetingId: before.id, statuses: movable });
+  const ofMeeting = { tenantId, meetingId: before.id, statuses: movable };
+  await holdTermsOfMeeting(tx, ofMeeting);
+  const orders = await lockServiceOrdersOf(tx, ofMeeting);
   const [first] = orders;
   if (first === undefined) return [];
   const state = await readMoveState(tx, { tenantId, meetingId: before.id });

@@ -92,6 +92,7 @@ function readFacts(
     lines: order.lines.map((line) => ({ serviceId: line.service.id })),
     now: at,
     ordered: order.lines,
+    orderId: order.id,
     // A price change never touches what is ordered, sent or not: the meeting was moved, nothing else was asked for.
     isSent: true,
   });

@@ -36,6 +36,29 @@ export async function holdTermsOfOrder(
   await db.query(hold, [tenantId, id, serviceIds]);
 }
 
+const holdOfMeeting = sql(
+  "vendor_terms_hold_of_meeting",
+  `select v.id
+     from vendor v
+    where v.tenant_id = $1
+      and v.id in (select x.vendor_id
+                     from service_order o
+                     join service_order_line x on x.tenant_id = o.tenant_id and x.service_order_id = o.id
+                    where o.tenant_id = $1
+                      and o.meeting_id = $2
+                      and o.status = any($3::text[]))
+    order by v.id
+      for share of v`,
+);
+
+/** The same for every order of a meeting in one of these states. */
+export async function holdTermsOfMeeting(
+  db: Queries,
+  { tenantId, meetingId, statuses }: { tenantId: string; meetingId: string; statuses: readonly string[] },
+): Promise<void> {
+  await db.query(holdOfMeeting, [tenantId, meetingId, statuses]);
+}
+
 const lockByHours = sql(
   "vendor_lock_by_hours",
   `select v.id
