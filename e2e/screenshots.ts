@@ -37,9 +37,9 @@ try {
 /** Journeys keep their pictures where they run; where one has not run here, the one before stays. */
 async function takeFromJourneys(): Promise<void> {
   for (const [taken, name] of Object.entries(fromJourneys)) {
-    await copyFile(path.join(artefacts, `${taken}.png`), path.join(folder, `${name}-light.png`)).catch(() =>
-      console.error(`No journey has left ${taken}.png: run npm test first`),
-    );
+    await copyFile(path.join(artefacts, `${taken}.png`), path.join(folder, `${name}-light.png`)).catch(() => {
+      process.stderr.write(`No journey has left ${taken}.png: run npm test first\n`);
+    });
   }
 }
 
