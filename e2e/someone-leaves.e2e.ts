@@ -72,8 +72,9 @@ describe("somebody who leaves", () => {
     const meeting = await sentBy("anna", "Left behind");
     const greta = await stage.open("localhost", { person: "greta", theme: "dark", windows: ["teams"] });
     await greta.tab.getByRole("heading", { name: "My meetings" }).waitFor();
-    await followLink(greta.page, tabAddress("/administration?view=people"));
+    await greta.teams.getByRole("tab", { name: "Administration" }).click();
     const { tab } = greta;
+    await tab.getByRole("tab", { name: "Hand over" }).click();
     await tab.getByRole("radio", { name: "Who is here" }).click();
     await tab.getByRole("searchbox", { name: "Find a person" }).fill("Anna");
     await tab.getByRole("button", { name: "Hand over from Anna Kjær" }).click();
