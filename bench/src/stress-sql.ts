@@ -33,19 +33,16 @@ export async function sweepNow(client: ClientBase, tenantId: string): Promise<vo
 
 export interface WorkLeft {
   looks: number;
-  messages: number;
   sweeps: number;
 }
 
 export async function workLeft(client: ClientBase, tenantId: string): Promise<WorkLeft> {
   const { rows } = await client.query<WorkLeft>(
     `select (select count(*)::int from event_look where tenant_id = $1) as looks,
-            (select count(*)::int from message_log
-              where tenant_id = $1 and status = 'pending' and next_attempt_at < now() + interval '1 minute') as messages,
             (select count(*)::int from graph_delta where tenant_id = $1 and next_sweep_at < now() + interval '1 minute') as sweeps`,
     [tenantId],
   );
-  return rows[0] ?? { looks: 0, messages: 0, sweeps: 0 };
+  return rows[0] ?? { looks: 0, sweeps: 0 };
 }
 
 export interface Outcome {

@@ -157,15 +157,15 @@ async function changeAtRandom(eventId: string): Promise<void> {
   );
 }
 
-/** What got lost is found by the sweep; then nothing is left to do, and nothing to tell. */
+/** What got lost is found by the sweep; then nothing is left to do. */
 async function settle(): Promise<void> {
   const deadline = Date.now() + longestMilliseconds;
   for (let round = 0; round < 2; round += 1) {
     await sweepNow(client, tenantId);
     for (;;) {
-      const { looks, messages, sweeps } = await workLeft(client, tenantId);
-      if (looks + messages + sweeps === 0) break;
-      if (Date.now() > deadline) throw new Error(`${looks} looks, ${messages} messages and ${sweeps} sweeps are left`);
+      const { looks, sweeps } = await workLeft(client, tenantId);
+      if (looks + sweeps === 0) break;
+      if (Date.now() > deadline) throw new Error(`${looks} looks and ${sweeps} sweeps are left`);
       await delay(250);
     }
   }
