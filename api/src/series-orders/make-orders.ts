@@ -11,6 +11,7 @@ import { deliverToColumns } from "../service-orders/deliver-to.ts";
 import { earliestCutOff, totalOf } from "../service-orders/draft-service-order.ts";
 import { revisionLines } from "../service-orders/keep-revision.ts";
 import { clearingAccountOf, moneyLineOf, moneyOrderOf, portionLineOf } from "../service-orders/order-for-ledger.ts";
+import { tellSubmitted } from "../service-orders/place-service-order.ts";
 import { priceServiceOrder } from "../service-orders/price-service-order.ts";
 import { readPricingFacts } from "../service-orders/read-pricing-facts.ts";
 import { findServiceOrders, type ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
@@ -216,22 +217,5 @@ async function keepForInvite(context: CommandContext, subjects: readonly Service
   const { tx, tenantId, now, principal } = context;
   const ids = subjects.map(({ order }) => order.id);
   await submitOrders(tx, { tenantId, ids, now, userId: principal.userId });
-  for (const { order, organizer } of subjects) {
-    context.signal({
-      id: context.newId(),
-      kind: "service_order.submitted",
-      subject: { type: "service_order", id: order.id },
-      meetingId: order.meetingId,
-      siteId: order.siteId,
-      organizerId: organizer.id,
-      facts: { number: order.number },
-    });
-    context.audit({
-      action: "service_order.submit",
-      entityType: "service_order",
-      entityId: order.id,
-      oldValues: { status: order.status },
-      newValues: { status: "submitted", totalMinor: order.totalMinor, currency: order.currency },
-    });
-  }
+  for (const subject of subjects) tellSubmitted(context, subject);
 }

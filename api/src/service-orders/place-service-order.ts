@@ -28,10 +28,15 @@ export async function placeServiceOrder(
   return "confirmed";
 }
 
-async function keepForInvite(context: CommandContext, { order, organizer }: ServiceOrderForChange): Promise<void> {
+async function keepForInvite(context: CommandContext, subject: ServiceOrderForChange): Promise<void> {
   const { tx, tenantId, now, principal } = context;
-  const status = "submitted";
-  await setOrderStatus(tx, { tenantId, id: order.id, status, submittedAt: now, now, userId: principal.userId });
+  const { id } = subject.order;
+  await setOrderStatus(tx, { tenantId, id, status: "submitted", submittedAt: now, now, userId: principal.userId });
+  tellSubmitted(context, subject);
+}
+
+/** Says that an order waits for its invite, and keeps that for the audit. */
+export function tellSubmitted(context: CommandContext, { order, organizer }: ServiceOrderForChange): void {
   context.signal({
     id: context.newId(),
     kind: "service_order.submitted",
@@ -46,6 +51,6 @@ async function keepForInvite(context: CommandContext, { order, organizer }: Serv
     entityType: "service_order",
     entityId: order.id,
     oldValues: { status: order.status },
-    newValues: { status, totalMinor: order.totalMinor, currency: order.currency },
+    newValues: { status: "submitted", totalMinor: order.totalMinor, currency: order.currency },
   });
 }

@@ -1,7 +1,7 @@
 import type { MoveChoice } from "@magic-meetings/contract/moves/move-words.ts";
 import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
-import type { Money } from "@magic-meetings/contract/words/words.ts";
 import { answerButton, idIn, refused, type CardActionContext } from "../cards/card-answer.ts";
+import { readShownFees } from "../cards/shown-fees.ts";
 import type { CardJson, ChatAnswer } from "../conversations/turn.ts";
 import { moveCard } from "./move-card.ts";
 import { cancelVerb, changeVerb, keepVerb, refreshVerb } from "./move-card-verbs.ts";
@@ -29,7 +29,7 @@ export async function answerMoveCardAction(
   const id = idIn(data, "moveId");
   if (id === undefined) return refused("NotFound", words.say("chat.moveGone"));
   const choice = choices[verb];
-  const body = { choice, acceptFee: feesIn(data["fees"]) };
+  const body = { choice, acceptFee: readShownFees(data["fees"]) };
   return answerButton(
     {
       act: choice && (() => api("POST /moves/:id/answer", { params: { id }, body })),
@@ -38,18 +38,6 @@ export async function answerMoveCardAction(
     },
     words,
   );
-}
-
-/** `DKK:45000 NOK:1200`, as the button carries what was shown; what is anything else accepts nothing. */
-function feesIn(shown: unknown): Money[] {
-  if (typeof shown !== "string") return [];
-  return shown
-    .split(" ")
-    .slice(0, 20)
-    .flatMap((one) => {
-      const [, currency, amount] = /^([A-Z]{3}):(\d{1,12})$/.exec(one) ?? [];
-      return currency === undefined ? [] : [{ currency, amountMinor: Number(amount) }];
-    });
 }
 
 async function presentCard(

@@ -7,6 +7,7 @@ import { button, clip, head, notice, spoken } from "../cards/card-elements.ts";
 import { cardFrame } from "../cards/card-frame.ts";
 import type { CardLinks } from "../cards/card-links.ts";
 import { problemSentences } from "../cards/problem-sentences.ts";
+import { writeShownFees } from "../cards/shown-fees.ts";
 import type { CardJson } from "../conversations/turn.ts";
 import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
@@ -69,8 +70,7 @@ function styleOf({ status }: MeetingMove): string {
 /** Each says what it costs and sends that along, so that nothing else is charged by it. */
 function answerButtons(move: MeetingMove, words: Words): CardJson[] {
   if (move.status !== "open" || !move.allowed.answer.ok) return [];
-  const fees = (choice: MoveChoice) =>
-    move.totals.map((total) => `${total[choice].fee.currency}:${total[choice].fee.amountMinor}`).join(" ");
+  const fees = (choice: MoveChoice) => writeShownFees(move.totals.map((total) => total[choice].fee));
   const isFree = (choice: MoveChoice) => move.totals.every((total) => total[choice].fee.amountMinor === 0);
   const say = (choice: "change" | "cancel") =>
     isFree(choice)

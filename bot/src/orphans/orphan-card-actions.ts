@@ -1,8 +1,8 @@
 import { orphanRepairs, type OrphanRepair } from "@magic-meetings/contract/orphans/orphan-words.ts";
 import type { OrphanRepairInput } from "@magic-meetings/contract/orphans/orphan.ts";
 import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
-import type { Money } from "@magic-meetings/contract/words/words.ts";
 import { answerButton, idIn, refused, type CardActionContext } from "../cards/card-answer.ts";
+import { readShownFees } from "../cards/shown-fees.ts";
 import type { CardJson, ChatAnswer } from "../conversations/turn.ts";
 import type { Words } from "../messages/words.ts";
 import { orphanCard } from "./orphan-card.ts";
@@ -36,22 +36,10 @@ function inputOf(repair: OrphanRepair, data: Record<string, unknown>, words: Wor
   const roomId = idIn(data, "roomId");
   return {
     repair,
-    acceptFees: feesIn(data["fees"]),
+    acceptFees: readShownFees(data["fees"]),
     ...(repair === "other_room" && roomId !== undefined ? { roomId } : {}),
     ...(repair === "keep" ? { note: words.say("orphan.note") } : {}),
   };
-}
-
-/** `DKK:45000 NOK:1200`, as the button carries what was shown; what is anything else accepts nothing. */
-function feesIn(shown: unknown): Money[] {
-  if (typeof shown !== "string") return [];
-  return shown
-    .split(" ")
-    .slice(0, 20)
-    .flatMap((one) => {
-      const [, currency, amount] = /^([A-Z]{3}):(\d{1,12})$/.exec(one) ?? [];
-      return currency === undefined ? [] : [{ currency, amountMinor: Number(amount) }];
-    });
 }
 
 async function presentCard(

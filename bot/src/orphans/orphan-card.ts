@@ -6,6 +6,7 @@ import { button, clip, head, notice, spoken, text } from "../cards/card-elements
 import { cardFrame } from "../cards/card-frame.ts";
 import type { CardLinks } from "../cards/card-links.ts";
 import { problemSentences } from "../cards/problem-sentences.ts";
+import { writeShownFees } from "../cards/shown-fees.ts";
 import type { CardJson } from "../conversations/turn.ts";
 import { formatMoment } from "../messages/formats.ts";
 import { wordsFor, type Words } from "../messages/words.ts";
@@ -74,7 +75,7 @@ function repairButtons(orphan: Orphan, words: Words): CardJson[] {
   const dataOf = ({ repair, fees, what }: OrphanRepairOffer) => ({
     orphanId: orphan.id,
     repair,
-    fees: fees.map(({ currency, amountMinor }) => `${currency}:${amountMinor}`).join(" "),
+    fees: writeShownFees(fees),
     ...(repair === "other_room" && what !== null ? { roomId: what.id } : {}),
   });
   return orphan.repairs.slice(0, 4).map((offer, index) =>
