@@ -73,6 +73,46 @@ grant execute on function app.set_tenant(uuid) to public;
 grant usage on schema app to mm_app;
 grant usage on schema public to public;
 
+create table access_pass (
+  tenant_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  issue integer not null default 1,
+  code_sha256 bytea not null,
+  link_sha256 bytea not null,
+  valid tstzrange not null,
+  status text not null default 'active'::text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint access_pass_code_is_sha256 CHECK (((octet_length(code_sha256) = 32) AND (octet_length(link_sha256) = 32))),
+  constraint access_pass_code_once UNIQUE (tenant_id, code_sha256),
+  constraint access_pass_link_once UNIQUE (tenant_id, link_sha256),
+  constraint access_pass_once UNIQUE (tenant_id, visit_id),
+  constraint access_pass_pkey PRIMARY KEY (tenant_id, id),
+  constraint access_pass_status_known CHECK ((status = ANY (ARRAY['active'::text, 'withdrawn'::text]))),
+  constraint access_pass_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
+);
+CREATE INDEX access_pass_changed ON public.access_pass USING btree (tenant_id, updated_at, id);
+alter table access_pass enable row level security;
+alter table access_pass force row level security;
+create policy tenant_isolation on access_pass using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on access_pass to mm_app;
+
+create table access_pass_point (
+  tenant_id uuid not null,
+  access_pass_id uuid not null,
+  access_point_id uuid not null,
+  constraint access_pass_point_pass_fk FOREIGN KEY (tenant_id, access_pass_id) REFERENCES access_pass(tenant_id, id),
+  constraint access_pass_point_pkey PRIMARY KEY (tenant_id, access_pass_id, access_point_id),
+  constraint access_pass_point_point_fk FOREIGN KEY (tenant_id, access_point_id) REFERENCES access_point(tenant_id, id)
+);
+CREATE INDEX access_pass_point_by_point ON public.access_pass_point USING btree (tenant_id, access_point_id);
+alter table access_pass_point enable row level security;
+alter table access_pass_point force row level security;
+create policy tenant_isolation on access_pass_point using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on access_pass_point to mm_app;
+
 create table access_point (
   tenant_id uuid not null,
   id uuid not null,
@@ -1399,7 +1439,7 @@ create table message_log (
   signal_id uuid not null,
   kind text not null,
   channel text not null,
-  receiver_id uuid not null,
+  receiver_id uuid,
   meeting_id uuid,
   thread text not null,
   template_version integer,
@@ -1413,17 +1453,21 @@ create table message_log (
   fence bigint not null default 0,
   provider_id text,
   sent_at timestamp with time zone,
+  visit_id uuid,
   constraint message_log_channel_known CHECK ((channel = ANY (ARRAY['teams'::text, 'email'::text, 'sms'::text, 'webhook'::text]))),
+  constraint message_log_one_receiver CHECK ((num_nonnulls(receiver_id, visit_id) = 1)),
   constraint message_log_pkey PRIMARY KEY (tenant_id, created_at, id),
   constraint message_log_receiver_fk FOREIGN KEY (tenant_id, receiver_id) REFERENCES app_user(tenant_id, id),
   constraint message_log_sent_has_a_moment CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint message_log_signal_fk FOREIGN KEY (tenant_id, signal_id) REFERENCES signal(tenant_id, id),
   constraint message_log_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text]))),
-  constraint message_log_unsent_says_why CHECK (((status <> ALL (ARRAY['failed'::text, 'suppressed'::text])) OR (reason IS NOT NULL)))
+  constraint message_log_unsent_says_why CHECK (((status <> ALL (ARRAY['failed'::text, 'suppressed'::text])) OR (reason IS NOT NULL))),
+  constraint message_log_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
 ) partition by range (created_at);
 CREATE INDEX message_log_by_meeting ON ONLY public.message_log USING btree (tenant_id, meeting_id);
 CREATE INDEX message_log_by_signal ON ONLY public.message_log USING btree (tenant_id, signal_id);
 CREATE INDEX message_log_by_thread ON ONLY public.message_log USING btree (tenant_id, receiver_id, thread);
+CREATE INDEX message_log_by_visit ON ONLY public.message_log USING btree (tenant_id, visit_id);
 CREATE INDEX message_log_pending ON ONLY public.message_log USING btree (tenant_id, next_attempt_at) WHERE (status = 'pending'::text);
 alter table message_log enable row level security;
 alter table message_log force row level security;
@@ -2472,7 +2516,7 @@ create table user_role (
   account_id uuid,
   created_at timestamp with time zone not null,
   created_by uuid,
-  constraint user_role_known CHECK ((role = ANY (ARRAY['organizer'::text, 'approver'::text, 'vendor'::text, 'receptionist'::text, 'facility'::text, 'finance'::text, 'admin'::text]))),
+  constraint user_role_known CHECK ((role = ANY (ARRAY['organizer'::text, 'approver'::text, 'vendor'::text, 'receptionist'::text, 'facility'::text, 'finance'::text, 'security'::text, 'admin'::text]))),
   constraint user_role_once UNIQUE NULLS NOT DISTINCT (tenant_id, user_id, role, site_id, vendor_id, account_id),
   constraint user_role_one_scope CHECK ((num_nonnulls(site_id, vendor_id, account_id) <= 1)),
   constraint user_role_pkey PRIMARY KEY (tenant_id, id),
@@ -2631,3 +2675,120 @@ alter table vendor_site enable row level security;
 alter table vendor_site force row level security;
 create policy tenant_isolation on vendor_site using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select on vendor_site to mm_app;
+
+create table visit (
+  tenant_id uuid not null,
+  id uuid not null,
+  visitor_id uuid,
+  meeting_id uuid,
+  meeting_location_id uuid,
+  site_id uuid not null,
+  host_id uuid not null,
+  purpose text not null default ''::text,
+  during tstzrange not null,
+  moved_from tstzrange,
+  late_until timestamp with time zone,
+  source text not null,
+  parking boolean not null default false,
+  plate text not null default ''::text,
+  wheelchair boolean not null default false,
+  wifi boolean not null default false,
+  lunch boolean not null default false,
+  note text not null default ''::text,
+  status text not null default 'invited'::text,
+  clearance text not null default 'not_needed'::text,
+  arrived_at timestamp with time zone,
+  arrived_by uuid,
+  left_at timestamp with time zone,
+  left_by uuid,
+  left_how text,
+  badge_number integer,
+  badge_lost_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint visit_arrived_has_a_moment CHECK (((status <> ALL (ARRAY['arrived'::text, 'left'::text])) OR (arrived_at IS NOT NULL))),
+  constraint visit_clearance_known CHECK ((clearance = ANY (ARRAY['not_needed'::text, 'pending'::text, 'approved'::text, 'refused'::text]))),
+  constraint visit_host_fk FOREIGN KEY (tenant_id, host_id) REFERENCES app_user(tenant_id, id),
+  constraint visit_left_has_a_moment CHECK (((status = 'left'::text) = ((left_at IS NOT NULL) AND (left_how IS NOT NULL)))),
+  constraint visit_left_how_known CHECK ((left_how = ANY (ARRAY['desk'::text, 'pass'::text, 'door'::text, 'closing'::text]))),
+  constraint visit_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint visit_meeting_location_fk FOREIGN KEY (tenant_id, meeting_location_id) REFERENCES meeting_location(tenant_id, id),
+  constraint visit_period_sane CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)))),
+  constraint visit_pkey PRIMARY KEY (tenant_id, id),
+  constraint visit_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint visit_source_known CHECK ((source = ANY (ARRAY['attendee'::text, 'by_hand'::text, 'list'::text, 'walk_in'::text]))),
+  constraint visit_status_known CHECK ((status = ANY (ARRAY['invited'::text, 'confirmed'::text, 'arrived'::text, 'left'::text, 'no_show'::text, 'cancelled'::text]))),
+  constraint visit_visitor_fk FOREIGN KEY (tenant_id, visitor_id) REFERENCES visitor(tenant_id, id),
+  constraint visit_without_meeting_is_a_walk_in CHECK (((meeting_id IS NULL) = (meeting_location_id IS NULL)))
+);
+CREATE INDEX visit_by_host ON public.visit USING btree (tenant_id, host_id, lower(during));
+CREATE INDEX visit_by_meeting ON public.visit USING btree (tenant_id, meeting_id);
+CREATE INDEX visit_by_site ON public.visit USING btree (tenant_id, site_id, lower(during));
+CREATE INDEX visit_by_visitor ON public.visit USING btree (tenant_id, visitor_id);
+CREATE INDEX visit_in_the_house ON public.visit USING btree (tenant_id, site_id) WHERE (status = 'arrived'::text);
+CREATE UNIQUE INDEX visit_once ON public.visit USING btree (tenant_id, meeting_location_id, visitor_id) WHERE ((meeting_location_id IS NOT NULL) AND (visitor_id IS NOT NULL) AND (status <> 'cancelled'::text));
+alter table visit enable row level security;
+alter table visit force row level security;
+create policy tenant_isolation on visit using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on visit to mm_app;
+
+create table visit_policy (
+  tenant_id uuid not null,
+  site_id uuid not null,
+  purpose text not null default ''::text,
+  retention_days integer not null default 30,
+  photos boolean not null default false,
+  photo_retention_days integer not null default 1,
+  pre_approval boolean not null default false,
+  early_minutes integer not null default 60,
+  late_minutes integer not null default 60,
+  closes_at time without time zone not null default '18:00:00'::time without time zone,
+  map_url text not null default ''::text,
+  host_answer_minutes integer not null default 5,
+  anti_passback boolean not null default true,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint visit_policy_host_answer_sane CHECK (((host_answer_minutes >= 1) AND (host_answer_minutes <= 120))),
+  constraint visit_policy_margins_sane CHECK ((((early_minutes >= 0) AND (early_minutes <= 1440)) AND ((late_minutes >= 0) AND (late_minutes <= 1440)))),
+  constraint visit_policy_photo_retention_sane CHECK (((photo_retention_days >= 0) AND (photo_retention_days <= retention_days))),
+  constraint visit_policy_pkey PRIMARY KEY (tenant_id, site_id),
+  constraint visit_policy_retention_sane CHECK (((retention_days >= 0) AND (retention_days <= 3650))),
+  constraint visit_policy_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+alter table visit_policy enable row level security;
+alter table visit_policy force row level security;
+create policy tenant_isolation on visit_policy using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on visit_policy to mm_app;
+
+create table visitor (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  company text not null default ''::text,
+  locale text not null default 'en'::text,
+  search_text text not null default ''::text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  erased_at timestamp with time zone,
+  version integer not null default 1,
+  constraint visitor_erased_is_empty CHECK (((erased_at IS NULL) OR ((email = ''::text) AND (phone = ''::text) AND (company = ''::text) AND (search_text = ''::text)))),
+  constraint visitor_locale_known CHECK ((locale = ANY (ARRAY['en'::text, 'da'::text, 'nb'::text, 'it'::text, 'de'::text]))),
+  constraint visitor_named CHECK (((name <> ''::text) = (erased_at IS NULL))),
+  constraint visitor_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX visitor_email_once ON public.visitor USING btree (tenant_id, email) WHERE (email <> ''::text);
+alter table visitor enable row level security;
+alter table visitor force row level security;
+create policy tenant_isolation on visitor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on visitor to mm_app;

@@ -111,6 +111,11 @@ select create_distributed_table('meeting_move', 'tenant_id', colocate_with => 'a
 select create_distributed_table('meeting_move_line', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over_item', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('visit_policy', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('visitor', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('visit', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('access_pass', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('access_pass_point', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -211,3 +216,8 @@ alter table meeting_move no force row level security;
 alter table meeting_move_line no force row level security;
 alter table hand_over no force row level security;
 alter table hand_over_item no force row level security;
+alter table visit_policy no force row level security;
+alter table visitor no force row level security;
+alter table visit no force row level security;
+alter table access_pass no force row level security;
+alter table access_pass_point no force row level security;
