@@ -73,6 +73,19 @@ grant execute on function app.set_tenant(uuid) to public;
 grant usage on schema app to mm_app;
 grant usage on schema public to public;
 
+create table access_alarm (
+  tenant_id uuid not null,
+  access_point_id uuid not null,
+  raised_at timestamp with time zone not null,
+  tries integer not null,
+  constraint access_alarm_access_point_fk FOREIGN KEY (tenant_id, access_point_id) REFERENCES access_point(tenant_id, id),
+  constraint access_alarm_pkey PRIMARY KEY (tenant_id, access_point_id)
+);
+alter table access_alarm enable row level security;
+alter table access_alarm force row level security;
+create policy tenant_isolation on access_alarm using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on access_alarm to mm_app;
+
 create table access_pass (
   tenant_id uuid not null,
   id uuid not null,
@@ -93,6 +106,7 @@ create table access_pass (
   constraint access_pass_status_known CHECK ((status = ANY (ARRAY['active'::text, 'withdrawn'::text]))),
   constraint access_pass_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
 );
+CREATE INDEX access_pass_at_a_door ON public.access_pass USING btree (tenant_id, code_sha256) INCLUDE (id, visit_id, status, valid);
 CREATE INDEX access_pass_changed ON public.access_pass USING btree (tenant_id, updated_at, id);
 alter table access_pass enable row level security;
 alter table access_pass force row level security;
@@ -112,6 +126,20 @@ alter table access_pass_point enable row level security;
 alter table access_pass_point force row level security;
 create policy tenant_isolation on access_pass_point using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select on access_pass_point to mm_app;
+
+create table access_pass_way (
+  tenant_id uuid not null,
+  access_pass_id uuid not null,
+  direction text not null,
+  at timestamp with time zone not null,
+  constraint access_pass_way_direction_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint access_pass_way_pkey PRIMARY KEY (tenant_id, access_pass_id),
+  constraint access_pass_way_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table access_pass_way enable row level security;
+alter table access_pass_way force row level security;
+create policy tenant_isolation on access_pass_way using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on access_pass_way to mm_app;
 
 create table access_point (
   tenant_id uuid not null,
@@ -139,6 +167,31 @@ alter table access_point enable row level security;
 alter table access_point force row level security;
 create policy tenant_isolation on access_point using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on access_point to mm_app;
+
+create table access_try (
+  tenant_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  api_key_id uuid not null,
+  access_point_id uuid not null,
+  site_id uuid not null,
+  direction text not null,
+  because text,
+  access_pass_id uuid,
+  visit_id uuid,
+  constraint access_try_because_known CHECK ((because = ANY (ARRAY['unknown'::text, 'not_yet'::text, 'expired'::text, 'withdrawn'::text, 'moved'::text, 'wrong_site'::text, 'wrong_point'::text, 'passed_back'::text, 'refused'::text]))),
+  constraint access_try_direction_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint access_try_pkey PRIMARY KEY (tenant_id, id),
+  constraint access_try_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX access_try_by_access_point ON public.access_try USING btree (tenant_id, access_point_id, id);
+CREATE INDEX access_try_by_visit ON public.access_try USING btree (tenant_id, visit_id, id) WHERE (visit_id IS NOT NULL);
+CREATE INDEX access_try_unknown ON public.access_try USING btree (tenant_id, access_point_id, at) WHERE (because = 'unknown'::text);
+CREATE TRIGGER access_try_append_only BEFORE DELETE OR UPDATE ON public.access_try FOR EACH ROW EXECUTE FUNCTION app.append_only();
+alter table access_try enable row level security;
+alter table access_try force row level security;
+create policy tenant_isolation on access_try using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on access_try to mm_app;
 
 create table account (
   tenant_id uuid not null,
@@ -293,9 +346,13 @@ create table api_key (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  previous_secret_sha256 bytea,
+  previous_valid_to timestamp with time zone,
   constraint api_key_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
   constraint api_key_pkey PRIMARY KEY (tenant_id, id),
   constraint api_key_prefix_once UNIQUE (tenant_id, prefix),
+  constraint api_key_previous_is_sha256 CHECK ((octet_length(previous_secret_sha256) = 32)),
+  constraint api_key_previous_is_whole CHECK (((previous_secret_sha256 IS NULL) = (previous_valid_to IS NULL))),
   constraint api_key_secret_is_sha256 CHECK ((octet_length(secret_sha256) = 32))
 );
 CREATE INDEX api_key_by_owner ON public.api_key USING btree (tenant_id, owner_id);
@@ -303,6 +360,26 @@ alter table api_key enable row level security;
 alter table api_key force row level security;
 create policy tenant_isolation on api_key using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on api_key to mm_app;
+
+create table api_key_place (
+  tenant_id uuid not null,
+  id uuid not null,
+  api_key_id uuid not null,
+  site_id uuid not null,
+  access_point_id uuid,
+  created_at timestamp with time zone not null,
+  constraint api_key_place_access_point_fk FOREIGN KEY (tenant_id, access_point_id) REFERENCES access_point(tenant_id, id),
+  constraint api_key_place_key_fk FOREIGN KEY (tenant_id, api_key_id) REFERENCES api_key(tenant_id, id),
+  constraint api_key_place_once UNIQUE (tenant_id, api_key_id, site_id, access_point_id),
+  constraint api_key_place_pkey PRIMARY KEY (tenant_id, id),
+  constraint api_key_place_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE INDEX api_key_place_by_access_point ON public.api_key_place USING btree (tenant_id, access_point_id);
+CREATE INDEX api_key_place_by_site ON public.api_key_place USING btree (tenant_id, site_id);
+alter table api_key_place enable row level security;
+alter table api_key_place force row level security;
+create policy tenant_isolation on api_key_place using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on api_key_place to mm_app;
 
 create table api_key_route (
   prefix text not null,
@@ -2755,6 +2832,7 @@ create table visit_policy (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  doors_check_in boolean not null default false,
   constraint visit_policy_host_answer_sane CHECK (((host_answer_minutes >= 1) AND (host_answer_minutes <= 120))),
   constraint visit_policy_margins_sane CHECK ((((early_minutes >= 0) AND (early_minutes <= 1440)) AND ((late_minutes >= 0) AND (late_minutes <= 1440)))),
   constraint visit_policy_photo_retention_sane CHECK (((photo_retention_days >= 0) AND (photo_retention_days <= retention_days))),
@@ -2792,3 +2870,57 @@ alter table visitor enable row level security;
 alter table visitor force row level security;
 create policy tenant_isolation on visitor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on visitor to mm_app;
+
+create table webhook (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  topics text[] not null,
+  sealed_secret bytea not null,
+  status text not null,
+  taken_to timestamp with time zone not null,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint webhook_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_status_known CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text]))),
+  constraint webhook_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table webhook enable row level security;
+alter table webhook force row level security;
+create policy tenant_isolation on webhook using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on webhook to mm_app;
+
+create table webhook_delivery (
+  tenant_id uuid not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  signal_id uuid,
+  kind text not null,
+  content jsonb not null,
+  replay_of uuid,
+  status text not null default 'pending'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  fence integer not null default 0,
+  created_at timestamp with time zone not null,
+  last_attempt_at timestamp with time zone,
+  answer_status integer,
+  problem text,
+  constraint webhook_delivery_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_delivery_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text]))),
+  constraint webhook_delivery_webhook_fk FOREIGN KEY (tenant_id, webhook_id) REFERENCES webhook(tenant_id, id)
+);
+CREATE INDEX webhook_delivery_by_webhook ON public.webhook_delivery USING btree (tenant_id, webhook_id, id);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (tenant_id, next_attempt_at) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX webhook_delivery_once ON public.webhook_delivery USING btree (tenant_id, webhook_id, signal_id) WHERE (replay_of IS NULL);
+alter table webhook_delivery enable row level security;
+alter table webhook_delivery force row level security;
+create policy tenant_isolation on webhook_delivery using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on webhook_delivery to mm_app;
