@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from "vitest";
+import { moveCases } from "./calendar-move-cases.ts";
 import { changeCases } from "./calendar-change-cases.ts";
 import { eventCases } from "./calendar-event-cases.ts";
 import { roomCases } from "./calendar-room-cases.ts";
@@ -13,5 +14,6 @@ export function calendarPortCases(name: string, startWorld: () => Promise<Calend
   afterEach(() => world.stop());
   eventCases(name, () => world);
   changeCases(name, () => world);
+  moveCases(name, () => world);
   roomCases(name, () => world);
 }

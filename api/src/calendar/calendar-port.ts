@@ -46,6 +46,21 @@ export interface Subscription {
   expiresAt: Date;
 }
 
+export interface EventTime {
+  start: Date;
+  end: Date;
+}
+
+/**
+ * What became of a move. `moved`; `as_wanted`: it is then already; `elsewhere`: it is at neither of the times at which it
+ * was expected, or is cancelled, and nothing was changed.
+ */
+export interface EventMove {
+  outcome: "moved" | "as_wanted" | "elsewhere";
+  /** The event as it is afterwards. */
+  seen: SeenEvent;
+}
+
 /** Free and busy times of one mailbox; `problem` where the calendar could not say, the others are answered all the same. */
 export interface MailboxSchedule {
   mailbox: string;
@@ -89,6 +104,15 @@ export interface CalendarPort {
   unsubscribe(subscriptionId: string): Promise<void>;
   /** One answer per mailbox, in their order. */
   schedules(mailboxes: readonly string[], window: CalendarWindow): Promise<MailboxSchedule[]>;
+  /**
+   * Gives a single event, or one date of a series, another time, in the zone that its people chose. What somebody else
+   * changed meanwhile stays: an event that is not at one of the expected times is left as it is. Refuses a whole series.
+   */
+  moveEvent(
+    mailbox: string,
+    eventId: string,
+    move: { to: EventTime; expected: readonly EventTime[] },
+  ): Promise<EventMove>;
   /** Puts a room on the event, in place of another one where given; the calendar invites it. Again changes nothing. */
   setRoom(mailbox: string, eventId: string, room: { email: string; name: string; replaces?: string }): Promise<void>;
   /** Takes a room off the event. */
