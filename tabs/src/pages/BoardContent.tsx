@@ -1,5 +1,7 @@
 import { FoodRegular, VehicleTruckProfileRegular } from "@fluentui/react-icons";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";
+import { useProductionDiets } from "@magic-meetings/ui/diets/use-diets.ts";
+import { withoutByLine } from "@magic-meetings/ui/diets/without-by-line.ts";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
@@ -60,12 +62,28 @@ export function BoardContent({ view, orders, search, today, big }: BoardContentP
       {shown?.length && view === "orders" ? (
         <ProductionBoard orders={shown} today={today} answers={answers} big={big} />
       ) : null}
-      {orders.data?.length && view === "items" ? <ItemBoard orders={orders.data} today={today} big={big} /> : null}
+      {orders.data?.length && view === "items" ? (
+        <Items orders={orders.data} search={search} today={today} big={big} />
+      ) : null}
       {orders.data?.length && view === "run" ? (
         <Run orders={orders.data} search={search} today={today} answers={answers} big={big} />
       ) : null}
     </Suspense>
   );
+}
+
+interface ItemsProps {
+  orders: readonly ProductionOrder[];
+  search: BoardSearch;
+  today: string;
+  big: boolean;
+}
+
+/** What there is to make, with what those must not eat who it is for. */
+function Items({ search: { from, to }, ...shown }: ItemsProps) {
+  const diets = useProductionDiets({ from, to });
+  const without = useMemo(() => withoutByLine(diets.data?.items ?? []), [diets.data]);
+  return <ItemBoard {...shown} without={without} />;
 }
 
 interface RunProps {

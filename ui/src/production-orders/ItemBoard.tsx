@@ -6,42 +6,60 @@ import { Pill } from "../elements/Pill.tsx";
 import { dayKey, formatMoment, formatTime } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
-import type { BoardItem, ItemPart } from "./board-items.ts";
-import { boardItems } from "./board-items.ts";
+import type { AllergenWord, BoardItem, ItemCount, ItemPart, WithoutByLine } from "./board-items.ts";
+import { boardItems, withoutOf } from "./board-items.ts";
 import { boardMessages } from "./board-messages.ts";
 import { dietList } from "./CardLines.tsx";
 import styles from "./ItemBoard.module.css";
+import { sheetMessages } from "./sheet-messages.ts";
 
 export interface ItemBoardProps {
   orders: readonly ProductionOrder[];
+  without: WithoutByLine;
   today: string;
   big: boolean;
 }
 
 /** What there is to make, thing by thing over all orders; each opens to the orders that want it. */
-export function ItemBoard({ orders, today, big }: ItemBoardProps) {
+export function ItemBoard({ orders, without, today, big }: ItemBoardProps) {
   const board = useFeatureText(boardMessages);
-  const items = useMemo(() => boardItems(orders), [orders]);
+  const items = useMemo(() => boardItems(orders, without), [orders, without]);
   return (
     <ul className={classNames(styles.items, big && styles.big)} aria-label={board("item.list")}>
       {items.map((item) => (
-        <Item key={item.serviceId} item={item} today={today} />
+        <Item key={item.serviceId} item={item} without={without} today={today} />
       ))}
     </ul>
   );
 }
 
-function Item({ item, today }: { item: BoardItem; today: string }) {
+/** "3 without nuts", each. */
+function useWithoutWords() {
+  const board = useFeatureText(boardMessages);
+  const sheet = useFeatureText(sheetMessages);
+  return (counts: readonly ItemCount<AllergenWord>[]) =>
+    counts.map(({ name, quantity }) => board("item.without", { count: quantity, name: sheet(`allergen.${name}`) }));
+}
+
+interface ItemProps {
+  item: BoardItem;
+  without: WithoutByLine;
+  today: string;
+}
+
+function Item({ item, without, today }: ItemProps) {
   const text = useText();
   const board = useFeatureText(boardMessages);
+  const withoutWords = useWithoutWords();
   const { language } = useReader();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
-  const parts = [
+  const asked = [
     ...item.diets.map(({ name, quantity }) => board("item.part", { count: quantity, name: text(`diet.${name}`) })),
-    ...item.options.map(({ name, quantity }) => board("item.part", { count: quantity, name })),
+    ...withoutWords(item.without),
   ];
+  const parts = [...asked, ...item.options.map(({ name, quantity }) => board("item.part", { count: quantity, name }))];
   const isReady = item.toMake === 0;
   return (
     <li className={classNames(styles.item, isReady && styles.ready)}>
@@ -74,7 +92,7 @@ function Item({ item, today }: { item: BoardItem; today: string }) {
       {isOpen ? (
         <ul id={id} className={styles.orders} aria-label={board("item.orders", { count: item.parts.length })}>
           {item.parts.map((part) => (
-            <Part key={part.line.id} part={part} today={today} />
+            <Part key={part.line.id} part={part} without={withoutWords(withoutOf(part.line, without))} today={today} />
           ))}
         </ul>
       ) : null}
@@ -82,7 +100,14 @@ function Item({ item, today }: { item: BoardItem; today: string }) {
   );
 }
 
-function Part({ part: { order, line }, today }: { part: ItemPart; today: string }) {
+interface PartProps {
+  part: ItemPart;
+  /** In words. */
+  without: readonly string[];
+  today: string;
+}
+
+function Part({ part: { order, line }, without, today }: PartProps) {
   const text = useText();
   const board = useFeatureText(boardMessages);
   const { language } = useReader();
@@ -98,6 +123,7 @@ function Part({ part: { order, line }, today }: { part: ItemPart; today: string 
         </span>
         {line.options.length ? <span className={styles.quiet}>{line.options.join(", ")}</span> : null}
         {line.diets.length ? <span className={styles.quiet}>{dietList(line.diets, text)}</span> : null}
+        {without.length ? <span className={styles.quiet}>{without.join(", ")}</span> : null}
         {order.note ? <span className={styles.quiet}>{order.note}</span> : null}
       </span>
       <span className={styles.state}>

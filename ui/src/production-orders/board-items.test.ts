@@ -14,6 +14,7 @@ function order(number: number, status: ProductionOrder["status"], at: string, li
     deliverAt,
     allowed: allowedActions({ status, revision: 1, acknowledgedRevision: 1, deliveredAt: null }, new Date(0)),
     lines: Object.entries(lines).map(([name, line]) => ({
+      serviceOrderLineId: `line ${number} ${name}`,
       service: { id: name, name },
       options: [],
       diets: [],
@@ -52,6 +53,33 @@ describe("what has to be made", () => {
       options: [{ name: "No nuts", quantity: 30 }],
     });
     expect(sandwich?.parts.map((part) => part.order.number)).toEqual([2, 1]);
+  });
+
+  it("adds up for how many it has to be without something, for no more than are made", () => {
+    const orders = [
+      order(1, "new", "11:00", { Sandwich: { quantity: 30 } }),
+      order(2, "accepted", "10:00", { Sandwich: { quantity: 1 }, Coffee: { quantity: 12 } }),
+    ];
+    const without = new Map([
+      ["line 1 Sandwich", [{ name: "nuts" as const, quantity: 2 }]],
+      [
+        "line 2 Sandwich",
+        [
+          { name: "milk" as const, quantity: 1 },
+          { name: "nuts" as const, quantity: 3 },
+        ],
+      ],
+    ]);
+    expect(boardItems(orders, without).map(({ name, without: counts }) => [name, counts])).toEqual([
+      ["Coffee", []],
+      [
+        "Sandwich",
+        [
+          { name: "nuts", quantity: 3 },
+          { name: "milk", quantity: 1 },
+        ],
+      ],
+    ]);
   });
 
   it("leaves out what was cancelled, declined or fell away", () => {

@@ -15,7 +15,12 @@ export interface ItemCount<Name extends string = string> {
   quantity: number;
 }
 
-/** One thing to make, over all orders: "42 sandwiches, of them 6 vegan". */
+export type AllergenWord = Line["service"]["allergens"][number];
+
+/** What those who come must not eat, by the line of the service order that is for them. */
+export type WithoutByLine = ReadonlyMap<string, readonly ItemCount<AllergenWord>[]>;
+
+/** One thing to make, over all orders: "42 sandwiches, of them 6 vegan, 3 without nuts". */
 export interface BoardItem {
   serviceId: string;
   name: string;
@@ -26,6 +31,8 @@ export interface BoardItem {
   firstAt: string;
   diets: ItemCount<Line["diets"][number]["diet"]>[];
   options: ItemCount[];
+  /** For how many it has to be made without something, as those who come have said. */
+  without: ItemCount<AllergenWord>[];
   /** How many of its orders have a change that nobody has seen. */
   changed: number;
   parts: ItemPart[];
@@ -35,14 +42,16 @@ const isMade: Partial<Record<ProductionOrder["status"], boolean>> = { ready: tru
 const isOff: Partial<Record<ProductionOrder["status"], boolean>> = { cancelled: true, declined: true };
 
 /** What has to be made, thing by thing, the most urgent first and what is ready at the end. */
-export function boardItems(orders: readonly ProductionOrder[]): BoardItem[] {
+export function boardItems(orders: readonly ProductionOrder[], without: WithoutByLine = new Map()): BoardItem[] {
   const parts = orders
     .filter(({ status }) => !isOff[status])
     .flatMap((order) => order.lines.filter(({ quantity }) => quantity > 0).map((line) => ({ order, line })));
-  return [...groupBy(parts, ({ line }) => line.service.id).values()].map(toItem).toSorted(byUrgency);
+  return [...groupBy(parts, ({ line }) => line.service.id).values()]
+    .map((all) => toItem(all, without))
+    .toSorted(byUrgency);
 }
 
-function toItem(unsorted: ItemPart[]): BoardItem {
+function toItem(unsorted: ItemPart[], without: WithoutByLine): BoardItem {
   const parts = unsorted.toSorted((a, b) => momentOf(a) - momentOf(b) || a.order.number - b.order.number);
   const waiting = parts.filter(({ order }) => !isMade[order.status]);
   const first = waiting[0] ?? parts[0];
@@ -54,9 +63,18 @@ function toItem(unsorted: ItemPart[]): BoardItem {
     firstAt: first?.line.deliverAt ?? "",
     diets: counted(parts.flatMap(({ line }) => line.diets.map(({ diet, count }) => ({ name: diet, quantity: count })))),
     options: counted(parts.flatMap(({ line }) => line.options.map((name) => ({ name, quantity: line.quantity })))),
+    without: counted(parts.flatMap(({ line }) => withoutOf(line, without))),
     changed: parts.filter(({ order }) => order.allowed.acknowledge.ok).length,
     parts,
   };
+}
+
+/** No more portions are made without something than are made. */
+export function withoutOf(line: Line, without: WithoutByLine): ItemCount<AllergenWord>[] {
+  return (without.get(line.serviceOrderLineId) ?? []).map(({ name, quantity }) => ({
+    name,
+    quantity: Math.min(quantity, line.quantity),
+  }));
 }
 
 function byUrgency(a: BoardItem, b: BoardItem): number {

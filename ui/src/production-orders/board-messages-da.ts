@@ -78,9 +78,10 @@ export const da: FeatureSentences<keyof typeof en> = {
 
   "item.of": "Heraf: {parts}",
   "item.part": "{count} {name}",
+  "item.without": "{count} uden {name}",
   "item.toMake": { one: "{count} mangler", other: "{count} mangler" },
   "item.allReady": "Alt er klar",
-  "item.first": "Første kl. {time}",
+  "item.first": "Først: {time}",
   "item.orders": { one: "{count} bestilling", other: "{count} bestillinger" },
   "item.quantity": "{count} × {name}",
   "item.list": "Det, der skal laves",

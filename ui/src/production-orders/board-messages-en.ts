@@ -76,9 +76,10 @@ export const en = {
 
   "item.of": "Of them: {parts}",
   "item.part": "{count} {name}",
+  "item.without": "{count} without {name}",
   "item.toMake": { one: "{count} to make", other: "{count} to make" },
   "item.allReady": "All ready",
-  "item.first": "First at {time}",
+  "item.first": "First: {time}",
   "item.orders": { one: "{count} order", other: "{count} orders" },
   "item.quantity": "{count} × {name}",
   "item.list": "What there is to make",
