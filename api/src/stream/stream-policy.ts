@@ -26,7 +26,9 @@ function roleLetsSee({ role, siteId, vendorId }: HeldRole, { event }: SeenSignal
     case "facility":
       return isOfSite(siteId, event);
     case "receptionist":
-      return isOfSite(siteId, event) && (event.subject.type === "meeting" || event.subject.type === "room_booking");
+      return isOfSite(siteId, event) && receptionSees.has(event.subject.type);
+    case "security":
+      return isOfSite(siteId, event) && securitySees.has(event.subject.type);
     case "finance":
       return event.subject.type === "service_order";
     case "approver":
@@ -35,6 +37,9 @@ function roleLetsSee({ role, siteId, vendorId }: HeldRole, { event }: SeenSignal
       return false;
   }
 }
+
+const securitySees: ReadonlySet<string> = new Set(["visit", "access_pass", "evacuation"]);
+const receptionSees: ReadonlySet<string> = new Set([...securitySees, "meeting", "room_booking"]);
 
 /** What makes a request appear in the list of who decides, or go from it. */
 const approvable: ReadonlySet<string> = new Set([

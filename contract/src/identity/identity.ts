@@ -4,7 +4,17 @@ import { currencySchema, idSchema, timeZoneSchema } from "../words/words.ts";
 // tenant: a company; nothing of one tenant is ever visible to another.
 // A user is Entra's `oid` + `tid`, never an e-mail address.
 
-export const roles = ["organizer", "approver", "vendor", "receptionist", "facility", "finance", "admin"] as const;
+// security: who decides whether a visit that a rule stopped may take place.
+export const roles = [
+  "organizer",
+  "approver",
+  "vendor",
+  "receptionist",
+  "facility",
+  "finance",
+  "security",
+  "admin",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** What API keys and app-only tokens may be given. `bot.act`: act for a user named in `X-Acting-User`. */

@@ -66,6 +66,8 @@ export const errorStatus = {
   site_closed: 422,
   too_early: 422,
   too_late: 422,
+  visit_not_cleared: 409,
+  visitor_erased: 409,
   offer_over: 409,
   proposal_over: 409,
   plan_not_understood: 422,

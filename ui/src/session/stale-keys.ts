@@ -35,6 +35,14 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
       ];
     case "orphan":
       return [...ofMeeting, ["orphans"]];
+    case "visit":
+      return [...ofMeeting, ["visits"], ["reception"]];
+    case "visitor":
+      return [["visits"], ["reception"], ["visitors"]];
+    case "access_pass":
+      return [["access-passes"]];
+    case "evacuation":
+      return [["evacuation"]];
     case "account":
       return [["accounts"], ["finance"]];
     case "person":
