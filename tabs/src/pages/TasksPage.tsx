@@ -44,6 +44,7 @@ export function TasksPage() {
   if (isNotSignedIn(tasks.error)) return <NotAllowed />;
   return (
     <PageFrame
+      wide
       title={text("tasks.title")}
       aside={
         <>
