@@ -2,7 +2,6 @@ import type { Deputies } from "@magic-meetings/contract/approvals/deputy.ts";
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { AddRegular, DismissRegular, PersonSwapRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import { EmptyState } from "../elements/EmptyState.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -10,7 +9,7 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import styles from "./AccountDeputies.module.css";
 import { deputyMessages } from "./deputy-messages.ts";
-import { draftOf, emptyRow, inputOf, type DeputyDraft, type DeputyRow } from "./deputy-draft.ts";
+import { draftOf, emptyRow, inputOf, isOtherThan, type DeputyDraft, type DeputyRow } from "./deputy-draft.ts";
 import { useChangeDeputies, useDeputies } from "./use-deputies.ts";
 
 /** Who stands in for an account's owner when an order is above its limit, and after how many hours others are asked. */
@@ -34,6 +33,7 @@ function DeputiesForm({ deputies, change }: DeputiesFormProps) {
   const { timeZone } = useReader();
   const [draft, setDraft] = useState<DeputyDraft>(() => draftOf(deputies, timeZone));
   const { mayChange } = deputies;
+  const isChanged = isOtherThan(draft, draftOf(deputies, timeZone));
   const setRow = (index: number, row: DeputyRow) =>
     setDraft({ ...draft, rows: draft.rows.map((old, at) => (at === index ? row : old)) });
   return (
@@ -47,7 +47,12 @@ function DeputiesForm({ deputies, change }: DeputiesFormProps) {
     >
       <p className={styles.about}>{text("deputies.about", { name: deputies.owner?.name ?? "–" })}</p>
       {draft.rows.length === 0 ? (
-        <EmptyState icon={<PersonSwapRegular />} title={text("deputies.none")} hint={text("deputies.noneHint")} />
+        <p className={styles.none}>
+          <PersonSwapRegular className={styles.noneIcon} aria-hidden="true" />
+          <span>
+            <strong>{text("deputies.none")}.</strong> {text("deputies.noneHint")}
+          </span>
+        </p>
       ) : null}
       {draft.rows.map((row, index) => (
         <DeputyFields
@@ -80,7 +85,7 @@ function DeputiesForm({ deputies, change }: DeputiesFormProps) {
           >
             {text("deputies.add")}
           </Button>
-          <Button type="submit" appearance="primary" disabled={change.isPending}>
+          <Button type="submit" appearance="primary" disabled={change.isPending || !isChanged}>
             {text("deputies.save")}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import type { Deputies } from "@magic-meetings/contract/approvals/deputy.ts";
 import { describe, expect, it } from "vitest";
-import { draftOf, inputOf } from "./deputy-draft.ts";
+import { draftOf, inputOf, isOtherThan } from "./deputy-draft.ts";
 
 const zone = "Europe/Copenhagen";
 const deputies: Deputies = {
@@ -30,5 +30,16 @@ describe("the deputies of an account as they are edited", () => {
     expect(items.map(({ userId, from, until }) => [userId, Date.parse(from), until && Date.parse(until)])).toEqual(
       deputies.items.map(({ user, from, until }) => [user.id, Date.parse(from), until && Date.parse(until)]),
     );
+  });
+
+  it("are to be saved only where they are other than what is saved", () => {
+    const saved = draftOf(deputies, zone);
+    const [karen] = saved.rows;
+    expect(isOtherThan(draftOf(deputies, zone), saved)).toBe(false);
+    expect(isOtherThan({ ...saved, hours: "9" }, saved)).toBe(true);
+    expect(isOtherThan({ ...saved, rows: [] }, saved)).toBe(true);
+    // The same person added again after she was removed is no change.
+    const again = saved.rows.map((row) => (row === karen ? { ...row, key: "other" } : row));
+    expect(isOtherThan({ ...saved, rows: again }, saved)).toBe(false);
   });
 });

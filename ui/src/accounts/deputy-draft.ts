@@ -46,3 +46,10 @@ export function inputOf({ hours, rows }: DeputyDraft, timeZone: string): Deputie
     })),
   };
 }
+
+/** Whether there is anything to save. */
+export function isOtherThan(draft: DeputyDraft, saved: DeputyDraft): boolean {
+  const said = ({ hours, rows }: DeputyDraft) =>
+    JSON.stringify([hours, rows.map(({ userId, from, until }) => [userId, from, until])]);
+  return said(draft) !== said(saved);
+}

@@ -14,7 +14,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "deputies.until": "Til og med",
   "deputies.standsIn": "Spørges straks, i ejerens sted",
   "deputies.standing": "Uden slutdato: spørges, når ejeren ikke har svaret i tide",
-  "deputies.hours": "Timer, til andre spørges",
+  "deputies.hours": "Timer, før andre spørges",
   "deputies.hoursHint":
     "Talt i åbningstiden for stedet, hvor der leveres. Først spørges stedfortræderne, efter lige så mange timer økonomi.",
   "deputies.add": "Tilføj en stedfortræder",

@@ -15,30 +15,35 @@ export interface PersonFinderProps {
   /** People who cannot be chosen. */
   without?: readonly string[];
   busy?: boolean;
+  /** Nobody is listed before something is typed: a field among others. */
+  onlyTyped?: boolean;
   onChoose: (person: Colleague) => void;
 }
 
 /** Finds one of the company's people by a part of the name or the address. */
-export function PersonFinder({ words, status = "active", without = [], busy = false, onChoose }: PersonFinderProps) {
+export function PersonFinder(props: PersonFinderProps) {
+  const { words, status = "active", without = [], busy = false, onlyTyped = false, onChoose } = props;
   const text = useText();
   const client = useApi();
   const field = useId();
   const [typed, setTyped] = useState("");
   const q = typed.trim();
+  const isAsked = q !== "" || !onlyTyped;
   const people = useQuery({
     queryKey: ["people", status, q],
     queryFn: ({ signal }) => client("GET /people", { query: { status, limit: 8, ...(q ? { q } : {}) } }, { signal }),
+    enabled: isAsked,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  const items = people.data?.items.filter(({ id }) => !without.includes(id)) ?? [];
+  const items = isAsked ? (people.data?.items.filter(({ id }) => !without.includes(id)) ?? []) : [];
   return (
     <div className={styles.finder}>
       <label htmlFor={field}>{words.label}</label>
       <Input id={field} type="search" value={typed} onChange={(_, { value }) => setTyped(value.slice(0, 100))} />
       {people.isError ? <ProblemNotice error={people.error} onRetry={() => void people.refetch()} /> : null}
-      {people.isPending ? <SkeletonLines label={text("state.loading")} widths={["60%", "50%"]} /> : null}
-      {people.data && items.length === 0 ? <p className={styles.quiet}>{words.none}</p> : null}
+      {people.isPending && isAsked ? <SkeletonLines label={text("state.loading")} widths={["60%", "50%"]} /> : null}
+      {people.data && isAsked && items.length === 0 ? <p className={styles.quiet}>{words.none}</p> : null}
       <ul className={styles.list}>
         {items.map((person) => (
           <li key={person.id}>

@@ -1,5 +1,6 @@
 import { Checkbox, Input, Link, Select, Switch } from "@fluentui/react-components";
 import { useContext } from "react";
+import { classNames } from "../elements/class-names.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { FeeTierFields } from "./FeeTierFields.tsx";
 import { RuleField } from "./RuleField.tsx";
@@ -160,7 +161,7 @@ export function VendorTermsFields({ editor: { form, set } }: FieldsProps) {
             />
           </VendorField>
         </div>
-        <p className={styles.hint}>{text("field.groupHint")}</p>
+        <p className={classNames(styles.hint, styles.wide)}>{text("field.groupHint")}</p>
       </fieldset>
       <fieldset className={styles.group}>
         <legend className={styles.subtitle}>{text("group.capacity")}</legend>

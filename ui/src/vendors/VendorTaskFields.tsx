@@ -21,16 +21,18 @@ export function VendorTaskFields({ editor: { form, set } }: FieldsProps) {
       {readOnly ? (
         <p className={styles.hint}>{chosen.map((kind) => text(`task.${kind}`)).join(", ") || text("task.none")}</p>
       ) : (
-        taskKinds.map((kind) => (
-          <Checkbox
-            key={kind}
-            label={text(`task.${kind}`)}
-            checked={chosen.includes(kind)}
-            onChange={(_, { checked }) =>
-              set({ taskKinds: taskKinds.filter((one) => (one === kind ? checked === true : chosen.includes(one))) })
-            }
-          />
-        ))
+        <div className={styles.wide}>
+          {taskKinds.map((kind) => (
+            <Checkbox
+              key={kind}
+              label={text(`task.${kind}`)}
+              checked={chosen.includes(kind)}
+              onChange={(_, { checked }) =>
+                set({ taskKinds: taskKinds.filter((one) => (one === kind ? checked === true : chosen.includes(one))) })
+              }
+            />
+          ))}
+        </div>
       )}
       {chosen.length > 0 ? <ResponsibleField form={form} set={set} /> : null}
     </fieldset>
@@ -44,17 +46,19 @@ function ResponsibleField({ form, set }: FieldsProps["editor"]) {
     <VendorField label={text("task.responsible")} pointer="/taskResponsibleId" reading={name}>
       {/* Looking for somebody does not save the vendor. */}
       <div
+        className={styles.responsible}
         onKeyDown={(event) => {
           if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
         }}
       >
-        <div>{name}</div>
+        <div className={styles.responsibleName}>{name}</div>
         {form.taskResponsible ? (
           <Button size="small" onClick={() => set({ taskResponsible: null })}>
             {text("task.take")}
           </Button>
         ) : (
           <PersonFinder
+            onlyTyped
             words={{
               label: text("task.find"),
               choose: (person) => text("task.choose", { name: person }),
