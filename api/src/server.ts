@@ -2,6 +2,7 @@ import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
 import { accountRoutes } from "./accounts/account-routes.ts";
 import { financeRoutes } from "./accounts/finance-routes.ts";
+import { apiKeyRoutes } from "./api-keys/api-key-routes.ts";
 import { approvalRoutes } from "./approvals/approval-routes.ts";
 import type { BuiltInCalendars } from "./built-in-calendar/built-in-calendars.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
@@ -165,10 +166,11 @@ function addNotifications(server: FastifyInstance, { pool, workWaiting = () => u
 async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreens): Promise<void> {
   const { pool, demo, authorities } = deps;
   const now = () => new Date();
+  const apiKeys = createApiKeyDirectory(pool);
   const authenticate = createAuthenticate({
     verifyToken: createTokenVerifier(demo ? [...authorities, demo.authority] : authorities, now),
     users: createUserDirectory(pool),
-    apiKeys: createApiKeyDirectory(pool),
+    apiKeys,
     now,
   });
   const checkRateLimits = await createRateLimits(api, deps.rateLimits ?? defaultRateLimits);
@@ -187,6 +189,7 @@ async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreen
   });
   const routes = [
     ...features.flat(),
+    ...apiKeyRoutes({ forgetKey: apiKeys.forget }),
     ...messageRoutes(deps),
     ...importRoutes(deps),
     ...calendarRoutes(deps),

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { ApiKeyDirectory, UserDirectory } from "./directories.ts";
+import type { KnownApiKey } from "./identity-sql.ts";
 import type { Principal } from "./principal.ts";
 import { BadToken, type TokenIdentity, type VerifyToken } from "./token-verifier.ts";
 
@@ -95,8 +96,17 @@ async function ofApiKey(deps: AuthenticateDeps, credential: string): Promise<Pri
   if (prefix === undefined || secret === undefined) throw unauthenticated();
   const found = await deps.apiKeys.find(prefix);
   const given = createHash("sha256").update(secret).digest();
-  if (found === undefined || !timingSafeEqual(given, found.key.secretSha256)) throw unauthenticated();
+  const now = deps.now();
+  if (found === undefined || !isSecretOf(found.key, given, now)) throw unauthenticated();
   const { id, name, scopes, validTo } = found.key;
-  if (validTo !== null && validTo <= deps.now()) throw unauthenticated();
+  if (validTo !== null && validTo <= now) throw unauthenticated();
+  await deps.apiKeys.used({ tenantId: found.tenantId, id, at: now });
   return { kind: "api_key", id: `api_key:${id}`, tenantId: found.tenantId, userId: null, name, roles: [], scopes };
+}
+
+/** Its secret, or for a while the one before it. */
+function isSecretOf({ secretSha256, previous }: KnownApiKey, given: Buffer, now: Date): boolean {
+  const isPresent = timingSafeEqual(given, secretSha256);
+  const isPrevious = previous !== undefined && timingSafeEqual(given, previous.secretSha256) && now < previous.validTo;
+  return isPresent || isPrevious;
 }

@@ -81,13 +81,15 @@ export interface KnownApiKey {
   id: string;
   name: string;
   secretSha256: Buffer;
+  /** The secret before the last rotation, and until when it works; absent where there is none. */
+  previous?: { secretSha256: Buffer; validTo: Date };
   scopes: Scope[];
   validTo: Date | null;
 }
 
 const keyByPrefix = sql(
   "identity_key_by_prefix",
-  `select id, name, secret_sha256, scopes, valid_to
+  `select id, name, secret_sha256, previous_secret_sha256, previous_valid_to, scopes, valid_to
      from api_key
     where tenant_id = $1
       and prefix = $2
@@ -99,6 +101,8 @@ export async function findApiKey(db: Queries, tenantId: string, prefix: string):
     id: string;
     name: string;
     secret_sha256: Buffer;
+    previous_secret_sha256: Buffer | null;
+    previous_valid_to: Date | null;
     scopes: Scope[];
     valid_to: Date | null;
   }>(keyByPrefix, [tenantId, prefix]);
@@ -106,9 +110,29 @@ export async function findApiKey(db: Queries, tenantId: string, prefix: string):
     id: row.id,
     name: row.name,
     secretSha256: row.secret_sha256,
+    ...(row.previous_secret_sha256 === null || row.previous_valid_to === null
+      ? {}
+      : { previous: { secretSha256: row.previous_secret_sha256, validTo: row.previous_valid_to } }),
     scopes: row.scopes,
     validTo: row.valid_to,
   }))[0];
+}
+
+const keyUsed = sql(
+  "identity_key_used",
+  `update api_key
+      set last_used_at = $3
+    where tenant_id = $1
+      and id = $2
+      and (last_used_at is null or last_used_at < $3)`,
+);
+
+/** Its version stays: being used is no change that anybody made. */
+export async function noteKeyUsed(
+  db: Queries,
+  { tenantId, id, at }: { tenantId: string; id: string; at: Date },
+): Promise<void> {
+  await db.execute(keyUsed, [tenantId, id, at]);
 }
 
 const meOfUser = sql(

@@ -1,5 +1,6 @@
 import { accountEndpoints } from "../accounts/account-contract.ts";
 import { financeEndpoints } from "../accounts/finance-contract.ts";
+import { apiKeyEndpoints } from "../api-keys/api-key-contract.ts";
 import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
@@ -33,6 +34,7 @@ import { vendorEndpoints } from "../vendors/vendor-contract.ts";
 /** Every endpoint of the API, below `/api/v1`. Clients import its type only. */
 export const apiEndpoints = {
   ...identityEndpoints,
+  ...apiKeyEndpoints,
   ...delegateEndpoints,
   ...handOverEndpoints,
   ...placeEndpoints,

@@ -17,8 +17,13 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** What API keys and app-only tokens may be given. `bot.act`: act for a user named in `X-Acting-User`. */
+/**
+ * What API keys and app-only tokens may be given. `bot.act`: act for a user named in `X-Acting-User`; `access_passes.*`: what
+ * a door asks.
+ */
 export const scopes = [
+  "access_passes.verify",
+  "access_passes.feed",
   "calendar.write",
   "meetings.read",
   "meetings.write",
