@@ -6,6 +6,7 @@ export const receptionChangeKinds = [
   "undo_check_in",
   "undo_check_out",
   "walk_in",
+  "ask_host",
   "badge_lost",
   "badge_replaced",
   "photo",
@@ -17,3 +18,11 @@ export type ReceptionChangeKind = (typeof receptionChangeKinds)[number];
 /** applied: done now; duplicate: done before, by this or another tablet; conflict: something else is true, and stays. */
 export const changeOutcomes = ["applied", "duplicate", "conflict"] as const;
 export type ChangeOutcome = (typeof changeOutcomes)[number];
+
+/** What a host says to "X is here": she comes down, the visitor may go up, or somebody else is to be asked. */
+export const hostAnswers = ["coming", "send_up", "ask"] as const;
+export type HostAnswer = (typeof hostAnswers)[number];
+
+/** host call: a host is told that a visitor is here, or asked about one who is not expected now. */
+export const hostCallReasons = ["arrived", "old_time", "cancelled"] as const;
+export type HostCallReason = (typeof hostCallReasons)[number];

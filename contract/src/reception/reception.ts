@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, momentSchema, referenceSchema, timeZoneSchema } from "../words/words.ts";
 import { visitorInputSchema, visitSchema } from "../visits/visit.ts";
-import { changeOutcomes } from "./reception-words.ts";
+import { changeOutcomes, hostAnswers, hostCallReasons } from "./reception-words.ts";
 
 /** A visit as the tablet keeps it: what the reception needs for a day without a network. */
 export const receptionVisitSchema = visitSchema.extend({
@@ -17,7 +17,11 @@ export const receptionVisitSchema = visitSchema.extend({
   hostAnswer: z
     .strictObject({
       toldAt: momentSchema,
-      answer: z.enum(["coming", "send_up", "ask"]).nullable(),
+      answer: z.enum(hostAnswers).nullable(),
+      /** Why she was told: the visitor is here, or came at the time of before, or to what is cancelled. */
+      about: z.enum(hostCallReasons),
+      /** Who answered: the host, or who stands in for her. */
+      by: referenceSchema.nullable(),
       /** Who was asked instead. */
       asked: referenceSchema.nullable(),
       answeredAt: momentSchema.nullable(),
@@ -64,6 +68,8 @@ export const receptionChangeSchema = z.discriminatedUnion("kind", [
     hostId: idSchema,
     purpose: z.string().trim().max(500),
   }),
+  /** Somebody stands there who is not expected now: her host is asked. */
+  z.strictObject({ kind: z.literal("ask_host"), ...onVisit }),
   z.strictObject({ kind: z.literal("badge_lost"), ...onVisit }),
   z.strictObject({ kind: z.literal("badge_replaced"), ...onVisit }),
   /** A JPEG as base64, at most 200 kB. */
