@@ -648,6 +648,39 @@ alter table calendar_event force row level security;
 create policy tenant_isolation on calendar_event using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on calendar_event to mm_app;
 
+create table calendar_write (
+  tenant_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  room_id uuid,
+  from_start timestamp with time zone,
+  from_end timestamp with time zone,
+  to_start timestamp with time zone,
+  to_end timestamp with time zone,
+  asked integer not null default 1,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  write_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  problem text,
+  given_up_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  constraint calendar_write_asked_by_fk FOREIGN KEY (tenant_id, asked_by) REFERENCES app_user(tenant_id, id),
+  constraint calendar_write_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint calendar_write_once UNIQUE NULLS NOT DISTINCT (tenant_id, meeting_id, room_id),
+  constraint calendar_write_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_write_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id),
+  constraint calendar_write_time_says_from_when CHECK (((room_id IS NULL) = ((from_start IS NOT NULL) AND (from_end IS NOT NULL))))
+);
+CREATE INDEX calendar_write_by_asked_by ON public.calendar_write USING btree (tenant_id, asked_by) WHERE (asked_by IS NOT NULL);
+CREATE INDEX calendar_write_by_room ON public.calendar_write USING btree (tenant_id, room_id) WHERE (room_id IS NOT NULL);
+CREATE INDEX calendar_write_due ON public.calendar_write USING btree (tenant_id, write_at) WHERE (given_up_at IS NULL);
+alter table calendar_write enable row level security;
+alter table calendar_write force row level security;
+create policy tenant_isolation on calendar_write using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on calendar_write to mm_app;
+
 create table comparison (
   tenant_id uuid not null,
   id uuid not null,
@@ -1670,8 +1703,8 @@ create table orphan (
   constraint orphan_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
   constraint orphan_owner_fk FOREIGN KEY (tenant_id, owner_id) REFERENCES app_user(tenant_id, id),
   constraint orphan_pkey PRIMARY KEY (tenant_id, id),
-  constraint orphan_reason_known CHECK ((reason = ANY (ARRAY['event_gone'::text, 'event_unclear'::text, 'organizer_disabled'::text, 'room_not_on_event'::text, 'booking_without_meeting'::text, 'room_declined'::text]))),
-  constraint orphan_repair_known CHECK ((repair = ANY (ARRAY['cancel'::text, 'other_room'::text, 'put_room_back'::text, 'release_room'::text, 'hand_over'::text, 'look_again'::text, 'keep'::text]))),
+  constraint orphan_reason_known CHECK ((reason = ANY (ARRAY['event_gone'::text, 'event_unclear'::text, 'event_not_written'::text, 'organizer_disabled'::text, 'room_not_on_event'::text, 'booking_without_meeting'::text, 'room_declined'::text]))),
+  constraint orphan_repair_known CHECK ((repair = ANY (ARRAY['cancel'::text, 'other_room'::text, 'put_room_back'::text, 'release_room'::text, 'hand_over'::text, 'look_again'::text, 'write_again'::text, 'keep'::text]))),
   constraint orphan_resolved_by_fk FOREIGN KEY (tenant_id, resolved_by) REFERENCES app_user(tenant_id, id),
   constraint orphan_resolved_says_how CHECK (((resolved_at IS NULL) = (resolution IS NULL))),
   constraint orphan_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)

@@ -4,6 +4,7 @@ import { tendOrderApprovals } from "@magic-meetings/api/approvals/tend-order-app
 import type { Clock } from "@magic-meetings/api/clock/clock.ts";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import type { AfterCommit, CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
+import { calendarWriteWork } from "@magic-meetings/api/calendar-writes/write-work.ts";
 import { comparisonWork } from "@magic-meetings/api/comparisons/comparison-work.ts";
 import { directoryWork } from "@magic-meetings/api/hand-over/follow-directory.ts";
 import { headCountWork } from "@magic-meetings/api/head-count/head-count-work.ts";
@@ -124,6 +125,7 @@ export function startJobs({
       importWork({ commands, clock, systemClock, placesOf, log }),
       headCountWork({ commands, clock, log }),
       looks,
+      calendarWriteWork(sync),
       directoryWork({ commands, calendarOf, clock, systemClock, log }),
       sweepWork(sync),
       orphanWork({ commands, calendarOf, clock, systemClock, log }),

@@ -39,7 +39,7 @@ async function tryToBook(
   roomId: string,
 ): Promise<"booked" | "cannot_be_had" | "over"> {
   try {
-    await withinSavepoint(context.tx, () => bookRoom(context, { meetingId, roomId }));
+    await withinSavepoint(context.tx, () => bookRoom(context, { meetingId, roomId, onInvite: true }));
     return "booked";
   } catch (error) {
     if (error instanceof Refusal && cannotBeHad.has(error.code)) return "cannot_be_had";

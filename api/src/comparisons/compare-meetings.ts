@@ -34,7 +34,8 @@ async function compareMeeting(
     // A date of a series is known by the series' own event here: nothing can be said of it alone.
     if (seen?.event.kind === "series") return [];
     const differences = differencesOf(oursOf(meeting), seen && theirsOf(seen), roomNames);
-    return differences.map((one) => differenceOf(meeting, seen, one));
+    const standing = differences.filter(({ kind }) => !meeting.isOnItsWay || (kind !== "time" && kind !== "room"));
+    return standing.map((one) => differenceOf(meeting, seen, one));
   } catch (error) {
     if (!(error instanceof CalendarProblem) || (error.kind !== "forbidden" && error.kind !== "gone")) throw error;
     return [differenceOf(meeting, undefined, { kind: "unreadable", ours: {}, theirs: {} })];

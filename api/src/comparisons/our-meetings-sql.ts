@@ -15,6 +15,8 @@ export interface MeetingToCompare {
   dateOf: { eventId: string; originalStart: Date } | null;
   siteId: string | null;
   rooms: { bookingId: string; email: string; name: string }[];
+  /** The calendar is being told of a change of ours: what differs is on its way. */
+  isOnItsWay: boolean;
 }
 
 export interface CompareRange {
@@ -71,7 +73,13 @@ const some = sql(
             where k.tenant_id = m.tenant_id
               and k.meeting_id = m.id
               and k.status = 'confirmed'
-              and r.email <> '') as rooms
+              and r.email <> '') as rooms,
+          exists (
+            select 1
+              from calendar_write w
+             where w.tenant_id = m.tenant_id
+               and w.meeting_id = m.id
+               and w.given_up_at is null) as is_on_its_way
     ${inRange}
       and ($5::uuid is null or m.id > $5)
     order by m.id
@@ -92,6 +100,7 @@ interface Row {
   series_exchange_id: string | null;
   site_id: string | null;
   rooms: MeetingToCompare["rooms"];
+  is_on_its_way: boolean;
 }
 
 /** The next meetings by id. */
@@ -115,6 +124,7 @@ export async function listMeetingsToCompare(
         : { eventId: row.series_exchange_id, originalStart: row.original_start },
     siteId: row.site_id,
     rooms: row.rooms,
+    isOnItsWay: row.is_on_its_way,
   }));
 }
 

@@ -11,6 +11,7 @@ import { cancelMeeting } from "../meetings/cancel-meeting.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { findMeeting, lockMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";
+import { writeTimeToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import { updateMeeting } from "../meetings/meeting-write-sql.ts";
 import { moveWhatHangsOn } from "../meetings/move-what-hangs-on.ts";
 import { presentMeeting } from "../meetings/present-meeting.ts";
@@ -58,6 +59,7 @@ export async function changeMeeting(
     await cancelMeeting(context, before);
   } else {
     await writeMeeting(context, before, change);
+    await writeTimeToCalendar(context, before, periodOf(before, change));
     await moveAnswered(context, before, change);
   }
   return presentMeeting((await findMeeting(tx, { tenantId, id })) ?? before, principal, now);

@@ -80,9 +80,51 @@ ${eventOfMeeting(question)}
       and g.content is not null
       and g.content->>'kind' <> 'series'
       and m.updated_at < ${question.settled}
+      and not exists (
+        select 1
+          from calendar_write w
+         where w.tenant_id = m.tenant_id
+           and w.meeting_id = m.id
+           and w.room_id is null)
       and ((g.content->>'isCancelled')::boolean
         or (g.content->'input'->>'start')::timestamptz <> m.starts_at
         or (g.content->'input'->>'end')::timestamptz <> m.ends_at)`;
+
+const heldRoom = `exists (
+            select 1
+              from room_booking k
+             where k.tenant_id = w.tenant_id
+               and k.meeting_id = w.meeting_id
+               and k.room_id = w.room_id
+               and k.status = 'confirmed')`;
+
+// What somebody put right in the calendar by hand, and was seen since, is right.
+const eventNotWritten: Cause = ({ now, settled }) => `
+   (select distinct on (m.id)
+          'meeting' as entity_type, m.id as entity_id, m.id as meeting_id,
+          json_build_object('subject', m.subject, 'because', coalesce(w.problem, ''), 'room', coalesce(r.name, '')) as facts
+     from calendar_write w
+     join meeting m on m.tenant_id = w.tenant_id and m.id = w.meeting_id
+     left join meeting_room r on r.tenant_id = w.tenant_id and r.id = w.room_id
+    where w.tenant_id = $1
+      and w.given_up_at < ${settled}
+      and m.status in ('scheduled', 'started')
+      and m.ends_at > ${now}
+      and m.deleted_at is null
+      and not exists (
+        select 1
+          from graph_event g
+         where g.tenant_id = m.tenant_id
+           and g.meeting_id = m.id
+           and g.content is not null
+           and case
+                 when w.room_id is null then
+                   (g.content->'input'->>'start')::timestamptz = m.starts_at
+                   and (g.content->'input'->>'end')::timestamptz = m.ends_at
+                 else coalesce(g.content->'input'->'attendees', '[]'::jsonb)
+                        @> jsonb_build_array(jsonb_build_object('email', lower(r.email))) = ${heldRoom}
+               end)
+    order by m.id, w.room_id nulls first)`;
 
 const organizerDisabled: Cause = ({ now, settled }) => `
    (select distinct on (coalesce(m.series_id, m.id))
@@ -153,10 +195,19 @@ ${eventOfMeeting(question, bookedRoom)}
       and ${isSo(attendees)}`;
 }
 
+const isNotWritten = `
+      and not exists (
+        select 1
+          from calendar_write w
+         where w.tenant_id = k.tenant_id
+           and w.meeting_id = k.meeting_id
+           and w.room_id = k.room_id)`;
+
 const roomNotOnEvent: Cause = (question) =>
   roomOfEvent(
     question,
-    (attendees) => `not (${attendees} @> jsonb_build_array(jsonb_build_object('email', lower(r.email))))`,
+    (attendees) =>
+      `not (${attendees} @> jsonb_build_array(jsonb_build_object('email', lower(r.email))))${isNotWritten}`,
   );
 
 const roomDeclined: Cause = (question) =>
@@ -170,6 +221,7 @@ const roomDeclined: Cause = (question) =>
 export const orphanCauses: Record<OrphanReason, Cause> = {
   event_gone: eventGone,
   event_unclear: eventUnclear,
+  event_not_written: eventNotWritten,
   organizer_disabled: organizerDisabled,
   room_not_on_event: roomNotOnEvent,
   booking_without_meeting: bookingWithoutMeeting,

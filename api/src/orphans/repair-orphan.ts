@@ -3,6 +3,8 @@ import type { OrphanRepair } from "@magic-meetings/contract/orphans/orphan-words
 import type { Orphan, OrphanRepairInput } from "@magic-meetings/contract/orphans/orphan.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
+import { askAgain } from "../calendar-writes/calendar-write-sql.ts";
+import { systemClock } from "../clock/clock.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { handOverLeftAlone } from "../hand-over/hand-over-left-alone.ts";
 import { lockMeeting } from "../meetings/meeting-sql.ts";
@@ -40,6 +42,13 @@ const repairs: Record<OrphanRepair, Repair> = {
   look_again: async (context, orphan) => {
     await lookAgain(context, orphan);
     await settle(context, orphan, "look_again");
+  },
+  write_again: async (context, orphan) => {
+    const { tx, tenantId, principal } = context;
+    if (orphan.meeting === null) throw new Refusal("wrong_state", "There is no meeting to tell the calendar of");
+    const now = systemClock.now();
+    await askAgain(tx, { tenantId, meetingId: orphan.meeting.id, by: principal.userId, now });
+    await settle(context, orphan, "write_again");
   },
   keep: async (context, orphan, { note = "" }) => {
     if (note.trim() === "") {

@@ -19,7 +19,7 @@ export async function takeOtherRoom(
     throw new Refusal("room_taken", "No other room is free at that time");
   }
   const acting = actAsOrganizer(context, meeting.organizer.id);
-  const booked = await bookRoom(acting, { meetingId: meeting.id, roomId, replaces: booking.id });
+  const booked = await bookRoom(acting, { meetingId: meeting.id, roomId, replaces: booking.id, onInvite: true });
   if (meeting.exchangeId === null) return;
   await putOnEvent(context, {
     bookingId: booked.id,

@@ -116,7 +116,7 @@ async function changeRooms(
   const released = bookingsOf(idsOf("release_rooms"));
   if (released.length > 0) {
     const letGo = { bookings: released, status: "released" as const, reason: "organizer" as const };
-    await letGoOfRooms(context, { meeting: before, ...letGo, tell: true });
+    await letGoOfRooms(context, { meeting: before, ...letGo, tell: true, onInvite: true });
   }
   const roomIds = [...new Set([...idsOf("book_rooms"), ...lostRoomIds])];
   const missed = lostBefore({ before, commands, rules });

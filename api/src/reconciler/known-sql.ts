@@ -2,7 +2,7 @@ import type { Attendee } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
-import type { LastSeen } from "./known.ts";
+import type { LastSeen, Writing } from "./known.ts";
 
 const lockSeen = sql(
   "reconciler_lock_seen",
@@ -73,25 +73,55 @@ const around = sql(
                  select 1
                    from meeting_room r
                   where r.tenant_id = $1
-                    and lower(r.email) = g.mailbox)) as is_elsewhere
+                    and lower(r.email) = g.mailbox)) as is_elsewhere,
+          (select json_agg(json_build_object(
+                    'roomId', w.room_id, 'fromStart', w.from_start, 'fromEnd', w.from_end, 'toStart', w.to_start,
+                    'toEnd', w.to_end))
+             from calendar_write w
+            where w.tenant_id = $1
+              and w.meeting_id = $6
+              and w.given_up_at is null) as writes
      from app_user u
     where u.tenant_id = $1
       and u.id = $2`,
 );
 
-/** Whether the organizer is still there, and whether the event is in somebody else's calendar. */
+interface AroundRow {
+  is_enabled: boolean;
+  is_elsewhere: boolean;
+  writes: WriteRow[] | null;
+}
+
+interface WriteRow {
+  roomId: string | null;
+  fromStart: string | null;
+  fromEnd: string | null;
+  toStart: string | null;
+  toEnd: string | null;
+}
+
+/** Whether the organizer is still there, whether the event is in somebody else's calendar, and what the calendar is being told. */
 export async function findAround(
   db: Queries,
-  { tenantId, mailbox, eventId, organizerId, iCalUid }: Place & { organizerId: string; iCalUid: string | null },
-): Promise<{ isEnabled: boolean; isElsewhere: boolean }> {
-  const rows = await db.query<{ is_enabled: boolean; is_elsewhere: boolean }>(around, [
-    tenantId,
-    organizerId,
-    iCalUid,
-    mailbox,
-    eventId,
-  ]);
-  return { isEnabled: rows[0]?.is_enabled ?? false, isElsewhere: rows[0]?.is_elsewhere ?? false };
+  asked: Place & { organizerId: string; iCalUid: string | null; meetingId: string | null },
+): Promise<{ isEnabled: boolean; isElsewhere: boolean; writing: Writing }> {
+  const { tenantId, mailbox, eventId, organizerId, iCalUid, meetingId } = asked;
+  const values = [tenantId, organizerId, iCalUid, mailbox, eventId, meetingId];
+  const [row] = await db.query<AroundRow>(around, values);
+  return {
+    isEnabled: row?.is_enabled ?? false,
+    isElsewhere: row?.is_elsewhere ?? false,
+    writing: writingOf(row?.writes ?? []),
+  };
+}
+
+function writingOf(writes: readonly WriteRow[]): Writing {
+  const time = (start: string | null, end: string | null) =>
+    start === null || end === null ? [] : [{ start: new Date(start), end: new Date(end) }];
+  return {
+    times: writes.flatMap((one) => [...time(one.fromStart, one.fromEnd), ...time(one.toStart, one.toEnd)]),
+    roomIds: writes.flatMap(({ roomId }) => roomId ?? []),
+  };
 }
 
 const seriesParts = sql(

@@ -56,6 +56,15 @@ export interface KnownMeeting extends KnownParts {
   attendees: readonly Attendee[];
   siteIds: readonly string[];
   rooms: readonly KnownRoom[];
+  writing: Writing;
+}
+
+/** What the calendar is being told of ours: what is seen of it meanwhile is ours from before, or ours coming back. */
+export interface Writing {
+  /** The times from which and to which the event is moved. */
+  times: readonly { start: Date; end: Date }[];
+  /** The rooms that are put on the event or taken off it. */
+  roomIds: readonly string[];
 }
 
 export interface KnownRoom {

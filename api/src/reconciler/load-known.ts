@@ -30,8 +30,9 @@ export async function loadMeeting(context: CommandContext, loading: Loading): Pr
   const record = await lockMeeting(tx, { tenantId, id: loading.id });
   if (record === undefined) return undefined;
   const { series, organizer, iCalUid } = record;
-  const { isEnabled, isElsewhere } = await findAround(tx, {
+  const { isEnabled, isElsewhere, writing } = await findAround(tx, {
     tenantId,
+    meetingId: record.id,
     ...loading.seen,
     organizerId: organizer.id,
     iCalUid,
@@ -51,6 +52,7 @@ export async function loadMeeting(context: CommandContext, loading: Loading): Pr
     openOrders: record.serviceOrders.filter(({ status }) => !done.has(status)).length,
     lastSeen: loading.lastSeen,
     isElsewhere,
+    writing,
   };
   return { of: "meeting", known, record };
 }
@@ -61,7 +63,13 @@ export async function loadSeries(context: CommandContext, loading: Loading): Pro
   const record = await lockSeries(tx, { tenantId, id: loading.id });
   if (record === undefined) return undefined;
   const { organizer, iCalUid } = record;
-  const around = await findAround(tx, { tenantId, ...loading.seen, organizerId: organizer.id, iCalUid });
+  const around = await findAround(tx, {
+    tenantId,
+    meetingId: null,
+    ...loading.seen,
+    organizerId: organizer.id,
+    iCalUid,
+  });
   const parts = await findSeriesParts(tx, { tenantId, id: record.id });
   const known: KnownSeries = {
     ...record,

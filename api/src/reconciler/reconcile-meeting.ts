@@ -52,11 +52,17 @@ function movedTo({ rules }: Question, known: KnownMeeting, event: CalendarEvent)
   const { start, end } = event.input;
   const isSame = Date.parse(start) === known.start.getTime() && Date.parse(end) === known.end.getTime();
   if (isSame) return null;
+  // Ours is on its way there.
+  if (known.writing.times.some((one) => isAt(event, one))) return null;
   const isChanged = changedSince(known.lastSeen, event, rules, ({ input }) => [
     Date.parse(input.start),
     Date.parse(input.end),
   ]);
   return isChanged ? { do: "retime", start, end } : null;
+}
+
+function isAt({ input }: CalendarEvent, { start, end }: { start: Date; end: Date }): boolean {
+  return Date.parse(input.start) === start.getTime() && Date.parse(input.end) === end.getTime();
 }
 
 function cancelled(known: KnownMeeting, now: Date): Command[] {

@@ -105,6 +105,7 @@ export function meeting(change: Partial<KnownMeeting> = {}): KnownMeeting {
     occurrenceOf: null,
     attendees: event().input.attendees,
     siteIds: ["copenhagen"],
+    writing: { times: [], roomIds: [] },
     rooms: [{ bookingId: "booking-1", roomId: "aarhus", email: aarhus.email, status: "confirmed" }],
     ...change,
   };

@@ -37,7 +37,7 @@ function takenOff({ rules }: Question, known: KnownMeeting, event: CalendarEvent
   if (before === null) return [];
   const now = idsOf([...roomsOn(event, rules.rooms), ...roomsDeclined(event, rules.rooms)]);
   const was = idsOf(roomsOn(before, rules.rooms));
-  return held(known).filter((id) => was.includes(id) && !now.includes(id));
+  return held(known).filter((id) => was.includes(id) && !now.includes(id) && !isWritten(known, id));
 }
 
 /** A room that was on the event before and is not held was lost or let go of since: it is asked for again only at another time. */
@@ -45,8 +45,13 @@ function toBook({ rules }: Question, known: KnownMeeting, { event, isMoved }: Ro
   const before = known.lastSeen?.event ?? null;
   const isAnew = isMoved || rules.isRepair || before === null || before.isCancelled || known.status === "draft";
   const was = before === null ? [] : idsOf(roomsOn(before, rules.rooms));
-  const missing = idsOf(roomsOn(event, rules.rooms)).filter((id) => !held(known).includes(id));
+  const missing = idsOf(roomsOn(event, rules.rooms)).filter((id) => !held(known).includes(id) && !isWritten(known, id));
   return missing.filter((id) => isAnew || !was.includes(id)).sort();
+}
+
+/** It is on its way onto the event or off it, as we hold it. */
+function isWritten({ writing }: KnownMeeting, roomId: string): boolean {
+  return writing.roomIds.includes(roomId);
 }
 
 function held(known: KnownMeeting): string[] {

@@ -1,6 +1,7 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { RoomWait } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { writeRoomsToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { findMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";
 import { followRooms } from "../production-orders/follow-rooms.ts";
@@ -25,7 +26,11 @@ export async function acceptRoomOffer(context: CommandContext, id: string): Prom
     throw new Refusal("offer_over", "This offer is over: the room has gone to somebody else or is free for everybody");
   }
   // An invite that is still being written makes everything firm when it is sent.
-  if (meeting.status !== "draft") await confirm(context, wait.bookingId);
+  if (meeting.status !== "draft") {
+    await confirm(context, wait.bookingId);
+    const taken = await bookingOf(context, wait.bookingId);
+    if (taken) await writeRoomsToCalendar(context, meeting.id, [taken.room]);
+  }
   if (wait.replacesId !== null) await letGoOfReplaced(context, answering, wait.replacesId);
   await followRooms(context, [meeting]);
   return settle(context, answering, "taken");

@@ -1,6 +1,7 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { RoomBooking } from "@magic-meetings/contract/rooms/room-booking.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { writeRoomsToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { addMeetingLocation } from "../meetings/meeting-location-sql.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
@@ -26,6 +27,8 @@ export interface BookRoom {
   replaces?: string | undefined;
   /** For whoever approves. */
   note?: string | undefined;
+  /** The event has the room, and not the replaced one, or is given it by whoever asks. */
+  onInvite?: boolean | undefined;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function bookRoom(context: CommandContext, wanted: BookRoom): Promi
     ...found.meeting,
     roomName: found.room.name,
   });
-  if (wanted.replaces !== undefined) await replaceBooking(context, found, { meetingId, bookingId: wanted.replaces });
+  if (wanted.replaces !== undefined) await replaceBooking(context, found, { ...wanted, bookingId: wanted.replaces });
   const locationId = found.locationId ?? (await locationAt(context, meetingId, found));
   const booking = bookingFor(context, found, locationId);
   await write(context, wanted, { found, booking });
@@ -50,6 +53,7 @@ export async function bookRoom(context: CommandContext, wanted: BookRoom): Promi
     await askForApproval(context, { ...asked(wanted, found), bookingId: booking.id });
   } else recordBooking(context, { meetingId, found, booking });
   if (found.meeting.status !== "draft") await followRooms(context, [{ id: meetingId, organizer: found.organizer }]);
+  if (booking.status === "confirmed" && !wanted.onInvite) await writeRoomsToCalendar(context, meetingId, [found.room]);
   return presentRoomBooking(booking, { people: found, principal, now });
 }
 
@@ -126,14 +130,14 @@ async function write(
 async function replaceBooking(
   context: CommandContext,
   { organizer }: RoomForMeeting,
-  { meetingId, bookingId }: { meetingId: string; bookingId: string },
+  { meetingId, bookingId, onInvite = false }: BookRoom & { bookingId: string },
 ): Promise<void> {
   const old = await findRoomBooking(context.tx, { tenantId: context.tenantId, id: bookingId });
   if (old === undefined || old.meetingId !== meetingId) {
     throw new Refusal("not_found", "There is no such booking to replace");
   }
   const meeting = { id: meetingId, organizer };
-  await letGoOfRooms(context, { meeting, bookings: [old.booking], status: "released", reason: "replaced" });
+  await letGoOfRooms(context, { meeting, bookings: [old.booking], status: "released", reason: "replaced", onInvite });
 }
 
 function locationAt(

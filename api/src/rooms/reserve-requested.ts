@@ -1,5 +1,6 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext, NewSignal } from "../commands/command-context.ts";
+import { writeRoomsToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { followRooms } from "../production-orders/follow-rooms.ts";
 import { lockRoomBooking, type BookingForAct } from "./booking-for-act-sql.ts";
@@ -25,6 +26,7 @@ export async function reserveRequested(context: CommandContext, bookingId: strin
     throw new Refusal("room_taken", `${roomName} was given to somebody else in the meantime`);
   }
   await settle(context, found, "confirmed", "room_booking.approved");
+  await writeRoomsToCalendar(context, meeting.id, [booking.room]);
 }
 
 /** The room is not given: the request ends, what is ordered stays, without a room until there is another, and the organizer is told. */

@@ -61,7 +61,9 @@ export const roomBookingRoutes = [
     if (found === undefined) throw new Refusal("not_found", "There is no such booking");
     return presentRoomBooking(found.booking, { people: visible(principal, meeting), principal, now });
   }),
-  route("DELETE /room-bookings/:id", ({ params, command }) => command((context) => releaseRoom(context, params.id))),
+  route("DELETE /room-bookings/:id", ({ params, query, command }) =>
+    command((context) => releaseRoom(context, params.id, query.onInvite === "true")),
+  ),
   route("POST /room-bookings/:id/check-in", ({ params, command }) =>
     command((context) => checkInRoom(context, params.id)),
   ),

@@ -98,7 +98,7 @@ const keep = sql(
 );
 
 /** A later state of the event has been seen already. */
-class StaleReading extends Error {
+export class StaleReading extends Error {
   constructor() {
     super("A later state of the event has been seen meanwhile");
     this.name = "StaleReading";

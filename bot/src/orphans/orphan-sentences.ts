@@ -18,6 +18,10 @@ export function reasonSentence({ reason, entity, facts, meeting }: Orphan, words
     case "event_gone":
     case "event_unclear":
       return words.say(`orphan.${reason}`);
+    case "event_not_written":
+      return value("room") === ""
+        ? words.say("orphan.event_not_written.time")
+        : words.say("orphan.event_not_written.room", { room: value("room") });
     case "organizer_disabled":
       return words.say("orphan.organizer_disabled", { person: value("person") || (meeting?.organizer.name ?? "") });
     case "booking_without_meeting":

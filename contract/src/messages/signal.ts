@@ -18,6 +18,7 @@ export const signalKinds = [
   "meeting.location_changed",
   "meeting.location_left",
   "meeting.handed_over",
+  "meeting.overtaken",
   "series.drafted",
   "series.scheduled",
   "series.changed",

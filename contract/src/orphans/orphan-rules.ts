@@ -3,6 +3,7 @@ import type { OrphanEntity, OrphanReason, OrphanRepair } from "./orphan-words.ts
 const byReason: Record<OrphanReason, readonly OrphanRepair[]> = {
   event_gone: ["cancel", "look_again", "hand_over", "keep"],
   event_unclear: ["look_again", "cancel", "keep"],
+  event_not_written: ["write_again", "look_again", "keep"],
   organizer_disabled: ["hand_over", "cancel", "keep"],
   room_not_on_event: ["put_room_back", "release_room", "look_again", "keep"],
   booking_without_meeting: ["cancel", "keep"],
@@ -16,7 +17,7 @@ export function repairsOf(
 ): OrphanRepair[] {
   return byReason[reason].filter((repair) => {
     if (repair === "hand_over") return can.handOver;
-    if (repair === "put_room_back" || repair === "look_again") return can.calendar;
+    if (repair === "put_room_back" || repair === "look_again" || repair === "write_again") return can.calendar;
     if (repair === "release_room" || repair === "other_room") return entityType === "room_booking";
     return true;
   });

@@ -6,12 +6,14 @@ export type OrphanEntity = (typeof orphanEntities)[number];
 
 /**
  * event_gone: the event is not in the calendar any more; event_unclear: it is another than ours and nothing says why;
+ * event_not_written: the calendar does not take a change of ours;
  * organizer_disabled: nobody is there who looks after it; room_not_on_event: a room is booked that is not invited;
  * booking_without_meeting: a booking or order goes on whose meeting does not; room_declined: the room's mailbox said no.
  */
 export const orphanReasons = [
   "event_gone",
   "event_unclear",
+  "event_not_written",
   "organizer_disabled",
   "room_not_on_event",
   "booking_without_meeting",
@@ -22,7 +24,7 @@ export type OrphanReason = (typeof orphanReasons)[number];
 /**
  * cancel: what hangs on it is cancelled, at the fees that are due; other_room: the best room that is free instead;
  * put_room_back: the room is invited again; release_room: the booking is let go of; hand_over: somebody else organizes
- * it; look_again: the calendar is asked once more; keep: it is right as it is.
+ * it; look_again: the calendar is asked once more; write_again: the calendar is told once more; keep: it is right as it is.
  */
 export const orphanRepairs = [
   "cancel",
@@ -31,6 +33,7 @@ export const orphanRepairs = [
   "release_room",
   "hand_over",
   "look_again",
+  "write_again",
   "keep",
 ] as const;
 export type OrphanRepair = (typeof orphanRepairs)[number];

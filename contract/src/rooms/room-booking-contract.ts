@@ -76,6 +76,8 @@ export const roomBookingEndpoints = {
       replaces: idSchema.optional(),
       /** For whoever approves. */
       note: noteSchema.optional(),
+      /** The client puts the room on the open invite itself, in place of the replaced one; absent: the calendar is told. */
+      onInvite: z.boolean().optional(),
     }),
     status: 201,
     response: roomBookingSchema,
@@ -90,6 +92,8 @@ export const roomBookingEndpoints = {
     summary: "Release a room",
     access: writers,
     ...byId,
+    /** The client takes the room off the open invite itself; absent: the calendar is told. */
+    query: z.strictObject({ onInvite: z.enum(["true"]).optional() }),
     response: roomBookingSchema,
   }),
   "POST /room-bookings/:id/check-in": endpoint({

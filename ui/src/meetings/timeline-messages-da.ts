@@ -130,6 +130,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "happened.catalogue.changed": "Kataloget blev ændret",
   "happened.catalogue.deleted": "Noget blev taget ud af kataloget",
   "happened.catalogue.restored": "Noget er tilbage i kataloget",
+  "happened.meeting.overtaken": "Det blev imens flyttet i kalenderen: Kalenderens tidspunkt gælder",
   "happened.orphan.found": "Noget ved mødet kræver en beslutning",
   "happened.orphan.repair_asked": "Kalenderen er bedt om at rette det",
   "happened.orphan.resolved": "Det er rettet",

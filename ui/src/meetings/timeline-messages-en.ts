@@ -126,6 +126,7 @@ export const en = {
   "happened.catalogue.changed": "The catalogue was changed",
   "happened.catalogue.deleted": "Something was taken out of the catalogue",
   "happened.catalogue.restored": "Something is in the catalogue again",
+  "happened.meeting.overtaken": "It was moved in the calendar meanwhile: the calendar’s time counts",
   "happened.orphan.found": "Something of this meeting needs a decision",
   "happened.orphan.repair_asked": "The calendar is asked to put it right",
   "happened.orphan.resolved": "It is put right",

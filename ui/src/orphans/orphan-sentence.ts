@@ -19,6 +19,14 @@ export function orphanSentence(
       if (facts["isCancelled"] === 1) return text("says.event_cancelled");
       if (value("start") === "" || value("end") === "") return text("says.event_unknown");
       return text("says.event_unclear", { there: period(value("start"), value("end")) });
+    case "event_not_written": {
+      const because = (["forbidden", "gone", "refused", "unavailable"] as const).find(
+        (one) => one === facts["because"],
+      );
+      const room = value("room");
+      const what = room === "" ? text("says.event_not_written.time") : text("says.event_not_written.room", { room });
+      return `${what} ${text(`problem.${because ?? "refused"}`)}`;
+    }
     case "organizer_disabled":
       return text("says.organizer_disabled", { person: value("person") || (meeting?.organizer.name ?? "") });
     case "booking_without_meeting":

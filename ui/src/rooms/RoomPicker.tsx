@@ -41,8 +41,8 @@ const holding: readonly RoomBooking["status"][] = ["provisional", "requested", "
 /** The meeting's rooms: the best free one is one press away, another one press more, and giving one up can be undone. */
 export function RoomPicker({ meeting, location, onHeld, onReleased, onFind, actions = true }: RoomPickerProps) {
   const text = useText();
-  const hold = useHoldRoom(meeting.id);
-  const release = useReleaseRoom(meeting.id);
+  const hold = useHoldRoom(meeting.id, onHeld !== undefined);
+  const release = useReleaseRoom(meeting.id, onReleased !== undefined);
   /** A booking that another room replaces, or `another` where one is added. */
   const [choosing, setChoosing] = useState<string>();
   const [released, setReleased] = useState<Room>();

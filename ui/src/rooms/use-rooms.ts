@@ -24,15 +24,15 @@ export interface HoldRoom {
   replaces?: string;
 }
 
-/** Holds a room; the meeting on screen has it at once when the answer is there. */
-export function useHoldRoom(meetingId: string) {
+/** Holds a room; the meeting on screen has it at once when the answer is there. `onInvite`: the open invite follows by itself. */
+export function useHoldRoom(meetingId: string, onInvite: boolean) {
   const client = useApi();
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ room, replaces }: HoldRoom) =>
       client(
         "POST /meetings/:meetingId/room-bookings",
-        { params: { meetingId }, body: { roomId: room.id, ...(replaces ? { replaces } : {}) } },
+        { params: { meetingId }, body: { roomId: room.id, onInvite, ...(replaces ? { replaces } : {}) } },
         { idempotencyKey: crypto.randomUUID() },
       ),
     onSuccess: (booking, { replaces }) => setBookings(queryClient, meetingId, booking, replaces),
@@ -40,12 +40,13 @@ export function useHoldRoom(meetingId: string) {
   });
 }
 
-/** Releases a room. */
-export function useReleaseRoom(meetingId: string) {
+/** Releases a room; `onInvite` as above. */
+export function useReleaseRoom(meetingId: string, onInvite: boolean) {
   const client = useApi();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => client("DELETE /room-bookings/:id", { params: { id } }),
+    mutationFn: (id: string) =>
+      client("DELETE /room-bookings/:id", { params: { id }, query: onInvite ? { onInvite: "true" } : {} }),
     onSuccess: (booking) => setBookings(queryClient, meetingId, undefined, booking.id),
     onSettled: () => readAgain(queryClient, meetingId),
   });
