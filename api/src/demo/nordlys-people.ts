@@ -23,7 +23,7 @@ export const nordlysPeople: DemoCompanyPerson[] = [
   office("copenhagen", "Karen Vestergaard", "Product director", "product", "da", "approver"),
   office("copenhagen", "Lars Damgaard", "Engineer", "product", "da"),
   office("copenhagen", "Mette Juhl", "Head of people", "people", "da", "approver"),
-  office("copenhagen", "Niels Friis", "IT operations", "it", "da"),
+  office("copenhagen", "Niels Friis", "IT and building security", "it", "da", "security"),
   { ...office("copenhagen", "Pia Thorsen", "Receptionist", "people", "da", "receptionist"), siteRole: true },
   office("copenhagen", "Rasmus Holt", "Account manager", "sales", "da"),
   office("copenhagen", "Sofie Lund", "People partner", "people", "da"),

@@ -1,3 +1,4 @@
+import { roles as allRoles } from "@magic-meetings/contract/identity/identity.ts";
 import { roomRuleTermsSchema } from "@magic-meetings/contract/rooms/room-rule.ts";
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -110,9 +111,27 @@ describe("the demo's data", () => {
     expect(rules.filter(({ rooms }) => rooms > 0)).toHaveLength(2);
   });
 
+  it("expects visitors today at every site, with passes of which only hashes are kept", async () => {
+    const today = await owner<{ site: string; visits: number; passes: number }>(
+      `select s.name as site, count(*)::integer as visits, count(a.id)::integer as passes
+         from visit v
+         join site s on s.tenant_id = v.tenant_id and s.id = v.site_id
+         left join access_pass a on a.tenant_id = v.tenant_id and a.visit_id = v.id and octet_length(a.code_sha256) = 32
+        where (lower(v.during) at time zone s.time_zone)::date = ($1::timestamptz at time zone s.time_zone)::date
+        group by 1
+        order by 1`,
+      [now],
+    );
+    expect(today.map(({ site }) => site)).toEqual(expect.arrayContaining(["Copenhagen", "Milan", "Oslo"]));
+    for (const { visits, passes } of today) {
+      expect(visits).toBeGreaterThan(0);
+      expect(passes).toBe(visits);
+    }
+  });
+
   it("has people in every role and production orders in every state", async () => {
     const roles = await owner<{ role: string }>("select distinct role from user_role where tenant_id = $1", [tenantId]);
-    expect(roles).toHaveLength(7);
+    expect(roles).toHaveLength(allRoles.length);
     const states = await owner("select distinct status from production_order where tenant_id = $1", [tenantId]);
     expect(states).toHaveLength(8);
   });
