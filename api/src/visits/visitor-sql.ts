@@ -52,7 +52,7 @@ export async function knowVisitors(
 
 function valuesOf(visitor: NewVisitor): unknown[] {
   const { id, name, email, phone, company, locale } = visitor;
-  return [id, name, email, phone, company, locale, searchTextOf({ name, company })];
+  return [id, name, email, phone, company, locale, searchTextOf(name, company)];
 }
 
 const save = sql(
@@ -84,6 +84,6 @@ export async function saveVisitor(
   }: { tenantId: string; now: Date; userId: string | null; visitor: NewVisitor & { version: number } },
 ): Promise<boolean> {
   const { id, version, name, email, phone, company, locale } = visitor;
-  const person = [name, email, phone, company, locale, searchTextOf({ name, company })];
+  const person = [name, email, phone, company, locale, searchTextOf(name, company)];
   return (await db.execute(save, [tenantId, id, version, ...person, now, userId])) === 1;
 }
