@@ -12,6 +12,8 @@ export const receptionChangeKinds = [
   "photo",
   "look_up",
   "roll_call",
+  "evacuation_start",
+  "evacuation_end",
 ] as const;
 export type ReceptionChangeKind = (typeof receptionChangeKinds)[number];
 

@@ -84,6 +84,14 @@ export const receptionChangeSchema = z.discriminatedUnion("kind", [
     safe: z.boolean(),
     count: z.int().min(0).max(10_000).optional(),
   }),
+  z.strictObject({
+    kind: z.literal("evacuation_start"),
+    ...base,
+    /** The id that it will have; where one runs already at the site, it goes on under this name too. */
+    evacuationId: idSchema,
+    drill: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal("evacuation_end"), ...base, evacuationId: idSchema }),
 ]);
 export type ReceptionChange = z.infer<typeof receptionChangeSchema>;
 
@@ -105,3 +113,10 @@ export const receptionChangeResultSchema = z.strictObject({
   visit: receptionVisitSchema.nullable(),
 });
 export type ReceptionChangeResult = z.infer<typeof receptionChangeResultSchema>;
+
+export const receptionChangeResultsSchema = z.strictObject({
+  /** The server's moment of answering. */
+  asOf: momentSchema,
+  /** In the order of the changes. */
+  results: z.array(receptionChangeResultSchema),
+});

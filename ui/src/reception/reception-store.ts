@@ -20,6 +20,24 @@ export interface ReceptionConflict {
   visit: ReceptionVisit | null;
 }
 
+/** kept: survives a reload; full: the browser has no room left; blocked: it keeps nothing for this page. */
+export type StorageState = "kept" | "full" | "blocked";
+
+/** How this tablet and the server stand to each other. */
+export interface ReceptionSync {
+  online: boolean;
+  /** Since when there is no answer, by the server's clock; null while there is one. */
+  offlineSince: string | null;
+  /** How many changes still have to be sent. */
+  waiting: number;
+  isSending: boolean;
+  /** When the day was last read from the server, by its clock; null: never. */
+  lastSynchronised: string | null;
+  storage: StorageState;
+  /** The server asks for signing in; everything goes on here, and is sent afterwards. */
+  needsSignIn: boolean;
+}
+
 export interface ReceptionStore {
   /** The site's day as it is here: as last read, with every pending change made to it; undefined while nothing is known yet. */
   snapshot: ReceptionSnapshot | undefined;
@@ -29,6 +47,9 @@ export interface ReceptionStore {
   pending: readonly ReceptionChange[];
   conflicts: readonly ReceptionConflict[];
   online: boolean;
+  sync: ReceptionSync;
+  /** The present moment by the server's clock, however wrong the tablet's is. */
+  now: () => Date;
   /** Does it here at once, and on the server as soon as that can be reached; gives the change's id. */
   change(change: NewReceptionChange): Promise<string>;
   /** The conflict has been seen. */
