@@ -1,7 +1,7 @@
 import type { AccountItem } from "@magic-meetings/contract/accounts/account.ts";
 import { accountKinds } from "@magic-meetings/contract/accounts/account-words.ts";
 import { Button } from "@fluentui/react-components";
-import { AddRegular, WalletRegular } from "@fluentui/react-icons";
+import { AddRegular, ArrowImportRegular, WalletRegular } from "@fluentui/react-icons";
 import { useDeferredValue, useId, useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { Pill } from "../elements/Pill.tsx";
@@ -38,9 +38,14 @@ export function AccountList({ isFinance, onOpen, onAdd }: AccountListProps) {
       {isFinance ? (
         <div className={styles.between}>
           <Filters search={search} onSearch={setSearch} />
-          <Button appearance="primary" icon={<AddRegular />} onClick={onAdd}>
-            {text("accounts.add")}
-          </Button>
+          <div className={styles.line}>
+            <Button as="a" href="#/import?kind=accounts" icon={<ArrowImportRegular />}>
+              {text("accounts.import")}
+            </Button>
+            <Button appearance="primary" icon={<AddRegular />} onClick={onAdd}>
+              {text("accounts.add")}
+            </Button>
+          </div>
         </div>
       ) : null}
       {accounts.isError ? <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}

@@ -26,6 +26,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "status.open": "Åben",
   "status.closed": "Lukket",
   "accounts.list": "Konti med hvad der er reserveret, bogført og tilbage af budgetterne",
+  "accounts.import": "Importér",
   "accounts.add": "Tilføj en konto",
   "accounts.more": "Vis flere",
   "accounts.back": "Alle konti",

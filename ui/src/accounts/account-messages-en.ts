@@ -27,6 +27,7 @@ export const en = {
   "status.open": "Open",
   "status.closed": "Closed",
   "accounts.list": "Accounts with what is held, posted and left of their budgets",
+  "accounts.import": "Import",
   "accounts.add": "Add an account",
   "accounts.more": "Show more",
   "accounts.back": "All accounts",

@@ -1,5 +1,5 @@
-import { Tab, TabList } from "@fluentui/react-components";
-import { LockClosedRegular } from "@fluentui/react-icons";
+import { Button, Tab, TabList } from "@fluentui/react-components";
+import { ArrowImportRegular, LockClosedRegular } from "@fluentui/react-icons";
 import { useEffect, useRef } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -42,6 +42,9 @@ export function CatalogueTools({ view, onShow }: Pick<KeptCatalogueProps, "view"
           </Tab>
         ))}
       </TabList>
+      <Button as="a" href="#/import?kind=services" icon={<ArrowImportRegular />}>
+        {text("catalogue.import")}
+      </Button>
       <ExportServices />
     </div>
   );

@@ -11,6 +11,7 @@ export const da: Record<keyof typeof en, Sentence> = {
   "view.categories": "Kategorier",
   "catalogue.forbidden": "Kataloget passes af facility management",
   "catalogue.forbiddenHint": "Det, der kan bestilles, findes i Outlook og i dine møder.",
+  "catalogue.import": "Importér",
   "catalogue.export": "Eksportér som regneark",
   "catalogue.exporting": "Eksporterer…",
 

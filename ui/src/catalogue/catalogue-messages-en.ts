@@ -10,6 +10,7 @@ export const en = {
   "view.categories": "Categories",
   "catalogue.forbidden": "The catalogue is kept up by facility management",
   "catalogue.forbiddenHint": "What can be ordered is in Outlook and in your meetings.",
+  "catalogue.import": "Import",
   "catalogue.export": "Export as a spreadsheet",
   "catalogue.exporting": "Exporting…",
 
