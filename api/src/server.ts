@@ -1,5 +1,6 @@
 import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
+import type { PassCodes } from "./access-passes/pass-codes.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
 import { financeRoutes } from "./accounts/finance-routes.ts";
 import { apiKeyRoutes } from "./api-keys/api-key-routes.ts";
@@ -108,6 +109,7 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   clock: Clock;
   planMessages: PlanMessages;
   afterCommit: AfterCommit;
+  passCodes: PassCodes;
   /** Who signs people and apps in, besides the demo. */
   authorities: readonly Authority[];
   demo?: DemoAuthority;

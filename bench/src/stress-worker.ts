@@ -1,3 +1,4 @@
+import { demoPassCodes } from "@magic-meetings/api/access-passes/demo-pass-codes.ts";
 import { setTimeout as delay } from "node:timers/promises";
 import { createBuiltInCalendars } from "@magic-meetings/api/built-in-calendar/built-in-calendars.ts";
 import { CalendarProblem, type CalendarPort } from "@magic-meetings/api/calendar/calendar-port.ts";
@@ -42,7 +43,12 @@ function troubled(calendar: CalendarPort): CalendarPort {
 const builtIn = createBuiltInCalendars({ pool, systemClock, told: nothing });
 const calendar = troubled(builtIn.calendarOf(tenantId) as CalendarPort);
 const deps: SyncDeps = {
-  commands: { pool, planMessages, afterCommit: { signalled: nothing, messagesPlanned: nothing } },
+  commands: {
+    pool,
+    planMessages,
+    passCodes: demoPassCodes,
+    afterCommit: { signalled: nothing, messagesPlanned: nothing },
+  },
   calendarOf: () => calendar,
   clock: systemClock,
   systemClock,

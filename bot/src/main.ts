@@ -19,6 +19,7 @@ import { headCountCard } from "./head-count/head-count-card.ts";
 import { answerMeetingCardAction } from "./meetings/meeting-card-actions.ts";
 import { meetingCard } from "./meetings/meeting-card.ts";
 import { answerMoveCardAction, isMoveVerb } from "./moves/move-card-actions.ts";
+import { mailFailedCard } from "./mail/mail-failed-card.ts";
 import { moveCard } from "./moves/move-card.ts";
 import { seriesOrderCard } from "./series-orders/series-order-card.ts";
 import { answerOrphanCardAction, isOrphanVerb } from "./orphans/orphan-card-actions.ts";
@@ -101,6 +102,8 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return taskCard(outgoing.view, text, options);
     case "series_order_card":
       return seriesOrderCard(outgoing.view, text, options);
+    case "mail_failed_card":
+      return mailFailedCard(outgoing.view, text, options);
     case "feedback_card":
       return feedbackCard(outgoing.view, text, options);
   }

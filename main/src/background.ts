@@ -29,6 +29,7 @@ import { sweepWork } from "@magic-meetings/api/sync/sweep-work.ts";
 import { lookWork } from "@magic-meetings/api/sync/look-work.ts";
 import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
 import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
+import type { MailChannel } from "@magic-meetings/contract/messages/mail-channel.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
 import type { FastifyBaseLogger } from "fastify";
 import type { OpenDatabase } from "./database.ts";
@@ -75,6 +76,9 @@ export interface JobsDeps extends BackgroundDeps {
   commands: CommandDeps;
   /** Absent where nobody can be told in chat: messages wait then. */
   teams: MessageChannel | undefined;
+  /** Absent where there is no mail server: mails wait then. */
+  email: MailChannel | undefined;
+  visitPageUrl: (link: string) => string;
   /** Where a company's places can be imported from, besides spreadsheets. */
   placesOf: (tenantId: string) => PlacesSource | undefined;
   calendarOf: CalendarOf;
@@ -89,6 +93,8 @@ export function startJobs({
   log,
   commands,
   teams,
+  email,
+  visitPageUrl,
   placesOf,
   calendarOf,
   settleSeconds,
@@ -101,7 +107,8 @@ export function startJobs({
     delivery: {
       commands,
       clock,
-      channels: teams === undefined ? {} : { teams },
+      channels: { ...(teams && { teams }), ...(email && { email }) },
+      visitPageUrl,
       loadMeetingCard,
       loadApprovalCard,
       random: Math.random,

@@ -118,7 +118,11 @@ describe("a running service", () => {
   });
 
   it("has no demo beside a production authority", async () => {
-    const service = start({ DATABASE_URL: database.url, MM_API_AUDIENCE: audience });
+    const service = start({
+      DATABASE_URL: database.url,
+      MM_API_AUDIENCE: audience,
+      MM_LINK_KEY: Buffer.alloc(32, 7).toString("base64"),
+    });
     const address = await service.ready;
     expect((await post(`${address}/demo/sign-in`, { person: "anna" })).status).toBe(404);
     expect((await fetch(`${address}/demo/people`)).status).toBe(404);

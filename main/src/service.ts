@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { demoPassCodes } from "@magic-meetings/api/access-passes/demo-pass-codes.ts";
+import { createPassCodes } from "@magic-meetings/api/access-passes/pass-codes.ts";
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import type { GraphCompanies } from "@magic-meetings/api/graph/graph-companies.ts";
 import { createMovableClock, type MovableClock } from "@magic-meetings/api/clock/movable-clock.ts";
@@ -62,7 +64,9 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const { workWaiting } = background;
   const graph = await startGraph({ settings, database, addresses });
   const calendars = startCalendars({ database, log, demo: settings.demo, graph: graph?.calendarOf, workWaiting });
-  const commands: CommandDeps = { pool: database.appPool, planMessages, afterCommit: background.afterCommit };
+  const passCodes = settings.linkKey === undefined ? demoPassCodes : createPassCodes(settings.linkKey);
+  const { afterCommit } = background;
+  const commands: CommandDeps = { pool: database.appPool, planMessages, afterCommit, passCodes };
   let jobs: Jobs | undefined;
   const authorities = [internal.authority, ...(settings.entra ? [entraAuthority(settings.entra)] : [])];
   const parts = { database, settings, log, clock, authorities, background, calendars, commands, bot, demo, graph };
@@ -88,6 +92,8 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       log,
       commands,
       teams: bot?.channel,
+      email: undefined,
+      visitPageUrl: (link) => `${addresses.published()}/visit/${link}`,
       placesOf: demo?.placesOf ?? graph?.placesOf ?? (() => undefined),
       calendarOf: calendars.calendarOf,
       // Nobody who tries it out waits for a minute.

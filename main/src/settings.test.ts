@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import { readSettings } from "./settings.ts";
 
 const guid = "6e74172b-be56-4843-9ff4-e66a39bb12e3";
+/** What production cannot do without. */
+const here = { MM_API_AUDIENCE: guid, MM_LINK_KEY: Buffer.alloc(32, 7).toString("base64") };
+const mail = { ...here, MM_SMTP_HOST: "mail.example", MM_SMTP_FROM: "visits@nordlys.example" };
 const bot = { MM_BOT_APP_ID: guid, MM_BOT_TENANT_ID: guid, MM_BOT_SECRET: "a-long-secret" };
 
 const graph = {
-  MM_API_AUDIENCE: guid,
+  ...here,
   MM_GRAPH_APP_ID: guid,
   MM_GRAPH_CERTIFICATE: "/run/secrets/graph.pem",
   MM_PUBLIC_URL: "https://meetings.example",
@@ -25,7 +28,7 @@ describe("the settings", () => {
   });
 
   it("are production's as soon as one production setting is there", () => {
-    const settings = readSettings({ MM_API_AUDIENCE: guid, ...bot, PORT: "0" });
+    const settings = readSettings({ ...here, ...bot, PORT: "0" });
     expect(settings).toMatchObject({
       port: 0,
       demo: false,
@@ -49,8 +52,20 @@ describe("the settings", () => {
     [{ MM_RATE_LIMIT_PER_USER: "0" }, "MM_RATE_LIMIT_PER_USER"],
     [{ MM_CHECK_ANSWERS: "true" }, "MM_CHECK_ANSWERS"],
     [{ MM_COLOUR: "red" }, "MM_COLOUR"],
-    [{ MM_API_AUDIENCE: guid, MM_BOT_APP_ID: guid }, "MM_BOT_TENANT_ID and MM_BOT_SECRET"],
+    [{ ...here, MM_BOT_APP_ID: guid }, "MM_BOT_TENANT_ID and MM_BOT_SECRET"],
     [{ DEMO: "0" }, "MM_API_AUDIENCE"],
+    [{ MM_API_AUDIENCE: guid }, "MM_LINK_KEY"],
+    [{ ...here, MM_LINK_KEY: "c2hvcnQ=" }, "MM_LINK_KEY"],
+    [{ ...here, MM_LINK_KEY: "a".repeat(42) }, "MM_LINK_KEY"],
+    [{ ...mail, MM_SMTP_HOST: undefined }, "MM_SMTP_HOST"],
+    [{ ...mail, MM_SMTP_FROM: undefined }, "MM_SMTP_FROM"],
+    [{ ...mail, MM_SMTP_FROM: "visits" }, "MM_SMTP_FROM"],
+    [{ ...mail, MM_SMTP_FROM: "a@b.example\r\nBcc: c@d.example" }, "MM_SMTP_FROM"],
+    [{ ...mail, MM_SMTP_PORT: "70000" }, "MM_SMTP_PORT"],
+    [{ ...mail, MM_SMTP_SECURITY: "ssl" }, "MM_SMTP_SECURITY"],
+    [{ ...mail, MM_SMTP_USER: "visits" }, "MM_SMTP_PASSWORD"],
+    [{ ...mail, MM_SMTP_PASSWORD: "secret" }, "MM_SMTP_USER"],
+    [{ ...mail, MM_SMTP_USER: "visits", MM_SMTP_PASSWORD: "secret", MM_SMTP_SECURITY: "none" }, "MM_SMTP_SECURITY"],
     [{ ...graph, MM_GRAPH_APP_ID: "app" }, "MM_GRAPH_APP_ID"],
     [{ ...graph, MM_GRAPH_CERTIFICATE: undefined }, "MM_GRAPH_CERTIFICATE"],
     [{ ...graph, MM_GRAPH_APP_ID: undefined }, "MM_GRAPH_APP_ID"],
@@ -74,7 +89,7 @@ describe("the settings", () => {
 
   it("read no calendars unless they say how to sign in", () => {
     expect(readSettings({}).graph).toBeUndefined();
-    expect(readSettings({ MM_API_AUDIENCE: guid }).graph).toBeUndefined();
+    expect(readSettings(here).graph).toBeUndefined();
   });
 
   it("sign in to Microsoft Graph with a certificate", () => {
@@ -103,6 +118,24 @@ describe("the settings", () => {
       signIn: { by: "managed-identity", clientId },
       concurrency: 8,
     });
+  });
+
+  it("send mails by the usual port of how they are kept secret on the way", () => {
+    expect(readSettings(here).mail).toBeUndefined();
+    expect(readSettings(mail).mail).toEqual({
+      host: "mail.example",
+      port: 587,
+      security: "starttls",
+      signIn: undefined,
+      from: "visits@nordlys.example",
+    });
+    const signedIn = { ...mail, MM_SMTP_SECURITY: "tls", MM_SMTP_USER: "visits", MM_SMTP_PASSWORD: "secret" };
+    expect(readSettings(signedIn).mail).toMatchObject({ port: 465, signIn: { user: "visits", password: "secret" } });
+  });
+
+  it("make links with the whole key", () => {
+    expect(readSettings(here).linkKey).toEqual(Buffer.alloc(32, 7));
+    expect(readSettings({}).linkKey).toBeUndefined();
   });
 
   it("never repeat a value, which may be a secret", () => {

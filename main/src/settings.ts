@@ -19,6 +19,10 @@ export interface Settings {
   teamsAppId: string | undefined;
   /** Absent: companies' calendars are not read. */
   graph: GraphSettings | undefined;
+  /** What passes and visitors' links are derived from; absent: the demo's own. */
+  linkKey: Buffer | undefined;
+  /** Absent: visitors' mails wait, except in the demo, which has a mail server of its own. */
+  mail: MailSettings | undefined;
   trustedProxies: string | undefined;
   rateLimits: { perPrincipal: number; perTenant: number };
   checkAnswers: boolean;
@@ -35,6 +39,16 @@ export interface GraphSettings {
     | { by: "managed-identity"; clientId: string | undefined };
   /** How many requests at once, over all mailboxes. */
   concurrency: number;
+}
+
+export interface MailSettings {
+  host: string;
+  port: number;
+  /** tls: from the first byte; starttls: before anything is said, or not at all; none: only within a network of one's own. */
+  security: "tls" | "starttls" | "none";
+  signIn: { user: string; password: string } | undefined;
+  /** The address that mails come from. */
+  from: string;
 }
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -73,6 +87,16 @@ const variables = {
   ),
   MM_GRAPH_URL: webAddress,
   MM_GRAPH_CONCURRENCY: z.string().regex(/^[1-9]\d{0,2}$/, "has to be a whole number from 1 to 999"),
+  MM_LINK_KEY: z.string().regex(/^[A-Za-z0-9+/_-]{43,512}={0,2}$/, "has to be 32 random bytes or more in base64"),
+  MM_SMTP_HOST: z.string().regex(/^[\w.:-]{1,253}$/, "has to be the name of a mail server"),
+  MM_SMTP_PORT: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, "has to be a number from 1 to 65535")
+    .refine((port) => Number(port) <= 65_535, "has to be a number from 1 to 65535"),
+  MM_SMTP_SECURITY: z.enum(["tls", "starttls", "none"], "has to be tls, starttls or none"),
+  MM_SMTP_USER: z.string().regex(/^[^\0\r\n]{1,256}$/, "has to be a name that the mail server knows"),
+  MM_SMTP_PASSWORD: z.string().regex(/^[^\0\r\n]{1,512}$/, "has to be the password of MM_SMTP_USER"),
+  MM_SMTP_FROM: z.email("has to be a mail address"),
   MM_TRUSTED_PROXIES: z.string().regex(/^[\w.:/, -]+$/, "has to be a list of addresses such as 10.0.0.0/8"),
   MM_RATE_LIMIT_PER_USER: perMinute,
   MM_RATE_LIMIT_PER_COMPANY: perMinute,
@@ -92,6 +116,7 @@ const production = [
   "MM_GRAPH_APP_ID",
   "MM_GRAPH_CERTIFICATE",
   "MM_GRAPH_MANAGED_IDENTITY",
+  "MM_LINK_KEY",
 ] as const;
 const botRegistration = ["MM_BOT_APP_ID", "MM_BOT_TENANT_ID", "MM_BOT_SECRET"] as const;
 
@@ -114,6 +139,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     bot: readBot(values),
     teamsAppId: values.MM_TEAMS_APP_ID,
     graph: readGraph(values, authorityUrl),
+    linkKey: values.MM_LINK_KEY === undefined ? undefined : Buffer.from(values.MM_LINK_KEY, "base64"),
+    mail: readMail(values),
     trustedProxies: values.MM_TRUSTED_PROXIES,
     rateLimits: {
       perPrincipal: Number(values.MM_RATE_LIMIT_PER_USER ?? "3000"),
@@ -152,6 +179,9 @@ function readDemo(values: Values): boolean {
       "Without the demo MM_API_AUDIENCE is needed: the application id of the API in Microsoft Entra.",
     );
   }
+  if (!demo && values.MM_LINK_KEY === undefined) {
+    throw new StartProblem("Without the demo MM_LINK_KEY is needed: passes and visitors' links are made with it.");
+  }
   return demo;
 }
 
@@ -162,6 +192,31 @@ function readBot(values: Values): Settings["bot"] {
     throw new StartProblem(`${missing.join(" and ")} is needed too: a bot has all three settings or none.`);
   const [appId = "", tenantId = "", appPassword = ""] = botRegistration.map((name) => values[name]);
   return { appId, tenantId, appPassword };
+}
+
+function readMail(values: Values): Settings["mail"] {
+  const { MM_SMTP_HOST: host, MM_SMTP_FROM: from, MM_SMTP_USER: user, MM_SMTP_PASSWORD: password } = values;
+  const given = Object.keys(values).find((name) => name.startsWith("MM_SMTP_"));
+  if (given === undefined) return undefined;
+  if (host === undefined || from === undefined) {
+    throw new StartProblem(
+      `${host === undefined ? "MM_SMTP_HOST" : "MM_SMTP_FROM"} is needed too: mails have a server and a sender.`,
+    );
+  }
+  if ((user === undefined) !== (password === undefined)) {
+    throw new StartProblem(
+      `${user === undefined ? "MM_SMTP_USER" : "MM_SMTP_PASSWORD"} is needed too: a mail server is signed in to with both or not at all.`,
+    );
+  }
+  const security = (values.MM_SMTP_SECURITY ?? "starttls") as MailSettings["security"];
+  if (security === "none" && user !== undefined) {
+    throw new StartProblem(
+      "MM_SMTP_SECURITY is none: the password of MM_SMTP_USER would be sent for everybody to read.",
+    );
+  }
+  const usualPort = { tls: 465, starttls: 587, none: 25 }[security];
+  const signIn = user === undefined || password === undefined ? undefined : { user, password };
+  return { host, port: Number(values.MM_SMTP_PORT ?? usualPort), security, signIn, from };
 }
 
 function readGraph(values: Values, authorityUrl: string): Settings["graph"] {

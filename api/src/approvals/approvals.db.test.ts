@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { Approval } from "@magic-meetings/contract/approvals/approval.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { MeetingCardView, RenderedText } from "@magic-meetings/contract/messages/message.ts";
@@ -413,7 +414,7 @@ describe("a request whose meeting goes another way", () => {
     const asked = await requested();
     const principal = jobPrincipal(hall.tenant_id);
     const afterCommit = { signalled: () => undefined, messagesPlanned: () => undefined };
-    const deps = { pool: demo.database.appPool, planMessages, afterCommit };
+    const deps = { pool: demo.database.appPool, planMessages, passCodes: demoPassCodes, afterCommit };
     const later = new Date(new Date(asked.meeting.end).getTime() + 60_000);
     const { answer } = await runCommand(deps, { principal, now: later, requestId: "test" }, lapseApprovals);
     expect(answer).toBeGreaterThan(0);

@@ -1,11 +1,18 @@
 import type { MessageKind } from "@magic-meetings/contract/messages/message.ts";
 import type { SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal.ts";
+import type { PassCodes } from "../access-passes/pass-codes.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Principal } from "../identity/principal.ts";
 
-/** Somebody to be told of a signal. Messages of one thread replace each other: one message a (user, kind, thread) and transaction. */
-export interface Telling {
-  userId: string;
+/** Somebody to be told of a signal. Messages of one thread replace each other: one message a (receiver, kind, thread) and transaction. */
+export type Telling = (
+  | {
+      userId: string;
+      visitId?: undefined;
+    }
+  /** A visitor, by mail, about this visit. */
+  | { visitId: string; userId?: undefined }
+) & {
   kind: MessageKind;
   thread: string;
   /** Told only then, unless a newer message of the thread takes its place; absent: at once. */
@@ -41,7 +48,10 @@ export interface PlannedMessage {
   id: string;
   signalId: string;
   kind: MessageKind;
-  receiverId: string;
+  /** Null where a visitor is told. */
+  receiverId: string | null;
+  /** Whose visitor is told; null where a user is. */
+  visitId: string | null;
   meetingId: string | null;
   thread: string;
   /** Absent: at once. */
@@ -60,6 +70,8 @@ export interface CommandContext {
   /** A UUID v7 of `now`; those of one command sort in the order in which they were made. */
   newId(): string;
   requestId: string;
+  /** What passes and visitors' links are found by. */
+  passCodes: PassCodes;
   /** Collected, and written in one statement before the commit. */
   signal(signal: NewSignal): void;
   /** Collected, and written in one statement before the commit. */

@@ -36,8 +36,8 @@ export function insertSignals(db: Queries, stamp: Stamp, signals: readonly NewSi
 }
 
 const insertMessage = insertRows("message_log", {
-  shared: ["tenant_id", "created_at", "channel"],
-  own: ["id", "signal_id", "kind", "receiver_id", "meeting_id", "thread", "next_attempt_at"],
+  shared: ["tenant_id", "created_at"],
+  own: ["id", "signal_id", "kind", "channel", "receiver_id", "visit_id", "meeting_id", "thread", "next_attempt_at"],
 });
 
 export function insertMessages(
@@ -47,12 +47,14 @@ export function insertMessages(
 ): Promise<void> {
   return insertMessage(
     db,
-    [tenantId, now, "teams"],
-    messages.map(({ id, signalId, kind, receiverId, meetingId, thread, notBefore = now }) => [
+    [tenantId, now],
+    messages.map(({ id, signalId, kind, receiverId, visitId, meetingId, thread, notBefore = now }) => [
       id,
       signalId,
       kind,
+      visitId === null ? "teams" : "email",
       receiverId,
+      visitId,
       meetingId,
       thread,
       notBefore,

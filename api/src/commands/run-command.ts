@@ -1,3 +1,4 @@
+import type { PassCodes } from "../access-passes/pass-codes.ts";
 import type { Database } from "../db/pool.ts";
 import { inTenant } from "../db/transaction.ts";
 import { addressMessages } from "../delegates/address-messages.ts";
@@ -17,6 +18,7 @@ export interface CommandDeps {
   pool: Database;
   planMessages: PlanMessages;
   afterCommit: AfterCommit;
+  passCodes: PassCodes;
 }
 
 export interface CommandRequest {
@@ -71,6 +73,7 @@ export async function runCommand<T>(
           now,
           newId,
           requestId: request.requestId,
+          passCodes: deps.passCodes,
           signal: (signal) => void collected.signals.push(signal),
           audit: (audit) => void collected.audits.push(audit),
         });

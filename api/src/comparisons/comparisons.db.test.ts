@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { Comparison, Difference } from "@magic-meetings/contract/comparisons/comparison.ts";
 import type { DifferenceKind } from "@magic-meetings/contract/comparisons/comparison-words.ts";
 import type { SyncLogEntry } from "@magic-meetings/contract/sync-log/sync-log.ts";
@@ -65,7 +66,12 @@ function write(mailbox: string, content: Event, isDeleted = false): Promise<unkn
 
 function deps(calendar: CalendarPort | undefined = builtIn.calendarOf(tenantId)) {
   const pool = world.demo.database.appPool;
-  const commands = { pool, planMessages, afterCommit: { signalled: nothing, messagesPlanned: nothing } };
+  const commands = {
+    pool,
+    planMessages,
+    passCodes: demoPassCodes,
+    afterCommit: { signalled: nothing, messagesPlanned: nothing },
+  };
   const log = { info: nothing, warn: nothing };
   return { commands, calendarOf: () => calendar, clock: { now }, systemClock: { now: () => new Date() }, log };
 }

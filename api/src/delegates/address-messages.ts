@@ -42,12 +42,12 @@ export function addressTo(
   const addressed = new Map<string, PlannedMessage>();
   for (const message of planned) {
     const manager = managers.find(({ managerId }) => managerId === message.receiverId);
-    const receivers =
+    const receivers: (string | null)[] =
       manager === undefined || !organizersKinds.has(message.kind)
         ? [message.receiverId]
         : whoIsTold(natureOf(message, signals), manager);
     for (const receiverId of receivers) {
-      const key = JSON.stringify([receiverId, message.kind, message.thread]);
+      const key = JSON.stringify([receiverId, message.visitId, message.kind, message.thread]);
       if (addressed.has(key)) continue;
       const id = receiverId === message.receiverId ? message.id : newId();
       addressed.set(key, { ...message, id, receiverId });
@@ -62,7 +62,7 @@ export async function addressMessages(
   args: { tenantId: string; planned: PlannedMessage[]; signals: readonly NewSignal[]; newId: () => string },
 ): Promise<PlannedMessage[]> {
   const { tenantId, planned, signals, newId } = args;
-  const organizers = planned.flatMap(({ kind, receiverId }) => (organizersKinds.has(kind) ? [receiverId] : []));
+  const organizers = planned.flatMap(({ kind, receiverId }) => (receiverId !== null && organizersKinds.has(kind) ? [receiverId] : []));
   if (organizers.length === 0) return planned;
   const managers = await findToldManagers(db, { tenantId, userIds: [...new Set(organizers)] });
   return managers.length === 0 ? planned : addressTo(managers, planned, { signals, newId });

@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { HandOverPreview } from "@magic-meetings/contract/hand-over/hand-over.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CalendarDelegate, CalendarPort, DirectoryPerson } from "../calendar/calendar-port.ts";
@@ -51,7 +52,7 @@ function managerOf(email: string, managers: Record<string, string>): string | nu
 
 function follow(calendar: CalendarPort): Promise<void> {
   const afterCommit = { signalled: () => undefined, messagesPlanned: () => undefined };
-  const commands = { pool: demo.database.appPool, planMessages, afterCommit };
+  const commands = { pool: demo.database.appPool, planMessages, passCodes: demoPassCodes, afterCommit };
   const clock = { now: () => now };
   const log = { warn: () => undefined, error: () => undefined, info: () => undefined } as never;
   return followDirectory({ commands, calendarOf: () => calendar, clock, systemClock: clock, log }, tenantId);

@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { writeSync } from "node:fs";
 import { inTenant, withoutTenant } from "../db/transaction.ts";
 import { createPool } from "../db/pool.ts";
@@ -14,6 +15,7 @@ const now = new Date(moment);
 const nothing = () => undefined;
 const commands = {
   pool,
+  passCodes: demoPassCodes,
   planMessages: () => {
     writeSync(1, "looked\n");
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);

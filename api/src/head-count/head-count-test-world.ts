@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import type { HeadCount } from "@magic-meetings/contract/head-count/head-count.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
@@ -49,6 +50,7 @@ export async function startHeadCountWorld(start: Date): Promise<HeadCountWorld> 
   const commands: CommandDeps = {
     pool: demo.database.appPool,
     planMessages,
+    passCodes: demoPassCodes,
     afterCommit: { signalled: nothing, messagesPlanned: nothing },
   };
   const log = {

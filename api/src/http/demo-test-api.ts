@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { expect } from "vitest";
 import type { CommandContext } from "../commands/command-context.ts";
 import { runCommand } from "../commands/run-command.ts";
@@ -86,7 +87,7 @@ export async function startDemoTestApi(start: Date): Promise<DemoTestApi> {
         "select id from tenant where name = 'Nordlys Group'",
       );
       const principal = jobPrincipal(rows[0]?.id ?? "");
-      const commands = { pool: database.appPool, planMessages, afterCommit };
+      const commands = { pool: database.appPool, planMessages, passCodes: demoPassCodes, afterCommit };
       return (await runCommand(commands, { principal, now, requestId: "job" }, work)).answer;
     },
     moveTo(moment) {

@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { DemoPerson, HeldRole, Role } from "@magic-meetings/contract/identity/identity.ts";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
@@ -35,6 +36,7 @@ export async function createTestApi(
     pool: database.appPool,
     clock: systemClock,
     planMessages,
+    passCodes: demoPassCodes,
     afterCommit: { signalled: (tenantId) => hub.wake(tenantId), messagesPlanned: () => undefined },
     authorities: [internal.authority],
     demo,

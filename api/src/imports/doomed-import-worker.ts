@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { subscribe } from "node:diagnostics_channel";
 import { createPool } from "../db/pool.ts";
 import { planMessages } from "../messages/plan-messages.ts";
@@ -22,7 +23,12 @@ subscribe("magic-meetings:transaction", () => {
 });
 
 await importWork({
-  commands: { pool, planMessages, afterCommit: { signalled: nothing, messagesPlanned: nothing } },
+  commands: {
+    pool,
+    planMessages,
+    passCodes: demoPassCodes,
+    afterCommit: { signalled: nothing, messagesPlanned: nothing },
+  },
   clock,
   systemClock: clock,
   placesOf: nothing,

@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { Import, ImportRow } from "@magic-meetings/contract/imports/import.ts";
 import { csvType, type ImportKind } from "@magic-meetings/contract/imports/import-words.ts";
 import type { Page } from "@magic-meetings/contract/words/words.ts";
@@ -43,6 +44,7 @@ export async function startImportWorld(): Promise<ImportWorld> {
   const commands: CommandDeps = {
     pool: database.appPool,
     planMessages,
+    passCodes: demoPassCodes,
     afterCommit: { signalled: none, messagesPlanned: none },
   };
   const deps: ImportWorkDeps = {

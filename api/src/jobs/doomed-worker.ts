@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { createPool } from "../db/pool.ts";
 import { planMessages } from "../messages/plan-messages.ts";
 import { viewOf } from "../messages/message-test-world.ts";
@@ -12,7 +13,12 @@ const nothing = () => undefined;
 
 startWorker({
   delivery: {
-    commands: { pool, planMessages, afterCommit: { signalled: nothing, messagesPlanned: nothing } },
+    commands: {
+      pool,
+      planMessages,
+      passCodes: demoPassCodes,
+      afterCommit: { signalled: nothing, messagesPlanned: nothing },
+    },
     clock: { now: () => new Date(moment) },
     channels: {
       teams: {
@@ -23,6 +29,7 @@ startWorker({
       },
     },
     loadMeetingCard: (_, { meetingId }) => Promise.resolve(viewOf(meetingId)),
+    visitPageUrl: (link) => link,
     loadApprovalCard: () => Promise.resolve(undefined),
     random: () => 0.5,
     log: { info: nothing, warn: nothing },

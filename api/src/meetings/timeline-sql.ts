@@ -14,6 +14,9 @@ interface TimelineRow {
   messages: TimelineMessage[];
 }
 
+/** Of a visitor a timeline says no more: not everybody who reads it has to know the person. */
+const initials = "regexp_replace(p.name, '(\\S)\\S*\\s*', '\\1', 'g')";
+
 // Whether a message arrived shows at the signal that it told; its own signals would say the same again.
 const read = sql(
   "timeline_read",
@@ -34,10 +37,12 @@ const read = sql(
                     and g.manager_id = s.organizer_id
                     and g.delegate_id = s.actor_id))) as on_behalf_of,
           (select coalesce(json_agg(json_build_object(
-                    'receiver', u.name, 'channel', m.channel, 'status', m.status,
+                    'receiver', coalesce(u.name, ${initials}, ''), 'channel', m.channel, 'status', m.status,
                     'at', coalesce(m.sent_at, m.created_at)) order by m.created_at, m.id), '[]')
              from message_log m
-             join app_user u on u.tenant_id = m.tenant_id and u.id = m.receiver_id
+             left join app_user u on u.tenant_id = m.tenant_id and u.id = m.receiver_id
+             left join visit v on v.tenant_id = m.tenant_id and v.id = m.visit_id
+             left join visitor p on p.tenant_id = v.tenant_id and p.id = v.visitor_id
             where m.tenant_id = s.tenant_id
               and m.signal_id = s.id) as messages
      from signal s

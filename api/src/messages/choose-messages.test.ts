@@ -16,6 +16,7 @@ function message(id: string, more: Partial<PendingMessage> = {}): PendingMessage
     kind: "meeting_card",
     channel: "teams",
     receiverId: "anna",
+    visitId: null,
     meetingId: "m1",
     thread: "meeting:m1",
     reason: null,

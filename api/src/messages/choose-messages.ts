@@ -51,8 +51,8 @@ function byThread(messages: readonly PendingMessage[]): Iterable<PendingMessage[
   return threads.values();
 }
 
-function threadOf({ receiverId, channel, thread }: PendingMessage): string {
-  return JSON.stringify([receiverId, channel, thread]);
+function threadOf({ receiverId, visitId, channel, thread }: PendingMessage): string {
+  return JSON.stringify([receiverId ?? visitId, channel, thread]);
 }
 
 function isLeased({ leaseUntil }: PendingMessage, now: Date): boolean {

@@ -9,7 +9,10 @@ export interface PendingMessage {
   signalId: string;
   kind: MessageKind;
   channel: Channel;
-  receiverId: string;
+  /** Null where a visitor is told. */
+  receiverId: string | null;
+  /** Whose visitor is told; null where a user is. */
+  visitId: string | null;
   meetingId: string | null;
   thread: string;
   reason: string | null;
@@ -24,7 +27,8 @@ interface PendingRow {
   signal_id: string;
   kind: MessageKind;
   channel: Channel;
-  receiver_id: string;
+  receiver_id: string | null;
+  visit_id: string | null;
   meeting_id: string | null;
   thread: string;
   reason: string | null;
@@ -33,8 +37,8 @@ interface PendingRow {
   lease_until: Date | null;
 }
 
-const pendingColumns = `id, created_at, signal_id, kind, channel, receiver_id, meeting_id, thread, reason, attempts,
-       next_attempt_at, lease_until`;
+const pendingColumns = `id, created_at, signal_id, kind, channel, receiver_id, visit_id, meeting_id, thread, reason,
+       attempts, next_attempt_at, lease_until`;
 
 const readDueThreads = sql(
   "message_read_due_threads",
@@ -42,8 +46,8 @@ const readDueThreads = sql(
      from message_log
     where tenant_id = $1
       and status = 'pending'
-      and (receiver_id, channel, thread) in (
-          select due.receiver_id, due.channel, due.thread
+      and (coalesce(receiver_id, visit_id), channel, thread) in (
+          select coalesce(due.receiver_id, due.visit_id), due.channel, due.thread
             from message_log due
            where due.tenant_id = $1
              and due.status = 'pending'
@@ -190,6 +194,7 @@ function toPending(row: PendingRow): PendingMessage {
     kind: row.kind,
     channel: row.channel,
     receiverId: row.receiver_id,
+    visitId: row.visit_id,
     meetingId: row.meeting_id,
     thread: row.thread,
     reason: row.reason,

@@ -5,7 +5,7 @@ import type { ClaimedMessage } from "./claim-messages.ts";
 import { finishMessage } from "./finish-message.ts";
 import type { DeliveryCounts, DeliveryDeps } from "./delivery-deps.ts";
 import { nextStep, type AttemptResult } from "./delivery-policy.ts";
-import { prepareMessage, type Prepared } from "./prepare-message.ts";
+import { prepareMessage, type Prepared, type ReadyMessage } from "./prepare-message.ts";
 
 const defaultTimeoutMilliseconds = 10_000;
 
@@ -45,15 +45,20 @@ async function prepare(deps: DeliveryDeps, tenantId: string, message: ClaimedMes
 
 async function attempt(
   deps: DeliveryDeps,
-  { channel }: ClaimedMessage,
+  { id, channel }: ClaimedMessage,
   prepared: Prepared | undefined,
 ): Promise<AttemptResult> {
   if (prepared === undefined) return { outcome: "retry", reason: "not_prepared" };
-  if (prepared.outcome !== "ready") return prepared;
+  if (prepared.outcome !== "ready" && prepared.outcome !== "ready_mail") return prepared;
   const breaker = deps.breakers?.[channel];
   if (breaker?.allows() === false) return { outcome: "retry", reason: "channel_down" };
   const { timeoutMilliseconds = defaultTimeoutMilliseconds, log } = deps;
-  const result = await callChannel(deps.channels[channel], prepared.outgoing, { timeoutMilliseconds, log });
+  const result = await callChannel(delivery(deps, prepared), { messageId: id, timeoutMilliseconds, log });
   breaker?.record(result);
   return result;
+}
+
+function delivery({ channels: { teams, email } }: DeliveryDeps, prepared: ReadyMessage) {
+  if (prepared.outcome === "ready_mail") return email && (() => email.deliver(prepared.mail));
+  return teams && (() => teams.deliver(prepared.outgoing));
 }

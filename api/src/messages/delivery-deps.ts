@@ -1,5 +1,6 @@
 import type { ApprovalCardView } from "@magic-meetings/contract/approvals/approval.ts";
 import type { Channel, MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
+import type { MailChannel } from "@magic-meetings/contract/messages/mail-channel.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
 import type { ApprovalQuestion } from "../approvals/load-approval-card.ts";
 import type { Clock } from "../clock/clock.ts";
@@ -19,15 +20,23 @@ export interface DeliveryLog {
   warn(facts: object, message: string): void;
 }
 
+/** Users are told in chat, visitors by mail. What has no channel waits. */
+export interface DeliveryChannels {
+  teams?: MessageChannel;
+  email?: MailChannel;
+}
+
 /** What the delivery of messages works with. */
 export interface DeliveryDeps {
   commands: CommandDeps;
   clock: Clock;
-  channels: Partial<Record<Channel, MessageChannel>>;
+  channels: DeliveryChannels;
   /** Absent: a channel is called whatever became of the calls before. */
   breakers?: Partial<Record<Channel, CircuitBreaker>>;
   loadMeetingCard: LoadMeetingCard;
   loadApprovalCard: LoadApprovalCard;
+  /** The address of a visitor's page, from the last part of it. */
+  visitPageUrl: (link: string) => string;
   /** From 0 to 1, for the jitter of pauses. */
   random: () => number;
   log: DeliveryLog;

@@ -3,13 +3,15 @@ import { rateLimited } from "./choose-messages.ts";
 
 /**
  * What became of an attempt. no_conversation: the receiver has none with the bot yet; nothing_to_show: the meeting or
- * the receiver is gone.
+ * the receiver is gone; nothing_new: what she was told last is still so; no_address: nobody knows where to write to.
  */
-export type AttemptResult = DeliveryResult | { outcome: "no_conversation" } | { outcome: "nothing_to_show" };
+export type AttemptResult =
+  DeliveryResult | { outcome: "no_conversation" | "nothing_to_show" | "nothing_new" | "no_address" };
 
 export type NextStep =
   | { status: "sent"; providerId: string }
   | { status: "pending"; reason: string; nextAttemptAt: Date }
+  | { status: "suppressed"; reason: string }
   | { status: "failed"; reason: string };
 
 export interface Attempt {
@@ -37,6 +39,10 @@ export function nextStep({ result, attempts, createdAt, now, random }: Attempt):
       return { status: "sent", providerId: result.providerId };
     case "nothing_to_show":
       return { status: "failed", reason: "nothing_to_show" };
+    case "nothing_new":
+      return { status: "suppressed", reason: "nothing_new" };
+    case "no_address":
+      return { status: "failed", reason: "no_address" };
     case "unreachable":
       return { status: "failed", reason: result.reason };
     case "no_conversation":

@@ -80,7 +80,7 @@ export async function readPreviousProviderId(
     receiverId,
     channel,
     thread,
-  }: { tenantId: string } & Pick<ClaimedMessage, "receiverId" | "channel" | "thread">,
+  }: { tenantId: string; receiverId: string } & Pick<ClaimedMessage, "channel" | "thread">,
 ): Promise<string | null> {
   const [row] = await db.query<{ provider_id: string }>(readPrevious, [tenantId, receiverId, channel, thread]);
   return row?.provider_id ?? null;
@@ -90,7 +90,7 @@ export async function readPreviousProviderId(
 export interface Completion {
   tenantId: string;
   message: Pick<ClaimedMessage, "id" | "createdAt" | "fence" | "nextAttemptAt">;
-  status: "sent" | "failed" | "pending";
+  status: "sent" | "failed" | "pending" | "suppressed";
   reason: string | null;
   providerId: string | null;
   sentAt: Date | null;

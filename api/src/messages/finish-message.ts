@@ -2,6 +2,8 @@ import type { UnreachableReason } from "@magic-meetings/contract/messages/messag
 import type { Conversation, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
 import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { mailFailedCardFor } from "../mail/mail-threads.ts";
+import { findHost } from "../mail/visit-mail-sql.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";
 import { closeConversation } from "./conversation-sql.ts";
 import type { AttemptResult, NextStep } from "./delivery-policy.ts";
@@ -20,6 +22,7 @@ export interface Finished {
 const signalOf: Record<NextStep["status"], SignalKind | undefined> = {
   sent: "message.sent",
   failed: "message.failed",
+  suppressed: undefined,
   pending: undefined,
 };
 
@@ -29,6 +32,8 @@ const conversationAfter: Record<UnreachableReason, Conversation["status"] | unde
   blocked: "blocked",
   disabled: "blocked",
   refused: undefined,
+  mailbox_unknown: undefined,
+  mailbox_full: undefined,
 };
 
 /** Ends a message's lease with its outcome, in the caller's transaction; false when the lease is not ours any more. */
@@ -36,6 +41,7 @@ export async function finishMessage(context: CommandContext, finished: Finished)
   const { tx, tenantId, now } = context;
   const { message, prepared, result, step } = finished;
   const outgoing = prepared?.outcome === "ready" ? prepared.outgoing : undefined;
+  const mail = prepared?.outcome === "ready_mail" ? prepared.mail : undefined;
   const held = await completeMessage(tx, {
     tenantId,
     message,
@@ -44,31 +50,36 @@ export async function finishMessage(context: CommandContext, finished: Finished)
     providerId: step.status === "sent" ? step.providerId : null,
     sentAt: step.status === "sent" ? now : null,
     nextAttemptAt: step.status === "pending" ? step.nextAttemptAt : message.nextAttemptAt,
-    content: result.outcome === "sent" ? result.content : (outgoing?.text ?? null),
-    locale: outgoing?.receiver.locale ?? null,
+    content: result.outcome === "sent" ? result.content : (outgoing?.text ?? mail?.content ?? null),
+    locale: outgoing?.receiver.locale ?? mail?.locale ?? null,
     templateVersion: prepared?.outcome === "ready" ? prepared.templateVersion : null,
   });
   if (!held) return false;
   const status = result.outcome === "unreachable" ? conversationAfter[result.reason] : undefined;
-  if (status !== undefined && outgoing !== undefined) {
+  if (status !== undefined && outgoing !== undefined && message.receiverId !== null) {
     const { channel, conversationId } = outgoing.conversation;
     await closeConversation(tx, { tenantId, userId: message.receiverId, channel, conversationId, status, now });
   }
-  recordSignal(context, finished);
+  await recordSignal(context, finished);
   return true;
 }
 
-function recordSignal(context: CommandContext, { message, prepared, step }: Finished): void {
+async function recordSignal(context: CommandContext, { message, prepared, step }: Finished): Promise<void> {
   const kind = signalOf[step.status];
   if (kind === undefined) return;
-  const organizer = prepared?.outcome === "ready" ? organizerOf(prepared.outgoing) : undefined;
+  const host = message.visitId === null ? undefined : await findHost(context, message.visitId);
+  const organizer = prepared?.outcome === "ready" ? organizerOf(prepared.outgoing) : host;
+  const organizerId = organizer ?? message.receiverId;
   context.signal({
     id: context.newId(),
     kind,
     subject: { type: "message", id: message.id },
     ...(message.meetingId === null ? {} : { meetingId: message.meetingId }),
-    organizerId: organizer ?? message.receiverId,
+    ...(organizerId === null ? {} : { organizerId }),
     facts: { channel: message.channel, ...(step.status === "failed" ? { reason: step.reason } : {}) },
+    ...(step.status === "failed" && message.visitId !== null && host !== undefined
+      ? { tell: [mailFailedCardFor(message.visitId, host)] }
+      : {}),
   });
 }
 
@@ -88,6 +99,7 @@ function organizerOf(shown: ShownMessage): string | undefined {
     case "task_card":
     case "series_order_card":
     case "feedback_card":
+    case "mail_failed_card":
       return undefined;
   }
 }

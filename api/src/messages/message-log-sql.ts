@@ -23,10 +23,12 @@ interface LogRow {
 
 const readLog = sql(
   "message_read_log",
-  `select m.id, m.kind, m.channel, u.name as receiver, coalesce(m.locale, u.locale) as locale, m.status, m.reason,
-          m.attempts, m.created_at, m.sent_at
+  `select m.id, m.kind, m.channel, coalesce(u.name, p.name, '') as receiver,
+          coalesce(m.locale, u.locale, p.locale, 'en') as locale, m.status, m.reason, m.attempts, m.created_at, m.sent_at
      from message_log m
-     join app_user u on u.tenant_id = m.tenant_id and u.id = m.receiver_id
+     left join app_user u on u.tenant_id = m.tenant_id and u.id = m.receiver_id
+     left join visit v on v.tenant_id = m.tenant_id and v.id = m.visit_id
+     left join visitor p on p.tenant_id = v.tenant_id and p.id = v.visitor_id
     where m.tenant_id = $1
       and ($2::text is null or m.status = $2)
       and ($3::timestamptz is null or (m.created_at, m.id) < ($3, $4::uuid))

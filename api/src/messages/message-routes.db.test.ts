@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MessageLogEntry } from "@magic-meetings/contract/messages/message.ts";
 import type { TimelineEntry } from "@magic-meetings/contract/meetings/meeting.ts";
@@ -59,6 +60,7 @@ async function change(now: Date, subject: string): Promise<void> {
     {
       pool: database.appPool,
       planMessages,
+      passCodes: demoPassCodes,
       afterCommit: { signalled: () => undefined, messagesPlanned: () => undefined },
     },
     { principal: jobPrincipal(company.tenantId), now, requestId: "test" },

@@ -1,5 +1,5 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
-import type { Channel, MessageKind } from "@magic-meetings/contract/messages/message.ts";
+import type { CardKind, Channel } from "@magic-meetings/contract/messages/message.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { MessageTemplate } from "./message-template.ts";
@@ -18,7 +18,7 @@ const read = sql(
 /** The tenant's own words for a kind of message, in those of the languages that it keeps. */
 export function readTemplates(
   db: Queries,
-  wanted: { tenantId: string; kind: MessageKind; channel: Channel; locales: readonly Locale[] },
+  wanted: { tenantId: string; kind: CardKind; channel: Channel; locales: readonly Locale[] },
 ): Promise<MessageTemplate[]> {
   const { tenantId, kind, channel, locales } = wanted;
   return db.query<MessageTemplate>(read, [tenantId, kind, channel, [...locales]]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { locales } from "@magic-meetings/contract/identity/identity.ts";
-import type { MessageKind } from "@magic-meetings/contract/messages/message.ts";
+import type { CardKind } from "@magic-meetings/contract/messages/message.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
 import { viewOf } from "./message-test-world.ts";
 import { builtInTemplates, fillTemplate, pickTemplate, unknownPlaceholders } from "./message-template.ts";
@@ -9,7 +9,7 @@ const words = { subject: "Review", when: "today", place: "Aarhus", organizer: "A
 
 describe("the words that come with the product", () => {
   const all = Object.entries(builtInTemplates).flatMap(([kind, texts]) =>
-    locales.map((locale) => ({ kind: kind as MessageKind, locale, text: texts[locale] })),
+    locales.map((locale) => ({ kind: kind as CardKind, locale, text: texts[locale] })),
   );
 
   it.each(all)("$kind in $locale names only facts that there are", ({ kind, text }) => {

@@ -1,5 +1,5 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
-import type { MessageKind, RenderedText } from "@magic-meetings/contract/messages/message.ts";
+import type { CardKind, RenderedText } from "@magic-meetings/contract/messages/message.ts";
 
 /** The words of one kind of message in one language; `{name}` is replaced by a fact of the message. */
 export interface MessageTemplate extends RenderedText {
@@ -21,12 +21,13 @@ export const placeholders = {
   orphan_card: ["subject", "when"],
   hand_over_card: ["from", "to", "count"],
   budget_card: ["account", "percent", "used", "budget"],
-} as const satisfies Record<MessageKind, readonly string[]>;
+  mail_failed_card: ["visitor", "when", "site"],
+} as const satisfies Record<CardKind, readonly string[]>;
 
-export type MessageWords<Kind extends MessageKind = MessageKind> = Record<(typeof placeholders)[Kind][number], string>;
+export type MessageWords<Kind extends CardKind = CardKind> = Record<(typeof placeholders)[Kind][number], string>;
 
 /** The words that come with the product, for a tenant that keeps none of its own. */
-export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>> = {
+export const builtInTemplates: Record<CardKind, Record<Locale, RenderedText>> = {
   budget_card: {
     en: { title: "{percent} % of the budget of {account} is used", summary: "{used} of {budget}" },
     da: { title: "{percent} % af budgettet på {account} er brugt", summary: "{used} af {budget}" },
@@ -76,6 +77,13 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
     it: { title: "Com’è andata? {subject}", summary: "{services}" },
     de: { title: "Wie war es? {subject}", summary: "{services}" },
   },
+  mail_failed_card: {
+    en: { title: "{visitor} did not get the mail", summary: "{when}, {site}" },
+    da: { title: "{visitor} fik ikke mailen", summary: "{when}, {site}" },
+    nb: { title: "{visitor} fikk ikke e-posten", summary: "{when}, {site}" },
+    it: { title: "{visitor} non ha ricevuto l’e-mail", summary: "{when}, {site}" },
+    de: { title: "{visitor} hat die E-Mail nicht bekommen", summary: "{when}, {site}" },
+  },
   head_count_card: {
     en: { title: "How many for {subject}", summary: "Order {order}, {when}" },
     da: { title: "Hvor mange til {subject}", summary: "Bestilling {order}, {when}" },
@@ -108,7 +116,7 @@ export const builtInTemplates: Record<MessageKind, Record<Locale, RenderedText>>
 
 /** The tenant's template for the first of the languages that has one, else the product's for the first language. */
 export function pickTemplate(
-  kind: MessageKind,
+  kind: CardKind,
   kept: readonly MessageTemplate[],
   preferred: readonly [Locale, ...Locale[]],
 ): MessageTemplate {
@@ -120,7 +128,7 @@ export function pickTemplate(
 }
 
 /** Fills a template; a placeholder that its kind does not know is an error. */
-export function fillTemplate<Kind extends MessageKind>(
+export function fillTemplate<Kind extends CardKind>(
   kind: Kind,
   template: RenderedText,
   words: MessageWords<Kind>,
@@ -134,7 +142,7 @@ export function fillTemplate<Kind extends MessageKind>(
 }
 
 /** The placeholders of a template that its kind of message cannot fill. */
-export function unknownPlaceholders(kind: MessageKind, { title, summary }: RenderedText): string[] {
+export function unknownPlaceholders(kind: CardKind, { title, summary }: RenderedText): string[] {
   const known: readonly string[] = placeholders[kind];
   const named = [...`${title} ${summary}`.matchAll(placeholderPattern)].map(([, name = ""]) => name);
   return [...new Set(named)].filter((name) => !known.includes(name));

@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type {
   DeliveryResult,
   MessageChannel,
@@ -72,6 +73,7 @@ export async function createMessageWorld(database: TestDatabase): Promise<Messag
   const commands: CommandDeps = {
     pool: database.appPool,
     planMessages,
+    passCodes: demoPassCodes,
     afterCommit: { signalled: () => undefined, messagesPlanned: () => undefined },
   };
   const channel = new RecordingChannel();
@@ -80,6 +82,7 @@ export async function createMessageWorld(database: TestDatabase): Promise<Messag
     clock,
     channels: { teams: channel },
     loadMeetingCard: (_, { meetingId }) => Promise.resolve(viewOf(meetingId)),
+    visitPageUrl: (link) => `https://meetings.example/visit/${link}`,
     loadApprovalCard: () => Promise.resolve(undefined),
     random: () => 0.5,
     log: { info: () => undefined, warn: () => undefined },

@@ -39,7 +39,15 @@ describe("planMessages", () => {
   it("tells a receiver once a thread, by the last signal of the transaction", () => {
     const tell = [{ userId: "anna", kind: "meeting_card" as const, thread }];
     expect(plan([signal("s1", tell), signal("s2", tell)])).toEqual([
-      { id: "message-1", signalId: "s2", kind: "meeting_card", receiverId: "anna", meetingId: "m1", thread },
+      {
+        id: "message-1",
+        signalId: "s2",
+        kind: "meeting_card",
+        receiverId: "anna",
+        visitId: null,
+        meetingId: "m1",
+        thread,
+      },
     ]);
   });
 

@@ -7,8 +7,8 @@ import type { NewSignal, PlannedMessage } from "../commands/command-context.ts";
 export function planMessages(signals: readonly NewSignal[], { newId }: { newId: () => string }): PlannedMessage[] {
   const planned = new Map<string, Omit<PlannedMessage, "id">>();
   for (const signal of signals) {
-    for (const { userId, kind, thread, notBefore } of signal.tell ?? []) {
-      const key = JSON.stringify([userId, kind, thread]);
+    for (const { userId = null, visitId = null, kind, thread, notBefore } of signal.tell ?? []) {
+      const key = JSON.stringify([userId, visitId, kind, thread]);
       // What one of them tells at once is told at once.
       const before = planned.get(key);
       const waits = notBefore !== undefined && (before === undefined || before.notBefore !== undefined);
@@ -17,6 +17,7 @@ export function planMessages(signals: readonly NewSignal[], { newId }: { newId: 
         signalId: signal.id,
         kind,
         receiverId: userId,
+        visitId,
         meetingId: signal.meetingId ?? null,
         thread,
         ...(waits ? { notBefore } : {}),

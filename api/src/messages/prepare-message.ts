@@ -1,4 +1,5 @@
 import type { ShownMessage } from "@magic-meetings/contract/messages/message.ts";
+import type { OutgoingMail } from "@magic-meetings/contract/messages/mail-channel.ts";
 import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
 import { budgetOfThread } from "../accounts/budget-card-thread.ts";
 import { loadBudgetCard } from "../accounts/load-budget-card.ts";
@@ -10,6 +11,9 @@ import { handOverOfThread } from "../hand-over/hand-over-card-thread.ts";
 import { loadHandOverCard } from "../hand-over/read-hand-over.ts";
 import { orderOfHeadCountThread } from "../head-count/head-count-card-thread.ts";
 import { loadHeadCountCard } from "../head-count/load-head-count-card.ts";
+import { loadMailFailedCard } from "../mail/load-mail-failed-card.ts";
+import { visitOfFailedMail } from "../mail/mail-threads.ts";
+import { prepareVisitMail } from "../mail/prepare-visit-mail.ts";
 import { loadMoveCard } from "../moves/load-move-card.ts";
 import { meetingOfMoveThread } from "../moves/move-card-thread.ts";
 import { inTenant } from "../db/transaction.ts";
@@ -27,18 +31,30 @@ import type { DeliveryDeps } from "./delivery-deps.ts";
 import { readPreviousProviderId, readReceiver } from "./delivery-sql.ts";
 import { renderMessage } from "./render-message.ts";
 
-/** A message ready to go, or why it is not. */
-export type Prepared =
+/** A message ready to go: a card or a mail. */
+export type ReadyMessage =
   | { outcome: "ready"; outgoing: OutgoingMessage; templateVersion: number | null }
-  | { outcome: "no_conversation" }
-  | { outcome: "nothing_to_show" };
+  | { outcome: "ready_mail"; mail: OutgoingMail };
 
-type PrepareDeps = Pick<DeliveryDeps, "commands" | "clock" | "loadMeetingCard" | "loadApprovalCard">;
+/** A message ready to go, or why it is not. */
+export type Prepared = ReadyMessage | { outcome: "no_conversation" | "nothing_to_show" | "nothing_new" | "no_address" };
+
+type PrepareDeps = Pick<DeliveryDeps, "commands" | "clock" | "loadMeetingCard" | "loadApprovalCard" | "visitPageUrl">;
 
 /** Loads everything that a message shows as it is now, and renders its words; one transaction, reading only. */
-export function prepareMessage(
+export async function prepareMessage(
   deps: PrepareDeps,
   { tenantId, message }: { tenantId: string; message: ClaimedMessage },
+): Promise<Prepared> {
+  const { receiverId, visitId } = message;
+  if (visitId !== null) return prepareVisitMail(deps, { tenantId, message: { ...message, visitId } });
+  return receiverId === null ? { outcome: "nothing_to_show" } : prepareCard(deps, tenantId, { ...message, receiverId });
+}
+
+function prepareCard(
+  deps: PrepareDeps,
+  tenantId: string,
+  message: ClaimedMessage & { receiverId: string },
 ): Promise<Prepared> {
   const { id, channel, receiverId, thread, attempts } = message;
   return inTenant<Prepared>(deps.commands.pool, tenantId, async (tx) => {
@@ -121,6 +137,13 @@ async function loadShown(
       const view = seriesOrderId && (await loadSeriesOrderCard(db, { seriesOrderId, thread, viewer, now }));
       return view ? { kind, view } : undefined;
     }
+    case "mail_failed_card": {
+      const visitId = visitOfFailedMail(thread);
+      const view = visitId === undefined ? undefined : await loadMailFailedCard(db, { visitId, viewer });
+      return view && { kind, view };
+    }
+    case "visit_mail":
+      return undefined;
     case "feedback_card": {
       const view = meetingId === null ? undefined : await loadFeedbackCard(db, { meetingId, viewer, now });
       return view && { kind, view };

@@ -7,6 +7,7 @@ import { feedbackCardWords } from "./feedback-card-words.ts";
 import { dietCardWords } from "./diet-card-words.ts";
 import { handOverCardWords } from "./hand-over-card-words.ts";
 import { headCountCardWords } from "./head-count-card-words.ts";
+import { mailFailedCardWords } from "./mail-failed-card-words.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
 import { moveCardWords } from "./move-card-words.ts";
 import { orphanCardWords } from "./orphan-card-words.ts";
@@ -63,6 +64,8 @@ function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
       return fillTemplate(shown.kind, template, taskCardWords(shown.view, template.locale));
     case "series_order_card":
       return fillTemplate(shown.kind, template, seriesOrderCardWords(shown.view, template.locale));
+    case "mail_failed_card":
+      return fillTemplate(shown.kind, template, mailFailedCardWords(shown.view, template.locale));
     case "feedback_card":
       return fillTemplate(shown.kind, template, feedbackCardWords(shown.view, template.locale));
   }

@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { Recurrence } from "@magic-meetings/contract/series/recurrence.ts";
 import type { SeriesRoomOffers } from "@magic-meetings/contract/series/series.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,6 +26,7 @@ async function runJob(days: number): Promise<number> {
   const deps = {
     pool: demo.database.appPool,
     planMessages,
+    passCodes: demoPassCodes,
     afterCommit: { signalled: () => undefined, messagesPlanned: () => undefined },
   };
   const request = {

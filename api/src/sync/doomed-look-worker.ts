@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { writeSync } from "node:fs";
 import { subscribe } from "node:diagnostics_channel";
 import { createBuiltInCalendars } from "../built-in-calendar/built-in-calendars.ts";
@@ -28,6 +29,7 @@ subscribe("magic-meetings:transaction", () => {
 await lookWork({
   commands: {
     pool,
+    passCodes: demoPassCodes,
     planMessages: (...signals) => {
       if (step === "writing") standStill();
       return planMessages(...signals);

@@ -1,3 +1,4 @@
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Event } from "../graph/graph-event.ts";
 import { expect } from "vitest";
@@ -49,7 +50,12 @@ export async function startSyncWorld(start: Date): Promise<SyncWorld> {
   const builtIn = createBuiltInCalendars({ pool, systemClock, told: nothing });
   const world = { calendar: builtIn.calendarOf(tenantId) as CalendarPort };
   const deps: SyncDeps = {
-    commands: { pool, planMessages, afterCommit: { signalled: nothing, messagesPlanned: nothing } },
+    commands: {
+      pool,
+      planMessages,
+      passCodes: demoPassCodes,
+      afterCommit: { signalled: nothing, messagesPlanned: nothing },
+    },
     calendarOf: () => world.calendar,
     clock: { now: () => start },
     systemClock,

@@ -20,9 +20,10 @@ interface AddressedMessage {
 
 /**
  * Why a person cannot be told: the app is not (or no longer) there, they blocked it, an administrator disabled it;
- * `refused`: the channel will never take this message, whoever it is for.
+ * `refused`: the channel will never take this message, whoever it is for. Mails are refused by mailboxes as well.
  */
-export type UnreachableReason = "not_installed" | "blocked" | "disabled" | "refused";
+export type UnreachableReason =
+  "not_installed" | "blocked" | "disabled" | "refused" | "mailbox_unknown" | "mailbox_full";
 
 /**
  * sent: the channel has it under `providerId`; `content` is what it was given, for the message log.

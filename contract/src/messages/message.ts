@@ -6,6 +6,7 @@ import type { ApprovalCardView, OrderApproval } from "../approvals/approval.ts";
 import type { DietCardView } from "../diets/diet.ts";
 import type { HandOverCardView } from "../hand-over/hand-over.ts";
 import type { HeadCountCardView } from "../head-count/head-count.ts";
+import type { MailFailedCardView } from "../mail/mail-failed.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { MoveCardView } from "../moves/move.ts";
 import type { OrphanCardView } from "../orphans/orphan.ts";
@@ -24,7 +25,8 @@ export type Channel = (typeof channels)[number];
 export const messageStatuses = ["pending", "sent", "failed", "suppressed"] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-export const messageKinds = [
+/** What the bot shows to a user. */
+export const cardKinds = [
   "meeting_card",
   "approval_card",
   "head_count_card",
@@ -36,7 +38,12 @@ export const messageKinds = [
   "budget_card",
   "hand_over_card",
   "orphan_card",
+  "mail_failed_card",
 ] as const;
+export type CardKind = (typeof cardKinds)[number];
+
+/** visit_mail: what a visitor is told by mail, as her visit is now and was when she was last told. */
+export const messageKinds = [...cardKinds, "visit_mail"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A bot conversation with one user, in no SDK's words. */
@@ -67,7 +74,7 @@ export interface MeetingCardView {
   orderApprovals?: OrderApproval[];
 }
 
-/** What a message of each kind shows. */
+/** What a card of each kind shows. */
 export interface MessageViews {
   meeting_card: MeetingCardView;
   approval_card: ApprovalCardView;
@@ -80,10 +87,11 @@ export interface MessageViews {
   budget_card: BudgetCardView;
   hand_over_card: HandOverCardView;
   orphan_card: OrphanCardView;
+  mail_failed_card: MailFailedCardView;
 }
 
-/** A kind of message with what it shows. */
-export type ShownMessage = { [Kind in MessageKind]: { kind: Kind; view: MessageViews[Kind] } }[MessageKind];
+/** A kind of card with what it shows. */
+export type ShownMessage = { [Kind in CardKind]: { kind: Kind; view: MessageViews[Kind] } }[CardKind];
 
 /** The words of a message, rendered from its template for the receiver's locale. */
 export const renderedTextSchema = z.strictObject({ title: z.string(), summary: z.string() });
