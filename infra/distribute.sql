@@ -123,6 +123,10 @@ select create_distributed_table('visitor', 'tenant_id', colocate_with => 'audit_
 select create_distributed_table('visit', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('access_pass', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('access_pass_point', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('house_rule', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('house_rule_acceptance', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('host_call', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('host_call_person', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -235,3 +239,7 @@ alter table visitor no force row level security;
 alter table visit no force row level security;
 alter table access_pass no force row level security;
 alter table access_pass_point no force row level security;
+alter table house_rule no force row level security;
+alter table house_rule_acceptance no force row level security;
+alter table host_call no force row level security;
+alter table host_call_person no force row level security;
