@@ -517,6 +517,7 @@ create table audit_log (
 ) partition by range (at);
 CREATE INDEX audit_log_by_entity ON ONLY public.audit_log USING btree (tenant_id, entity_id, at);
 CREATE INDEX audit_log_by_recording ON ONLY public.audit_log USING btree (tenant_id, recorded_at, id);
+CREATE INDEX audit_log_look_ups ON ONLY public.audit_log USING btree (tenant_id, at, id) WHERE (action = 'visitor.look_up'::text);
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION app.append_only();
 alter table audit_log enable row level security;
 alter table audit_log force row level security;
@@ -746,6 +747,44 @@ alter table comparison_difference force row level security;
 create policy tenant_isolation on comparison_difference using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on comparison_difference to mm_app;
 
+create table consent_seen (
+  tenant_id uuid not null,
+  visit_id uuid not null,
+  consent_text_id uuid not null,
+  seen_at timestamp with time zone not null,
+  how text not null,
+  constraint consent_seen_how_known CHECK ((how = ANY (ARRAY['page'::text, 'desk'::text]))),
+  constraint consent_seen_pkey PRIMARY KEY (tenant_id, visit_id, consent_text_id),
+  constraint consent_seen_text_fk FOREIGN KEY (tenant_id, consent_text_id) REFERENCES consent_text(tenant_id, id),
+  constraint consent_seen_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
+);
+CREATE INDEX consent_seen_by_text ON public.consent_seen USING btree (tenant_id, consent_text_id);
+alter table consent_seen enable row level security;
+alter table consent_seen force row level security;
+create policy tenant_isolation on consent_seen using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on consent_seen to mm_app;
+
+create table consent_text (
+  tenant_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  locale text not null,
+  number integer not null,
+  content text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint consent_text_is_said CHECK ((content <> ''::text)),
+  constraint consent_text_locale_known CHECK ((locale = ANY (ARRAY['en'::text, 'da'::text, 'nb'::text, 'it'::text, 'de'::text]))),
+  constraint consent_text_once UNIQUE (tenant_id, site_id, locale, number),
+  constraint consent_text_pkey PRIMARY KEY (tenant_id, id),
+  constraint consent_text_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE TRIGGER consent_text_append_only BEFORE DELETE OR UPDATE ON public.consent_text FOR EACH ROW EXECUTE FUNCTION app.append_only();
+alter table consent_text enable row level security;
+alter table consent_text force row level security;
+create policy tenant_isolation on consent_text using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on consent_text to mm_app;
+
 create table conversation (
   tenant_id uuid not null,
   id uuid not null,
@@ -870,6 +909,49 @@ alter table diet_question enable row level security;
 alter table diet_question force row level security;
 create policy tenant_isolation on diet_question using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on diet_question to mm_app;
+
+create table erased_attendee (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  email_sha256 bytea not null,
+  constraint erased_attendee_is_sha256 CHECK ((octet_length(email_sha256) = 32)),
+  constraint erased_attendee_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
+  constraint erased_attendee_pkey PRIMARY KEY (tenant_id, meeting_id, email_sha256)
+);
+alter table erased_attendee enable row level security;
+alter table erased_attendee force row level security;
+create policy tenant_isolation on erased_attendee using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on erased_attendee to mm_app;
+
+create table evacuation (
+  tenant_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  drill boolean not null,
+  started_at timestamp with time zone not null,
+  started_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  expected integer,
+  safe integer,
+  same_as uuid,
+  constraint evacuation_end_is_whole CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = ((expected IS NULL) AND (safe IS NULL))))),
+  constraint evacuation_ended_by_fk FOREIGN KEY (tenant_id, ended_by) REFERENCES app_user(tenant_id, id),
+  constraint evacuation_ends_after_it_starts CHECK ((ended_at >= started_at)),
+  constraint evacuation_pkey PRIMARY KEY (tenant_id, id),
+  constraint evacuation_same_as_fk FOREIGN KEY (tenant_id, same_as) REFERENCES evacuation(tenant_id, id),
+  constraint evacuation_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint evacuation_started_by_fk FOREIGN KEY (tenant_id, started_by) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX evacuation_by_ended_by ON public.evacuation USING btree (tenant_id, ended_by) WHERE (ended_by IS NOT NULL);
+CREATE INDEX evacuation_by_same_as ON public.evacuation USING btree (tenant_id, same_as) WHERE (same_as IS NOT NULL);
+CREATE INDEX evacuation_by_site ON public.evacuation USING btree (tenant_id, site_id, started_at, id);
+CREATE INDEX evacuation_by_started_by ON public.evacuation USING btree (tenant_id, started_by);
+CREATE UNIQUE INDEX evacuation_runs_once ON public.evacuation USING btree (tenant_id, site_id) WHERE ((ended_at IS NULL) AND (same_as IS NULL));
+alter table evacuation enable row level security;
+alter table evacuation force row level security;
+create policy tenant_isolation on evacuation using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on evacuation to mm_app;
 
 create table event_look (
   tenant_id uuid not null,
@@ -1180,6 +1262,95 @@ alter table holiday force row level security;
 create policy tenant_isolation on holiday using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on holiday to mm_app;
 
+create table host_call (
+  tenant_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  group_id uuid not null,
+  about text not null,
+  told_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  asked_id uuid,
+  escalation integer not null default 0,
+  escalated_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint host_call_about_known CHECK ((about = ANY (ARRAY['arrived'::text, 'old_time'::text, 'cancelled'::text]))),
+  constraint host_call_answer_has_a_moment CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint host_call_answer_known CHECK ((answer = ANY (ARRAY['coming'::text, 'send_up'::text, 'ask'::text]))),
+  constraint host_call_answered_by_fk FOREIGN KEY (tenant_id, answered_by) REFERENCES app_user(tenant_id, id),
+  constraint host_call_ask_is_somebody CHECK (((answer IS DISTINCT FROM 'ask'::text) OR (asked_id IS NOT NULL))),
+  constraint host_call_asked_fk FOREIGN KEY (tenant_id, asked_id) REFERENCES app_user(tenant_id, id),
+  constraint host_call_escalation_known CHECK ((escalation = ANY (ARRAY[0, 1, 2]))),
+  constraint host_call_pkey PRIMARY KEY (tenant_id, id),
+  constraint host_call_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
+);
+CREATE INDEX host_call_by_answered_by ON public.host_call USING btree (tenant_id, answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX host_call_by_asked ON public.host_call USING btree (tenant_id, asked_id) WHERE (asked_id IS NOT NULL);
+CREATE INDEX host_call_by_group ON public.host_call USING btree (tenant_id, group_id, id);
+CREATE INDEX host_call_by_visit ON public.host_call USING btree (tenant_id, visit_id, id);
+CREATE INDEX host_call_due ON public.host_call USING btree (tenant_id, due_at) WHERE (((answer IS NULL) OR (answer = 'ask'::text)) AND (escalation < 2) AND (withdrawn_at IS NULL));
+alter table host_call enable row level security;
+alter table host_call force row level security;
+create policy tenant_isolation on host_call using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on host_call to mm_app;
+
+create table host_call_person (
+  tenant_id uuid not null,
+  host_call_id uuid not null,
+  user_id uuid not null,
+  constraint host_call_person_call_fk FOREIGN KEY (tenant_id, host_call_id) REFERENCES host_call(tenant_id, id),
+  constraint host_call_person_pkey PRIMARY KEY (tenant_id, host_call_id, user_id),
+  constraint host_call_person_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX host_call_person_by_user ON public.host_call_person USING btree (tenant_id, user_id);
+alter table host_call_person enable row level security;
+alter table host_call_person force row level security;
+create policy tenant_isolation on host_call_person using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on host_call_person to mm_app;
+
+create table house_rule (
+  tenant_id uuid not null,
+  id uuid not null,
+  site_id uuid not null,
+  number integer not null,
+  locale text not null,
+  document text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint house_rule_document_bounded CHECK ((length(document) <= 20000)),
+  constraint house_rule_locale_known CHECK ((locale = ANY (ARRAY['en'::text, 'da'::text, 'nb'::text, 'it'::text, 'de'::text]))),
+  constraint house_rule_number_sane CHECK ((number > 0)),
+  constraint house_rule_once UNIQUE (tenant_id, site_id, number, locale),
+  constraint house_rule_pkey PRIMARY KEY (tenant_id, id),
+  constraint house_rule_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE TRIGGER house_rule_append_only BEFORE DELETE OR UPDATE ON public.house_rule FOR EACH ROW EXECUTE FUNCTION app.append_only();
+alter table house_rule enable row level security;
+alter table house_rule force row level security;
+create policy tenant_isolation on house_rule using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on house_rule to mm_app;
+
+create table house_rule_acceptance (
+  tenant_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  house_rule_id uuid not null,
+  accepted_at timestamp with time zone not null,
+  constraint house_rule_acceptance_once UNIQUE (tenant_id, visit_id, house_rule_id),
+  constraint house_rule_acceptance_pkey PRIMARY KEY (tenant_id, id),
+  constraint house_rule_acceptance_rule_fk FOREIGN KEY (tenant_id, house_rule_id) REFERENCES house_rule(tenant_id, id),
+  constraint house_rule_acceptance_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
+);
+CREATE INDEX house_rule_acceptance_by_rule ON public.house_rule_acceptance USING btree (tenant_id, house_rule_id);
+CREATE TRIGGER house_rule_acceptance_append_only BEFORE DELETE OR UPDATE ON public.house_rule_acceptance FOR EACH ROW EXECUTE FUNCTION app.append_only();
+alter table house_rule_acceptance enable row level security;
+alter table house_rule_acceptance force row level security;
+create policy tenant_isolation on house_rule_acceptance using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on house_rule_acceptance to mm_app;
+
 create table idempotency_key (
   tenant_id uuid not null,
   principal_id text not null,
@@ -1434,6 +1605,7 @@ create table meeting_role (
   constraint meeting_role_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
 );
 CREATE INDEX meeting_role_by_user ON public.meeting_role USING btree (tenant_id, user_id, role);
+CREATE INDEX meeting_role_of_outsiders ON public.meeting_role USING btree (tenant_id, email) WHERE (user_id IS NULL);
 alter table meeting_role enable row level security;
 alter table meeting_role force row level security;
 create policy tenant_isolation on meeting_role using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -1829,6 +2001,57 @@ alter table production_sheet enable row level security;
 alter table production_sheet force row level security;
 create policy tenant_isolation on production_sheet using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on production_sheet to mm_app;
+
+create table reception_change (
+  tenant_id uuid not null,
+  id uuid not null,
+  device_id uuid not null,
+  site_id uuid not null,
+  kind text not null,
+  visit_id uuid,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  clock_behind_ms bigint not null,
+  received_from uuid,
+  outcome text not null,
+  because text,
+  letters integer,
+  found integer,
+  constraint reception_change_conflict_has_a_reason CHECK (((outcome = 'conflict'::text) = (because IS NOT NULL))),
+  constraint reception_change_not_in_the_future CHECK ((at <= received_at)),
+  constraint reception_change_outcome_known CHECK ((outcome = ANY (ARRAY['applied'::text, 'duplicate'::text, 'conflict'::text]))),
+  constraint reception_change_pkey PRIMARY KEY (tenant_id, id),
+  constraint reception_change_received_from_fk FOREIGN KEY (tenant_id, received_from) REFERENCES app_user(tenant_id, id),
+  constraint reception_change_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id)
+);
+CREATE INDEX reception_change_by_person ON public.reception_change USING btree (tenant_id, received_from) WHERE (received_from IS NOT NULL);
+CREATE INDEX reception_change_by_site ON public.reception_change USING btree (tenant_id, site_id, received_at);
+CREATE INDEX reception_change_by_visit ON public.reception_change USING btree (tenant_id, visit_id, at) WHERE (visit_id IS NOT NULL);
+alter table reception_change enable row level security;
+alter table reception_change force row level security;
+create policy tenant_isolation on reception_change using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on reception_change to mm_app;
+
+create table roll_call_tick (
+  tenant_id uuid not null,
+  evacuation_id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  ticked_by uuid not null,
+  at timestamp with time zone not null,
+  safe boolean not null,
+  count integer,
+  constraint roll_call_tick_count_sane CHECK (((count >= 0) AND (count <= 10000))),
+  constraint roll_call_tick_evacuation_fk FOREIGN KEY (tenant_id, evacuation_id) REFERENCES evacuation(tenant_id, id),
+  constraint roll_call_tick_pkey PRIMARY KEY (tenant_id, evacuation_id, subject_type, subject_id, ticked_by),
+  constraint roll_call_tick_subject_known CHECK ((subject_type = ANY (ARRAY['visit'::text, 'meeting'::text]))),
+  constraint roll_call_tick_ticked_by_fk FOREIGN KEY (tenant_id, ticked_by) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX roll_call_tick_by_person ON public.roll_call_tick USING btree (tenant_id, ticked_by);
+alter table roll_call_tick enable row level security;
+alter table roll_call_tick force row level security;
+create policy tenant_isolation on roll_call_tick using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on roll_call_tick to mm_app;
 
 create table room_booking (
   tenant_id uuid not null,
@@ -2400,6 +2623,7 @@ create table signal (
   constraint signal_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );
 CREATE INDEX signal_by_meeting ON public.signal USING btree (tenant_id, meeting_id, id);
+CREATE INDEX signal_of_visit ON public.signal USING btree (tenant_id, subject_id) WHERE (subject_type = ANY (ARRAY['visit'::text, 'visitor'::text, 'access_pass'::text]));
 CREATE TRIGGER signal_append_only BEFORE DELETE OR UPDATE ON public.signal FOR EACH ROW EXECUTE FUNCTION app.append_only();
 alter table signal enable row level security;
 alter table signal force row level security;
@@ -2819,6 +3043,7 @@ create table visit (
   updated_at timestamp with time zone not null,
   updated_by uuid,
   version integer not null default 1,
+  badge_day date,
   constraint visit_arrived_has_a_moment CHECK (((status <> ALL (ARRAY['arrived'::text, 'left'::text])) OR (arrived_at IS NOT NULL))),
   constraint visit_clearance_known CHECK ((clearance = ANY (ARRAY['not_needed'::text, 'pending'::text, 'approved'::text, 'refused'::text]))),
   constraint visit_host_fk FOREIGN KEY (tenant_id, host_id) REFERENCES app_user(tenant_id, id),
@@ -2834,11 +3059,13 @@ create table visit (
   constraint visit_visitor_fk FOREIGN KEY (tenant_id, visitor_id) REFERENCES visitor(tenant_id, id),
   constraint visit_without_meeting_is_a_walk_in CHECK (((meeting_id IS NULL) = (meeting_location_id IS NULL)))
 );
+CREATE UNIQUE INDEX visit_badge_once ON public.visit USING btree (tenant_id, site_id, badge_day, badge_number) WHERE ((badge_number IS NOT NULL) AND (badge_day IS NOT NULL));
 CREATE INDEX visit_by_host ON public.visit USING btree (tenant_id, host_id, lower(during));
 CREATE INDEX visit_by_meeting ON public.visit USING btree (tenant_id, meeting_id);
 CREATE INDEX visit_by_site ON public.visit USING btree (tenant_id, site_id, lower(during));
 CREATE INDEX visit_by_visitor ON public.visit USING btree (tenant_id, visitor_id);
 CREATE INDEX visit_in_the_house ON public.visit USING btree (tenant_id, site_id) WHERE (status = 'arrived'::text);
+CREATE INDEX visit_of_somebody ON public.visit USING btree (tenant_id, site_id, upper(during)) WHERE (visitor_id IS NOT NULL);
 CREATE UNIQUE INDEX visit_once ON public.visit USING btree (tenant_id, meeting_location_id, visitor_id) WHERE ((meeting_location_id IS NOT NULL) AND (visitor_id IS NOT NULL) AND (status <> 'cancelled'::text));
 alter table visit enable row level security;
 alter table visit force row level security;
@@ -2899,10 +3126,49 @@ create table visitor (
   constraint visitor_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE UNIQUE INDEX visitor_email_once ON public.visitor USING btree (tenant_id, email) WHERE (email <> ''::text);
+CREATE INDEX visitor_known ON public.visitor USING btree (tenant_id, created_at) WHERE (erased_at IS NULL);
 alter table visitor enable row level security;
 alter table visitor force row level security;
 create policy tenant_isolation on visitor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on visitor to mm_app;
+
+create table visitor_erasure (
+  tenant_id uuid not null,
+  id uuid not null,
+  visitor_id uuid not null,
+  erased_at timestamp with time zone not null,
+  erased_by_kind text not null,
+  erased_by uuid,
+  because text not null,
+  counts jsonb not null,
+  invites_left integer not null,
+  constraint visitor_erasure_because_known CHECK ((because = ANY (ARRAY['own_wish'::text, 'asked'::text, 'mistake'::text, 'retention'::text]))),
+  constraint visitor_erasure_by_known CHECK ((erased_by_kind = ANY (ARRAY['user'::text, 'visitor'::text, 'service'::text]))),
+  constraint visitor_erasure_once UNIQUE (tenant_id, visitor_id),
+  constraint visitor_erasure_pkey PRIMARY KEY (tenant_id, id),
+  constraint visitor_erasure_visitor_fk FOREIGN KEY (tenant_id, visitor_id) REFERENCES visitor(tenant_id, id)
+);
+CREATE INDEX visitor_erasure_by_moment ON public.visitor_erasure USING btree (tenant_id, erased_at, id);
+CREATE TRIGGER visitor_erasure_append_only BEFORE DELETE OR UPDATE ON public.visitor_erasure FOR EACH ROW EXECUTE FUNCTION app.append_only();
+alter table visitor_erasure enable row level security;
+alter table visitor_erasure force row level security;
+create policy tenant_isolation on visitor_erasure using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on visitor_erasure to mm_app;
+
+create table visitor_photo (
+  tenant_id uuid not null,
+  visit_id uuid not null,
+  jpeg bytea not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid,
+  constraint visitor_photo_is_small CHECK (((octet_length(jpeg) >= 1) AND (octet_length(jpeg) <= 204800))),
+  constraint visitor_photo_pkey PRIMARY KEY (tenant_id, visit_id),
+  constraint visitor_photo_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
+);
+alter table visitor_photo enable row level security;
+alter table visitor_photo force row level security;
+create policy tenant_isolation on visitor_photo using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on visitor_photo to mm_app;
 
 create table webhook (
   tenant_id uuid not null,
@@ -2913,6 +3179,7 @@ create table webhook (
   sealed_secret bytea not null,
   status text not null,
   taken_to timestamp with time zone not null,
+  active_since timestamp with time zone not null,
   failing_since timestamp with time zone,
   created_at timestamp with time zone not null,
   created_by uuid,

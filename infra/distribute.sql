@@ -127,6 +127,9 @@ select create_distributed_table('house_rule', 'tenant_id', colocate_with => 'aud
 select create_distributed_table('house_rule_acceptance', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('host_call', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('host_call_person', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('reception_change', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('evacuation', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('roll_call_tick', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -243,3 +246,6 @@ alter table house_rule no force row level security;
 alter table house_rule_acceptance no force row level security;
 alter table host_call no force row level security;
 alter table host_call_person no force row level security;
+alter table reception_change no force row level security;
+alter table evacuation no force row level security;
+alter table roll_call_tick no force row level security;
