@@ -110,13 +110,11 @@ describe("vendors", () => {
       [
         "2 name missing",
         "3 kind not_a_choice",
-        "3 kind missing",
         "3 email not_an_email",
         "3 sites unknown_site",
         "3 hours unknown_hours",
         "3 timeZone not_a_time_zone",
         "3 orderBefore not_a_deadline",
-        "3 orderBefore missing",
         "3 feeTiers not_fee_tiers",
         "3 largeGroup not_a_large_group",
         "5 name duplicate_in_file 4",
@@ -249,9 +247,7 @@ describe("services", () => {
       [
         "2 currency not_a_currency",
         "3 price not_an_amount",
-        "3 price missing",
         "3 vatPercent not_a_percent",
-        "3 vatPercent missing",
         "3 vendor unknown_vendor",
         "3 catalogue catalogue_needs_sites",
         "4 catalogue missing",

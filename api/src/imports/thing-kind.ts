@@ -117,7 +117,11 @@ function judgeThing<World, Row, Known extends KnownThing, Change>(
 ) {
   const before = found.find(({ deleted }) => !deleted);
   const { row, problems } = spec.read(raw.fields, world, before);
-  const refuse: Refuse = (field, code, facts) => void problems.push(rowProblem(field, code, facts));
+  const refuse: Refuse = (field, code, facts) => {
+    // What cannot be read is not missing as well.
+    if (code === "missing" && problems.some((problem) => problem.field === field)) return;
+    problems.push(rowProblem(field, code, facts));
+  };
   if (first !== undefined && first < raw.number) refuse(spec.keyField, "duplicate_in_file", { row: first });
   if (before === undefined && found.length > 0) refuse(spec.keyField, "deleted_thing");
   if (found.filter(({ deleted }) => !deleted).length > 1) refuse(spec.keyField, "several_alike");

@@ -4,6 +4,7 @@ import { importKinds, type ImportKind } from "@magic-meetings/contract/imports/i
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { importMessages } from "@magic-meetings/ui/imports/import-messages.ts";
 import { ImportWizard } from "@magic-meetings/ui/imports/ImportWizard.tsx";
+import { useImport } from "@magic-meetings/ui/imports/use-imports.ts";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { useNavigate, useParams, useSearchParams } from "react-router";
@@ -27,7 +28,9 @@ export function ImportPage() {
   const keepsUp = roles.some(({ role, siteId }) => role === "admin" || (role === "facility" && !siteId));
   const keepsAccounts = roles.some(({ role }) => role === "admin" || role === "finance");
   const kinds = importKinds.filter((one) => (one === "accounts" ? keepsAccounts : keepsUp));
-  const kind = kinds.find((one) => one === search.get("kind")) ?? kinds[0];
+  // An import that is open says itself what it brings in.
+  const opened = useImport(id).data?.kind;
+  const kind = opened ?? kinds.find((one) => one === search.get("kind")) ?? kinds[0];
   if (kind === undefined) {
     return (
       <PageFrame>

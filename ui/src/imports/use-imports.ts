@@ -28,11 +28,13 @@ export function useRecentImports() {
   });
 }
 
-export function useImport(id: string) {
+/** Nothing is read without an id. */
+export function useImport(id: string | undefined) {
   const client = useApi();
   return useQuery({
-    queryKey: keys.one(id),
-    queryFn: ({ signal }) => client("GET /imports/:id", { params: { id } }, { signal }),
+    queryKey: keys.one(id ?? ""),
+    queryFn: ({ signal }) => client("GET /imports/:id", { params: { id: id ?? "" } }, { signal }),
+    enabled: id !== undefined,
     refetchInterval: ({ state }) => (isBusy(state.data) ? askAgainMilliseconds : false),
   });
 }

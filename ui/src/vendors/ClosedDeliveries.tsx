@@ -35,7 +35,11 @@ export function ClosedDeliveries({ meetingLink }: ClosedDeliveriesProps) {
       {kept ? (
         <Notice
           kind="success"
-          title={text("closed.done", { vendor: kept.vendor.name, number: kept.number, organizer: kept.organizer.name })}
+          title={text("closed.done", {
+            vendor: kept.vendor.name,
+            number: String(kept.number),
+            organizer: kept.organizer.name,
+          })}
         />
       ) : null}
       {anyway.isError ? <ProblemNotice error={anyway.error} /> : null}
@@ -51,7 +55,7 @@ export function ClosedDeliveries({ meetingLink }: ClosedDeliveriesProps) {
                   <Button
                     size="small"
                     disabledFocusable={anyway.isPending}
-                    aria-label={text("closed.anywayLabel", { number: one.number })}
+                    aria-label={text("closed.anywayLabel", { number: String(one.number) })}
                     onClick={() => keep(one)}
                   >
                     {text("closed.anyway")}
@@ -83,7 +87,7 @@ function ClosedLine({ one, meetingLink, children }: ClosedLineProps) {
     <div className={styles.serviceLine}>
       <div className={styles.serviceWords}>
         <div className={styles.serviceName}>
-          {text("closed.number", { number: one.number })} · {one.vendor.name}
+          {text("closed.number", { number: String(one.number) })} · {one.vendor.name}
         </div>
         <div>{moments.moment(one.deliverAt)}</div>
         <div className={styles.hint}>
