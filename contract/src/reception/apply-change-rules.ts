@@ -7,6 +7,8 @@ import type { ChangeOutcome } from "./reception-words.ts";
 
 // What becomes of a change made at a reception. The server asks it, and a tablet without a network foretells the answer.
 
+type VisitChange = Extract<ReceptionChange, { visitId: string }>;
+
 /** What of a visit decides; moments as text or as dates, as the asker has them. */
 export interface JudgedVisit {
   status: VisitStatus;
@@ -80,9 +82,18 @@ export function applyChange(snapshot: ReceptionSnapshot, change: ReceptionChange
   if (!("visitId" in change)) return snapshot;
   const index = snapshot.visits.findIndex(({ id }) => id === change.visitId);
   const visit = snapshot.visits[index];
-  if (visit === undefined) return snapshot;
+  if (visit === undefined) return withOther(snapshot, change, at);
   const after = changedVisit(visit, change, at);
   return after === visit ? snapshot : { ...snapshot, visits: snapshot.visits.with(index, after) };
+}
+
+/** Somebody who came on a day of before is one of the day's visitors from then on. */
+function withOther(snapshot: ReceptionSnapshot, change: VisitChange, at: string): ReceptionSnapshot {
+  const other = snapshot.others.find(({ id }) => id === change.visitId);
+  const after = other && changedVisit(other, change, at);
+  if (after === undefined || after === other) return snapshot;
+  const others = snapshot.others.filter(({ id }) => id !== change.visitId);
+  return { ...snapshot, visits: [...snapshot.visits, after], others };
 }
 
 /** The visit after the change, or the same where it is none. */
@@ -90,13 +101,13 @@ export function changedVisit(visit: ReceptionVisit, change: ReceptionChange, at:
   const judged = { kind: change.kind, at };
   const { outcome } = judgeChange(visit, judged);
   if (outcome === "duplicate" && sawHerFirst(visit, judged)) return { ...visit, arrivedAt: at };
-  const effect = outcome === "applied" ? effectOf(visit, change, at) : {};
+  const effect = outcome === "applied" ? effectOf(change, at) : {};
   if (Object.keys(effect).length === 0) return visit;
   const after = { ...visit, ...effect };
   return { ...after, allowed: allowedVisitActions(after) };
 }
 
-function effectOf(visit: ReceptionVisit, change: ReceptionChange, at: string): Partial<ReceptionVisit> {
+function effectOf(change: ReceptionChange, at: string): Partial<ReceptionVisit> {
   switch (change.kind) {
     case "check_in":
       return { status: "arrived", arrivedAt: at, leftAt: null, leftHow: null };

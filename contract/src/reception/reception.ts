@@ -39,6 +39,8 @@ export const receptionSnapshotSchema = z.strictObject({
   asOf: momentSchema,
   /** Expected that day, in the house, or gone that day. */
   visits: z.array(receptionVisitSchema),
+  /** Whose pass may be shown although nobody is expected: cancelled, or moved from this day to another. */
+  others: z.array(receptionVisitSchema),
   /** Whom a walk-in may have come to see. */
   hosts: z.array(referenceSchema),
   photos: z.boolean(),
