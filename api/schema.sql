@@ -1169,7 +1169,7 @@ create table hand_over_item (
   name text not null,
   at timestamp with time zone,
   "position" integer not null,
-  constraint hand_over_item_kind_known CHECK ((kind = ANY (ARRAY['meeting'::text, 'series'::text, 'approval'::text, 'account'::text, 'deputy'::text, 'task'::text, 'template'::text, 'room'::text, 'vendor'::text]))),
+  constraint hand_over_item_kind_known CHECK ((kind = ANY (ARRAY['meeting'::text, 'series'::text, 'approval'::text, 'account'::text, 'deputy'::text, 'task'::text, 'template'::text, 'room'::text, 'vendor'::text, 'visit'::text]))),
   constraint hand_over_item_of_fk FOREIGN KEY (tenant_id, hand_over_id) REFERENCES hand_over(tenant_id, id),
   constraint hand_over_item_once UNIQUE (tenant_id, hand_over_id, kind, entity_id),
   constraint hand_over_item_pkey PRIMARY KEY (tenant_id, id)
@@ -2299,6 +2299,44 @@ alter table series_order_news force row level security;
 create policy tenant_isolation on series_order_news using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on series_order_news to mm_app;
 
+create table series_visitor (
+  tenant_id uuid not null,
+  id uuid not null,
+  series_id uuid not null,
+  visitor_id uuid not null,
+  site_id uuid,
+  host_id uuid,
+  purpose text not null default ''::text,
+  parking boolean not null default false,
+  plate text not null default ''::text,
+  wheelchair boolean not null default false,
+  wifi boolean not null default false,
+  lunch boolean not null default false,
+  note text not null default ''::text,
+  source text not null,
+  from_start timestamp with time zone not null,
+  until_start timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint series_visitor_host_fk FOREIGN KEY (tenant_id, host_id) REFERENCES app_user(tenant_id, id),
+  constraint series_visitor_once UNIQUE (tenant_id, series_id, visitor_id),
+  constraint series_visitor_pkey PRIMARY KEY (tenant_id, id),
+  constraint series_visitor_series_fk FOREIGN KEY (tenant_id, series_id) REFERENCES meeting_series(tenant_id, id),
+  constraint series_visitor_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint series_visitor_source_known CHECK ((source = ANY (ARRAY['attendee'::text, 'by_hand'::text, 'list'::text]))),
+  constraint series_visitor_visitor_fk FOREIGN KEY (tenant_id, visitor_id) REFERENCES visitor(tenant_id, id)
+);
+CREATE INDEX series_visitor_by_host ON public.series_visitor USING btree (tenant_id, host_id);
+CREATE INDEX series_visitor_by_site ON public.series_visitor USING btree (tenant_id, site_id);
+CREATE INDEX series_visitor_by_visitor ON public.series_visitor USING btree (tenant_id, visitor_id);
+alter table series_visitor enable row level security;
+alter table series_visitor force row level security;
+create policy tenant_isolation on series_visitor using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on series_visitor to mm_app;
+
 create table service (
   tenant_id uuid not null,
   id uuid not null,
@@ -3043,8 +3081,11 @@ create table visit (
   updated_at timestamp with time zone not null,
   updated_by uuid,
   version integer not null default 1,
+  own_time_for tstzrange,
+  cancelled_because text,
   badge_day date,
   constraint visit_arrived_has_a_moment CHECK (((status <> ALL (ARRAY['arrived'::text, 'left'::text])) OR (arrived_at IS NOT NULL))),
+  constraint visit_cancelled_because_known CHECK ((cancelled_because = ANY (ARRAY['host'::text, 'meeting'::text, 'attendee'::text, 'visitor'::text]))),
   constraint visit_clearance_known CHECK ((clearance = ANY (ARRAY['not_needed'::text, 'pending'::text, 'approved'::text, 'refused'::text]))),
   constraint visit_host_fk FOREIGN KEY (tenant_id, host_id) REFERENCES app_user(tenant_id, id),
   constraint visit_left_has_a_moment CHECK (((status = 'left'::text) = ((left_at IS NOT NULL) AND (left_how IS NOT NULL)))),

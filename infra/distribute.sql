@@ -121,6 +121,7 @@ select create_distributed_table('webhook_delivery', 'tenant_id', colocate_with =
 select create_distributed_table('visit_policy', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('visitor', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('visit', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('series_visitor', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('access_pass', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('access_pass_point', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('house_rule', 'tenant_id', colocate_with => 'audit_log');
@@ -240,6 +241,7 @@ alter table webhook_delivery no force row level security;
 alter table visit_policy no force row level security;
 alter table visitor no force row level security;
 alter table visit no force row level security;
+alter table series_visitor no force row level security;
 alter table access_pass no force row level security;
 alter table access_pass_point no force row level security;
 alter table house_rule no force row level security;

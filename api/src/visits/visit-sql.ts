@@ -1,7 +1,13 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { VisitNeeds } from "@magic-meetings/contract/visits/visit.ts";
-import type { Clearance, Leaving, VisitSource, VisitStatus } from "@magic-meetings/contract/visits/visit-words.ts";
+import type {
+  CancelledBecause,
+  Clearance,
+  Leaving,
+  VisitSource,
+  VisitStatus,
+} from "@magic-meetings/contract/visits/visit-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
@@ -38,6 +44,8 @@ export interface VisitRecord {
   purpose: string;
   start: Date;
   end: Date;
+  /** The meeting's time for which somebody said that she comes at another; null: she comes with the meeting. */
+  ownTimeFor: { start: Date; end: Date } | null;
   /** When she was told to come before the meeting moved. */
   movedFrom: { start: Date; end: Date } | null;
   /** When she says to come instead. */
@@ -47,6 +55,8 @@ export interface VisitRecord {
   note: string;
   status: VisitStatus;
   clearance: Clearance;
+  /** Why it was cancelled last. */
+  cancelledBecause: CancelledBecause | null;
   pass: { validFrom: Date; validTo: Date; status: "active" | "withdrawn" } | null;
   arrivedAt: Date | null;
   arrivedBy: string | null;
@@ -71,6 +81,7 @@ const columns = `
        and d.user_id is not null) as delegate_ids,
   v.meeting_location_id, v.site_id, s.name as site_name, s.time_zone, v.host_id, h.name as host_name, v.purpose,
   lower(v.during) as starts_at, upper(v.during) as ends_at,
+  lower(v.own_time_for) as own_for_start, upper(v.own_time_for) as own_for_end, v.cancelled_because,
   lower(v.moved_from) as told_start, upper(v.moved_from) as told_end, v.late_until, v.source,
   v.parking, v.plate, v.wheelchair, v.wifi, v.lunch, v.note, v.status, v.clearance,
   a.status as pass_status, lower(a.valid) as valid_from, upper(a.valid) as valid_to,
@@ -194,6 +205,9 @@ interface Row {
   purpose: string;
   starts_at: Date;
   ends_at: Date;
+  own_for_start: Date | null;
+  own_for_end: Date | null;
+  cancelled_because: CancelledBecause | null;
   told_start: Date | null;
   told_end: Date | null;
   late_until: Date | null;
@@ -236,13 +250,15 @@ export function toRecord(row: Row): VisitRecord {
     purpose: row.purpose,
     start: row.starts_at,
     end: row.ends_at,
-    movedFrom: row.told_start === null || row.told_end === null ? null : { start: row.told_start, end: row.told_end },
+    ownTimeFor: periodOf(row.own_for_start, row.own_for_end),
+    movedFrom: periodOf(row.told_start, row.told_end),
     lateUntil: row.late_until,
     source: row.source,
     needs: { parking, plate, wheelchair, wifi, lunch },
     note: row.note,
     status: row.status,
     clearance: row.clearance,
+    cancelledBecause: row.cancelled_because,
     pass:
       row.pass_status === null ? null : { validFrom: row.valid_from, validTo: row.valid_to, status: row.pass_status },
     arrivedAt: row.arrived_at,
@@ -254,6 +270,10 @@ export function toRecord(row: Row): VisitRecord {
     badgeLostAt: row.badge_lost_at,
     version: row.version,
   };
+}
+
+function periodOf(start: Date | null, end: Date | null): { start: Date; end: Date } | null {
+  return start === null || end === null ? null : { start, end };
 }
 
 function visitorOf({ visitor_id: id, name, email, phone, company, locale, visitor_version: version }: Row) {

@@ -11,12 +11,14 @@ export type VisitState = Pick<
   | "purpose"
   | "start"
   | "end"
+  | "ownTimeFor"
   | "movedFrom"
   | "lateUntil"
   | "needs"
   | "note"
   | "status"
   | "clearance"
+  | "cancelledBecause"
   | "arrivedAt"
   | "arrivedBy"
   | "leftAt"
@@ -27,7 +29,9 @@ export type VisitState = Pick<
 > & { site: { id: string }; host: { id: string } };
 
 /** A visit that is not there yet. */
-export type NewVisit = VisitState & Pick<VisitRecord, "source"> & { visitorId: string; meetingId: string | null };
+export type NewVisit = Omit<VisitState, "ownTimeFor" | "cancelledBecause"> &
+  Partial<Pick<VisitState, "ownTimeFor">> &
+  Pick<VisitRecord, "source"> & { visitorId: string; meetingId: string | null };
 
 const own = [
   "id",
@@ -38,6 +42,7 @@ const own = [
   "host_id",
   "purpose",
   "during",
+  "own_time_for",
   "source",
   "parking",
   "plate",
@@ -90,7 +95,8 @@ function valuesOf(visit: NewVisit): unknown[] {
     visit.site.id,
     visit.host.id,
     visit.purpose,
-    `[${visit.start.toISOString()},${visit.end.toISOString()})`,
+    rangeOf(visit),
+    visit.ownTimeFor ? rangeOf(visit.ownTimeFor) : null,
     visit.source,
     needs.parking,
     needs.plate,
@@ -104,6 +110,10 @@ function valuesOf(visit: NewVisit): unknown[] {
     visit.arrivedBy,
     visit.badgeNumber,
   ];
+}
+
+function rangeOf({ start, end }: { start: Date; end: Date }): string {
+  return `[${start.toISOString()},${end.toISOString()})`;
 }
 
 const save = sql(
@@ -131,6 +141,9 @@ const save = sql(
           left_how = w.left_how,
           badge_number = w.badge_number,
           badge_lost_at = w.badge_lost_at,
+          own_time_for = case when w.own_for_start is null then null
+                              else tstzrange(w.own_for_start, w.own_for_end, '[)') end,
+          cancelled_because = w.cancelled_because,
           updated_at = $2,
           updated_by = $3,
           version = v.version + 1
@@ -138,10 +151,10 @@ const save = sql(
             $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::timestamptz[], $10::timestamptz[],
             $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[], $15::text[], $16::boolean[],
             $17::boolean[], $18::boolean[], $19::text[], $20::text[], $21::text[], $22::timestamptz[], $23::uuid[],
-            $24::timestamptz[], $25::uuid[], $26::text[], $27::integer[], $28::timestamptz[])
+            $24::timestamptz[], $25::uuid[], $26::text[], $27::integer[], $28::timestamptz[], $29::timestamptz[], $30::timestamptz[], $31::text[])
           as w (id, meeting_location_id, site_id, host_id, purpose, starts_at, ends_at, told_start, told_end,
                 late_until, parking, plate, wheelchair, wifi, lunch, note, status, clearance, arrived_at, arrived_by,
-                left_at, left_by, left_how, badge_number, badge_lost_at)
+                left_at, left_by, left_how, badge_number, badge_lost_at, own_for_start, own_for_end, cancelled_because)
     where v.tenant_id = $1
       and v.id = w.id`,
 );
@@ -172,6 +185,9 @@ const saved: readonly ((visit: VisitState) => unknown)[] = [
   (visit) => visit.leftHow,
   (visit) => visit.badgeNumber,
   (visit) => visit.badgeLostAt,
+  (visit) => visit.ownTimeFor?.start ?? null,
+  (visit) => visit.ownTimeFor?.end ?? null,
+  (visit) => visit.cancelledBecause,
 ];
 
 /** Writes locked visits as they are now, whatever of them changed, in one statement; each is one version further. */

@@ -17,6 +17,17 @@ export type VisitSource = (typeof visitSources)[number];
 export const leavings = ["desk", "pass", "door", "closing"] as const;
 export type Leaving = (typeof leavings)[number];
 
+/**
+ * Why a visit is off: its host said so; its meeting was cancelled, and it comes back with it; she declined the invite or
+ * was taken off it; she said so herself.
+ */
+export const cancellations = ["host", "meeting", "attendee", "visitor"] as const;
+export type CancelledBecause = (typeof cancellations)[number];
+
+/** Of a series: this date; this one and those after it; all that are to come. */
+export const visitScopes = ["one", "following", "all"] as const;
+export type VisitScope = (typeof visitScopes)[number];
+
 export const visitActions = [
   "change",
   "confirm",
