@@ -36,7 +36,8 @@ export async function moveOnGraph(moving: Moving, mailbox: string, eventId: stri
       await write(moving, { mailbox, eventId, etag, body: { ...writtenTime(seen.event, move.to), ...asHours(seen) } });
       return { outcome: "moved", seen: await readIt(moving, mailbox, eventId) };
     } catch (error) {
-      if (!(error instanceof GraphProblem && error.status === 412 && round < mostRounds)) throw error;
+      if (!(error instanceof GraphProblem && error.status === 412)) throw error;
+      if (round === mostRounds) throw new CalendarProblem("busy", "The event is being changed all the time");
     }
   }
 }

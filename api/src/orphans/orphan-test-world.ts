@@ -50,7 +50,7 @@ export async function startOrphanWorld(start: Date): Promise<OrphanWorld> {
     );
     const room = items.find(({ approvalNeeded }) => !approvalNeeded)?.room;
     const booked = await demo.ask<{ id: string }>("anna", "POST", `/meetings/${meeting.id}/room-bookings`, {
-      body: { roomId: room?.id },
+      body: { roomId: room?.id, onInvite: true },
     });
     expect(booked.status, JSON.stringify(booked.body)).toBe(201);
     const [row] = await demo.rows<{ email: string }>("select email from meeting_room where id = $1", [room?.id]);
