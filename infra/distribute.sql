@@ -131,6 +131,11 @@ select create_distributed_table('host_call_person', 'tenant_id', colocate_with =
 select create_distributed_table('reception_change', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('evacuation', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('roll_call_tick', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('consent_text', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('consent_seen', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('visitor_photo', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('visitor_erasure', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('erased_attendee', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -251,3 +256,8 @@ alter table host_call_person no force row level security;
 alter table reception_change no force row level security;
 alter table evacuation no force row level security;
 alter table roll_call_tick no force row level security;
+alter table consent_text no force row level security;
+alter table consent_seen no force row level security;
+alter table visitor_photo no force row level security;
+alter table visitor_erasure no force row level security;
+alter table erased_attendee no force row level security;

@@ -2,6 +2,7 @@ import type { Queries } from "../db/queries.ts";
 import { sql, type Statement } from "../db/statement.ts";
 import { moneyQueries } from "./doctor-money-sql.ts";
 import { orphanQueries } from "../orphans/doctor-orphans-sql.ts";
+import { retentionQueries } from "../privacy/doctor-retention-sql.ts";
 import { productionQueries } from "./doctor-production-sql.ts";
 
 /** Something that is not as it has to be: which row, and what is wrong with it. */
@@ -161,6 +162,7 @@ export const faultQueries = {
   ...moneyQueries,
   ...productionQueries,
   ...orphanQueries,
+  ...retentionQueries,
   message_totals: messageTotals,
   message_completed_twice: toldTwice,
 } satisfies Record<string, Statement>;

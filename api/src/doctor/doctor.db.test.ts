@@ -58,7 +58,45 @@ const someVendor = `(select id from vendor where ${ofTenant} order by id limit 1
 const openProductionLine = `(select x.id from production_order_line x join production_order p on p.tenant_id = x.tenant_id and p.id = x.production_order_id join service_order o on o.tenant_id = p.tenant_id and o.id = p.service_order_id where x.tenant_id = '${tenantId}' and o.status = 'confirmed' and p.status in ('new', 'accepted') order by x.id limit 1)`;
 const signalColumns = "tenant_id, id, at, kind, subject_type, subject_id";
 
+const pastVisit = `(select id from visit where ${ofTenant} and visitor_id is not null and upper(during) < now() - interval '1 day' order by id limit 1)`;
+
 const cases: Case[] = [
+  {
+    check: "visit_over_retention",
+    name: "a visitor who is kept for longer than her site says",
+    plant: [
+      `insert into visit_policy (tenant_id, site_id, retention_days, photo_retention_days, created_at, updated_at) select v.tenant_id, v.site_id, 0, 0, now(), now() from visit v where v.${ofTenant} and v.id = ${pastVisit} on conflict (tenant_id, site_id) do update set retention_days = 0, photo_retention_days = 0`,
+    ],
+    heal: [`update visit_policy set retention_days = 30, photo_retention_days = 1 where ${ofTenant}`],
+  },
+  {
+    check: "photo_over_retention",
+    name: "a visitor's picture that is kept for too long",
+    plant: [
+      `insert into visitor_photo (tenant_id, visit_id, jpeg, taken_at) select '${tenantId}', id, 'x', now() from visit where ${ofTenant} and visitor_id is not null order by lower(during) limit 1`,
+    ],
+    heal: [`delete from visitor_photo where ${ofTenant}`],
+  },
+  {
+    check: "visitor_without_visit",
+    name: "a visitor who is expected nowhere",
+    plant: [
+      `insert into visitor (tenant_id, id, name, created_at, updated_at) values ('${tenantId}', '${aFaultOf}', 'Nobody', '2026-01-01', '2026-01-01')`,
+    ],
+    heal: [`delete from visitor where ${ofTenant} and id = '${aFaultOf}'`],
+  },
+  {
+    check: "erased_visitor_left_something",
+    name: "a visit that says something of a person who is erased",
+    plant: [
+      `insert into visitor (tenant_id, id, name, created_at, updated_at, erased_at) values ('${tenantId}', '${aFaultOf}', '', now(), now(), now())`,
+      `insert into visit (tenant_id, id, visitor_id, site_id, host_id, during, source, created_at, updated_at) select tenant_id, '${aFaultOf}', '${aFaultOf}', site_id, host_id, during, 'walk_in', now(), now() from visit where ${ofTenant} order by lower(during) desc limit 1`,
+    ],
+    heal: [
+      `delete from visit where ${ofTenant} and id = '${aFaultOf}'`,
+      `delete from visitor where ${ofTenant} and id = '${aFaultOf}'`,
+    ],
+  },
   {
     check: "account_differs_from_transfers",
     name: "a balance that its transfers do not explain",

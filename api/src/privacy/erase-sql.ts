@@ -86,6 +86,10 @@ const detach = sql(
           note = '',
           late_until = null,
           status = case when status in ('invited', 'confirmed') and upper(during) > $3 then 'cancelled' else status end,
+          cancelled_because = case
+            when status in ('invited', 'confirmed') and upper(during) > $3 then 'visitor'
+            else cancelled_because
+          end,
           updated_at = $3,
           updated_by = $4,
           version = version + 1
@@ -109,14 +113,39 @@ const hasVisits = sql(
      from visit v
     where v.tenant_id = $1
       and v.visitor_id = $2
+   union all
+   select 1
+     from series_visitor w
+     join meeting_series r on r.tenant_id = w.tenant_id and r.id = w.series_id
+    where w.tenant_id = $1
+      and w.visitor_id = $2
+      and (w.until_start is null or w.until_start > $3)
+      and r.status <> 'cancelled'
+      and (r.ends_on is null or r.ends_on >= $3::timestamptz::date)
     limit 1`,
 );
 
+/** At a visit that is kept, or at a series that goes on. */
 export async function isStillExpected(
   db: Queries,
-  { tenantId, visitorId }: { tenantId: string; visitorId: string },
+  { tenantId, visitorId, now }: { tenantId: string; visitorId: string; now: Date },
 ): Promise<boolean> {
-  return (await db.query(hasVisits, [tenantId, visitorId])).length > 0;
+  return (await db.query(hasVisits, [tenantId, visitorId, now])).length > 0;
+}
+
+const forgetSeries = sql(
+  "erase_series_visitor",
+  `delete from series_visitor
+    where tenant_id = $1
+      and visitor_id = $2`,
+);
+
+/** No date of a series that comes near has a visit made for her any more. */
+export function forgetSeriesOf(
+  db: Queries,
+  { tenantId, visitorId }: { tenantId: string; visitorId: string },
+): Promise<number> {
+  return db.execute(forgetSeries, [tenantId, visitorId]);
 }
 
 const empty = sql(

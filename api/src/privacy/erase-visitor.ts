@@ -8,6 +8,7 @@ import {
   eraseAttendeeLater,
   findErasure,
   findInvites,
+  forgetSeriesOf,
   insertErasure,
   lockPerson,
   lockVisitsOf,
@@ -59,13 +60,19 @@ export async function erasePerson(
   });
   tellCancelled(context, visits);
   const { userId } = principal;
+  const dates = await forgetSeriesOf(tx, { tenantId, visitorId });
   const detached = await detachVisits(tx, { tenantId, visitIds, now, userId });
   const emptied = await emptyPerson(tx, { tenantId, visitorId, now, userId });
   return prove(context, {
     visitorId,
     because,
     invitesLeft: coming.length,
-    counts: { ...counts, ...(detached > 0 ? { visit: detached } : {}), visitor: emptied },
+    counts: {
+      ...counts,
+      ...(dates > 0 ? { series_visitor: dates } : {}),
+      ...(detached > 0 ? { visit: detached } : {}),
+      visitor: emptied,
+    },
   });
 }
 

@@ -44,6 +44,11 @@ const unexpected = sql(
           from visit v
          where v.tenant_id = r.tenant_id
            and v.visitor_id = r.id)
+      and not exists (
+        select 1
+          from series_visitor w
+         where w.tenant_id = r.tenant_id
+           and w.visitor_id = r.id)
     limit $3`,
 );
 
@@ -53,6 +58,39 @@ export async function findVisitorsWithoutVisit(
   { tenantId, now, limit }: { tenantId: string; now: Date; limit: number },
 ): Promise<string[]> {
   return (await db.query<{ id: string }>(unexpected, [tenantId, now, limit])).map(({ id }) => id);
+}
+
+const endedSeries = sql(
+  "retention_visitors_of_ended_series",
+  `select distinct w.visitor_id
+     from series_visitor w
+     join meeting_series r on r.tenant_id = w.tenant_id and r.id = w.series_id
+    where w.tenant_id = $1
+      and (w.until_start <= $2::timestamptz or r.status = 'cancelled' or r.ends_on < $2::timestamptz::date)
+      and not exists (
+        select 1
+          from visit v
+         where v.tenant_id = w.tenant_id
+           and v.visitor_id = w.visitor_id)
+      and not exists (
+        select 1
+          from series_visitor o
+          join meeting_series t on t.tenant_id = o.tenant_id and t.id = o.series_id
+         where o.tenant_id = w.tenant_id
+           and o.visitor_id = w.visitor_id
+           and (o.until_start is null or o.until_start > $2::timestamptz)
+           and t.status <> 'cancelled'
+           and (t.ends_on is null or t.ends_on >= $2::timestamptz::date))
+    limit $3`,
+);
+
+/** People of series that are over, who have no visit left. */
+export async function findVisitorsOfEndedSeries(
+  db: Queries,
+  { tenantId, now, limit }: { tenantId: string; now: Date; limit: number },
+): Promise<string[]> {
+  const rows = await db.query<{ visitor_id: string }>(endedSeries, [tenantId, now, limit]);
+  return rows.map((row) => row.visitor_id);
 }
 
 const overdueVisits = sql(

@@ -177,12 +177,7 @@ const traces: readonly Trace[] = [
           and (${named("answer", "$2", "$3")}
             or exists (select 1 from unnest($4::text[]) as v (id) where strpos(answer::text, v.id) > 0))`,
     ),
-    values: ({ tenantId, name, email, visitIds }) => [
-      tenantId,
-      inJson(name),
-      inJson(email.toLowerCase()),
-      visitIds,
-    ],
+    values: ({ tenantId, name, email, visitIds }) => [tenantId, inJson(name), inJson(email.toLowerCase()), visitIds],
   },
 ];
 

@@ -61,7 +61,13 @@ export const visitorExportSchema = z.strictObject({
     }),
   ),
   messages: z.array(
-    z.strictObject({ at: momentSchema, kind: z.string(), channel: z.string(), status: z.string(), content: z.unknown() }),
+    z.strictObject({
+      at: momentSchema,
+      kind: z.string(),
+      channel: z.string(),
+      status: z.string(),
+      content: z.unknown(),
+    }),
   ),
   invites: z.array(z.strictObject({ meetingId: idSchema, start: momentSchema, response: z.string() })),
   consents: z.array(
@@ -77,4 +83,3 @@ export const visitorExportSchema = z.strictObject({
   photos: z.array(z.strictObject({ visitId: idSchema, takenAt: momentSchema, jpeg: z.base64() })),
 });
 export type VisitorExport = z.infer<typeof visitorExportSchema>;
-
