@@ -94,8 +94,9 @@ create table webhook (
   -- Encrypted with a key that the database does not have.
   sealed_secret bytea not null,
   status text not null,
-  -- What happened up to here has been taken to be told.
+  -- What happened up to here has been taken to be told; nothing from before it was switched on last.
   taken_to timestamptz not null,
+  active_since timestamptz not null,
   -- Since when nothing arrives; null: the last attempt arrived, or there was none.
   failing_since timestamptz,
   created_at timestamptz not null,

@@ -21,6 +21,7 @@ import { meetingCard } from "./meetings/meeting-card.ts";
 import { answerMoveCardAction, isMoveVerb } from "./moves/move-card-actions.ts";
 import { mailFailedCard } from "./mail/mail-failed-card.ts";
 import { moveCard } from "./moves/move-card.ts";
+import { noticeCard } from "./notices/notice-card.ts";
 import { seriesOrderCard } from "./series-orders/series-order-card.ts";
 import { answerOrphanCardAction, isOrphanVerb } from "./orphans/orphan-card-actions.ts";
 import { orphanCard } from "./orphans/orphan-card.ts";
@@ -102,6 +103,8 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return taskCard(outgoing.view, text, options);
     case "series_order_card":
       return seriesOrderCard(outgoing.view, text, options);
+    case "notice_card":
+      return noticeCard(outgoing.view, text, options);
     case "mail_failed_card":
       return mailFailedCard(outgoing.view, text, options);
     case "feedback_card":

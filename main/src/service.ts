@@ -15,6 +15,8 @@ import { createApi, type ApiDeps } from "@magic-meetings/api/server.ts";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { settleSecondsByDefault } from "@magic-meetings/api/reconciler/look-at-event.ts";
 import { waitingLooks } from "@magic-meetings/api/sync/waiting-looks.ts";
+import { createSecretSeal, demoSecretSeal, type SecretSeal } from "@magic-meetings/api/webhooks/seal-secret.ts";
+import { sendDefaults } from "@magic-meetings/api/webhooks/send-webhook.ts";
 import { createAddresses } from "./addresses.ts";
 import { startBackground, startJobs, type Background, type Jobs } from "./background.ts";
 import { startBot, type BotProgram } from "./bot-program.ts";
@@ -65,11 +67,25 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const graph = await startGraph({ settings, database, addresses });
   const calendars = startCalendars({ database, log, demo: settings.demo, graph: graph?.calendarOf, workWaiting });
   const passCodes = settings.linkKey === undefined ? demoPassCodes : createPassCodes(settings.linkKey);
+  const secretSeal = settings.linkKey === undefined ? demoSecretSeal : createSecretSeal(settings.linkKey);
   const { afterCommit } = background;
   const commands: CommandDeps = { pool: database.appPool, planMessages, afterCommit, passCodes };
   let jobs: Jobs | undefined;
   const authorities = [internal.authority, ...(settings.entra ? [entraAuthority(settings.entra)] : [])];
-  const parts = { database, settings, log, clock, authorities, background, calendars, commands, bot, demo, graph };
+  const parts = {
+    database,
+    settings,
+    log,
+    clock,
+    authorities,
+    background,
+    calendars,
+    commands,
+    secretSeal,
+    bot,
+    demo,
+    graph,
+  };
   const server = await createApi(apiDeps(parts, () => jobs));
   const stop = async () => {
     await server.close();
@@ -91,6 +107,8 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       clock,
       log,
       commands,
+      secretSeal,
+      sending: { ...sendDefaults, allowHttp: settings.demo },
       teams: bot?.channel,
       email: undefined,
       visitPageUrl: (link) => `${addresses.published()}/visit/${link}`,
@@ -109,17 +127,19 @@ interface Parts extends Foundation {
   background: Background;
   calendars: CalendarProgram;
   commands: CommandDeps;
+  secretSeal: SecretSeal;
   bot: BotProgram | undefined;
   demo: DemoProgram | undefined;
   graph: GraphCompanies | undefined;
 }
 
 function apiDeps(
-  { database, settings, log, clock, authorities, background, calendars, commands, bot, demo, graph }: Parts,
+  { database, settings, log, clock, authorities, background, calendars, commands, secretSeal, bot, demo, graph }: Parts,
   jobs: () => Jobs | undefined,
 ): ApiDeps {
   return {
     ...commands,
+    secretSeal,
     clock,
     authorities,
     hub: background.hub,

@@ -10,6 +10,7 @@ import { planMessages } from "../messages/plan-messages.ts";
 import { createApi, type ApiDeps } from "../server.ts";
 import { newId } from "../db/new-id.ts";
 import { createSignalHub } from "../stream/signal-hub.ts";
+import { demoSecretSeal } from "../webhooks/seal-secret.ts";
 import { loggerOptions } from "./request-log.ts";
 
 /** The whole API on a test database, asked with `inject`; answers are checked against the contract. */
@@ -37,6 +38,7 @@ export async function createTestApi(
     clock: systemClock,
     planMessages,
     passCodes: demoPassCodes,
+    secretSeal: demoSecretSeal,
     afterCommit: { signalled: (tenantId) => hub.wake(tenantId), messagesPlanned: () => undefined },
     authorities: [internal.authority],
     demo,

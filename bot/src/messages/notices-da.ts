@@ -1,0 +1,11 @@
+import type { noticesEn } from "./notices-en.ts";
+
+/** Danish: notices about the service itself. */
+export const noticesDa: Record<keyof typeof noticesEn, string> = {
+  "notice.guessedState": "{count} koder, som intet adgangskort har",
+  "notice.guessedWhere": "{accessPoint}, {site}, indtil {moment} ({zone})",
+  "notice.guessedHint": "Ingen kom ind med dem. Hvert forsøg står i Administration under Dørlog.",
+  "notice.disabledState": "Intet er kommet frem i et døgn, så der sendes ikke mere",
+  "notice.failingSince": "Fejler siden {moment} (UTC)",
+  "notice.disabledHint": "Se, om {host} svarer, og slå webhooken til igen i Administration.",
+};

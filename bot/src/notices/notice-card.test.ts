@@ -1,0 +1,56 @@
+import { locales } from "@magic-meetings/contract/identity/identity.ts";
+import type { NoticeCardView } from "@magic-meetings/contract/notices/notice.ts";
+import { describe, expect, it } from "vitest";
+import { largestCard } from "../cards/card-frame.ts";
+import { cardSchema, textsOf } from "../cards/card-test-schema.ts";
+import { noticeCard } from "./notice-card.ts";
+
+const guessed: NoticeCardView = {
+  kind: "codes_guessed",
+  accessPoint: "Main door",
+  site: { name: "Oslo", timeZone: "Europe/Oslo" },
+  raisedAt: "2026-11-24T09:00:00.000Z",
+  tries: 12,
+};
+const disabled: NoticeCardView = {
+  kind: "webhook_disabled",
+  webhook: "Doors of Oslo",
+  host: "doors.example.com",
+  failingSince: "2026-11-23T09:00:00.000Z",
+};
+const cases: [string, NoticeCardView, "en" | "da"][] = [
+  ["codes-guessed", guessed, "en"],
+  ["codes-guessed-in-danish", guessed, "da"],
+  ["webhook-disabled", disabled, "en"],
+  ["webhook-disabled-in-danish", disabled, "da"],
+];
+
+function cardOf(notice: NoticeCardView, locale: (typeof locales)[number] = "en") {
+  return noticeCard(notice, { title: "Something needs you", summary: "" }, { locale });
+}
+
+describe("the card of a notice", () => {
+  it.each(cases)("%s looks as its golden file", async (name, notice, locale) => {
+    await expect(`${JSON.stringify(cardOf(notice, locale), null, 2)}\n`).toMatchFileSnapshot(`./golden/${name}.json`);
+  });
+
+  it.each(locales)("leaves no value out of a sentence in %s", (locale) => {
+    for (const [, notice] of cases) expect(textsOf(cardOf(notice, locale)).join("\n")).not.toMatch(/[{}]/);
+  });
+
+  it("stays below the channel's limit however long the names are", () => {
+    const long = "æ".repeat(5_000);
+    for (const notice of [
+      { ...guessed, accessPoint: long, site: { ...guessed.site, name: long } },
+      { ...disabled, webhook: long, host: long },
+    ]) {
+      expect(Buffer.byteLength(JSON.stringify(cardOf(notice)))).toBeLessThan(largestCard);
+    }
+  });
+});
+
+describe.skipIf(cardSchema === undefined)("the Adaptive Card schema (set CONTRACTS_DIR)", () => {
+  it.each(cases)("takes %s", (_name, notice, locale) => {
+    expect(cardSchema?.(cardOf(notice, locale))).toBeNull();
+  });
+});

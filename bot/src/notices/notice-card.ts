@@ -1,0 +1,49 @@
+import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
+import type { RenderedText } from "@magic-meetings/contract/messages/message.ts";
+import type { NoticeCardView } from "@magic-meetings/contract/notices/notice.ts";
+import { clip, head, spoken, text, tight } from "../cards/card-elements.ts";
+import type { CardJson } from "../conversations/turn.ts";
+import { formatMoment, formatZone } from "../messages/formats.ts";
+import { wordsFor, type Words } from "../messages/words.ts";
+
+/** Tells those who look after the service that something needs them: Adaptive Card 1.5. There is nothing to decide on it. */
+export function noticeCard(notice: NoticeCardView, message: RenderedText, { locale }: { locale: Locale }): CardJson {
+  const words = wordsFor(locale);
+  const title = clip(message.title, 200);
+  const [state, ...facts] = factsOf(notice, words);
+  return {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    lang: words.language,
+    fallbackText: `${title}: ${state}`,
+    speak: spoken(`${title}. ${state}`),
+    msteams: { width: "Full" },
+    body: [head(title, state, "attention"), ...tight(facts.map((fact) => text(fact)))],
+  };
+}
+
+function factsOf(notice: NoticeCardView, words: Words): [string, ...string[]] {
+  const { language } = words;
+  if (notice.kind === "webhook_disabled") {
+    const { failingSince, host } = notice;
+    return [
+      words.say("notice.disabledState"),
+      ...(failingSince === null
+        ? []
+        : [words.say("notice.failingSince", { moment: formatMoment(failingSince, "UTC", language) })]),
+      words.say("notice.disabledHint", { host: clip(host, 100) }),
+    ];
+  }
+  const { site, tries, raisedAt, accessPoint } = notice;
+  return [
+    words.say("notice.guessedState", { count: tries }),
+    words.say("notice.guessedWhere", {
+      accessPoint: clip(accessPoint, 100),
+      site: clip(site.name, 100),
+      moment: formatMoment(raisedAt, site.timeZone, language),
+      zone: formatZone(raisedAt, site.timeZone, language),
+    }),
+    words.say("notice.guessedHint"),
+  ];
+}
