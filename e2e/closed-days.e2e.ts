@@ -50,9 +50,9 @@ describe("a holiday that is added after orders exist", () => {
     const anna = await stage.open("localhost", { person: "anna", windows: ["chat"] });
     const told = anna.chat.getByRole("listitem").filter({ hasText: subject });
     await told
-      .getByText(/closed/i)
-      .first()
+      .getByText(new RegExp(`Havnehuset Kitchen is closed on .*order ${order.number}.*: The kitchen's outing`))
       .waitFor();
+    await told.scrollIntoViewIfNeeded();
     await keepPicture(anna.page, "closed-day-told");
 
     await line.getByRole("button", { name: `Deliver order ${order.number} anyway` }).click();

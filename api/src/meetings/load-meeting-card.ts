@@ -1,4 +1,5 @@
 import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
+import type { ClosedDelivery } from "@magic-meetings/contract/vendors/closed-delivery.ts";
 import { findMeetingOrderApprovals } from "../approvals/approval-sql.ts";
 import { newestQuestions, presentOrderApproval } from "../approvals/present-order-subject.ts";
 import type { Queries } from "../db/queries.ts";
@@ -7,6 +8,7 @@ import { presentProductionOrder } from "../production-orders/present-production-
 import { findProductionOrdersOfMeeting } from "../production-orders/production-order-sql.ts";
 import { presentRoomBooking } from "../rooms/present-room-booking.ts";
 import { listRoomWaits } from "../rooms/room-wait-sql.ts";
+import { findClosedOfMeeting } from "../vendors/closed-delivery-sql.ts";
 import { findLostRooms } from "./lost-rooms-sql.ts";
 import { findMeeting } from "./meeting-sql.ts";
 import { maySee } from "./meeting-policy.ts";
@@ -28,12 +30,14 @@ export async function loadMeetingCard(
   const meeting = await findMeeting(db, { tenantId, id: meetingId });
   if (meeting === undefined || !maySee(viewer, meeting)) return undefined;
   const production = await findProductionOrdersOfMeeting(db, { tenantId, meetingId });
+  const closed = meeting.serviceOrders.length > 0 ? await findClosedOfMeeting(db, { tenantId, meetingId, now }) : [];
   const lost = await findLostRooms(db, { tenantId, meetingId });
   return {
     meeting: presentMeeting(meeting, viewer, now),
     productionOrders: production.map((order) => pickForCard(presentProductionOrder(order, now))),
     lostRooms: lost.map((booking) => presentRoomBooking(booking, { people: meeting, principal: viewer, now })),
     roomWaits: await listRoomWaits(db, { tenantId, meetingId }),
+    ...(closed.length > 0 ? { closedDeliveries: closed.map(pickOfClosed) } : {}),
     ...(meeting.serviceOrders.length > 0 ? await orderApprovals(db, { tenantId, meetingId, now }) : {}),
   };
 }
@@ -44,6 +48,10 @@ async function orderApprovals(
 ): Promise<Pick<MeetingCardView, "orderApprovals">> {
   const known = await findMeetingOrderApprovals(db, question);
   return known.length === 0 ? {} : { orderApprovals: newestQuestions(known).map(presentOrderApproval) };
+}
+
+function pickOfClosed({ number, vendor, site, deliverAt, holiday }: ClosedDelivery) {
+  return { number, vendor, site, deliverAt, holiday };
 }
 
 function pickForCard({

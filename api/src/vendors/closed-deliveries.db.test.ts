@@ -1,5 +1,6 @@
 import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
 import type { BusinessHours, Holiday } from "@magic-meetings/contract/places/business-hours.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { ClosedDeliveries } from "@magic-meetings/contract/vendors/closed-delivery.ts";
@@ -88,6 +89,12 @@ function messagesAbout(order: ServiceOrder) {
   );
 }
 
+/** What the organizer's card of its meeting says is closed. */
+async function closedOnCard({ meetingId }: ServiceOrder) {
+  const { view } = await world.get<{ view: MeetingCardView }>("anna", `/meetings/${meetingId}/card`);
+  return (view.closedDeliveries ?? []).map(({ number, vendor, holiday }) => [number, vendor.name, holiday]);
+}
+
 describe("a holiday that is added after orders exist", () => {
   it("lists them before and after, tells whoever ordered once, and keeps listing them", async () => {
     const [one, other] = [await submitted("closed-1", "2026-12-08"), await submitted("closed-2", "2026-12-09")];
@@ -120,6 +127,8 @@ describe("a holiday that is added after orders exist", () => {
     expect(await closed()).not.toContain(other.id);
     expect(await messagesAbout(one)).toEqual([{ kind: "service_order.vendor_closed" }]);
     expect(await messagesAbout(other)).toEqual([]);
+    expect(await closedOnCard(one)).toEqual([[one.number, "Havnehuset Kitchen", "Closed 2026-12-08"]]);
+    expect(await closedOnCard(other)).toEqual([]);
 
     // Renaming the day closes nothing anew, and so tells nobody again.
     const renamed = await world.ask<Closing<Holiday>>("elena", "PATCH", `/holidays/${added.body.id}`, {

@@ -51,7 +51,20 @@ function isClosed(days: string, holidays: string): string {
 const closedNow = isClosed(daysNow, holidaysNow(""));
 const closedThen = isClosed(daysThen, holidaysThen);
 
-const statement = (name: string, { closed, holiday, but = "" }: { closed: string; holiday: string; but?: string }) =>
+const ordersOfMeeting = `select i.id
+                                      from service_order i
+                                     where i.tenant_id = $1
+                                       and i.meeting_id = $8::uuid`;
+
+interface Wanted {
+  closed: string;
+  holiday: string;
+  but?: string;
+  /** `$8` is a meeting, not an order: only the lines of its orders are looked at. */
+  ofMeeting?: true;
+}
+
+const statement = (name: string, { closed, holiday, but = "", ofMeeting }: Wanted) =>
   sql(
     name,
     `with line as (
@@ -63,6 +76,7 @@ const statement = (name: string, { closed, holiday, but = "" }: { closed: string
         where v.tenant_id = $1
           and ($2::uuid[] is null or v.id = any($2::uuid[]))
           and x.deliver_at > $3
+          ${ofMeeting ? `and x.service_order_id in (${ordersOfMeeting})` : ""}
      ), closed as (
        select l.service_order_id, l.vendor_id, l.vendor_name, min(l.deliver_at) as deliver_at,
               (min(l.at_vendor))::date as day, count(*)::integer as lines,
@@ -72,7 +86,7 @@ const statement = (name: string, { closed, holiday, but = "" }: { closed: string
         where l.tenant_id = $1
           and o.status in ('submitted', 'awaiting_approval', 'confirmed', 'in_production')
           and ($4::uuid is null or o.site_id = $4::uuid)
-          and ($8::uuid is null or o.id = $8::uuid)
+          ${ofMeeting ? "" : "and ($8::uuid is null or o.id = $8::uuid)"}
           and ${closed}
           ${but}
           and not exists (
@@ -117,6 +131,11 @@ const statement = (name: string, { closed, holiday, but = "" }: { closed: string
 const nowClosed = statement("closed_delivery_list", {
   closed: closedNow,
   holiday: `(select o.name from ${holidaysNow("")} o limit 1)`,
+});
+const closedOfMeeting = statement("closed_delivery_of_meeting", {
+  closed: closedNow,
+  holiday: `(select o.name from ${holidaysNow("")} o limit 1)`,
+  ofMeeting: true,
 });
 const closedByChange = statement("closed_delivery_preview", {
   closed: closedThen,
@@ -186,6 +205,19 @@ export async function findClosedDeliveries(
     ...(hours === undefined ? [] : [hours.days && JSON.stringify(hours.days), JSON.stringify(hours.holidays)]),
   ]);
   return { count: rows[0]?.count ?? 0, items: rows.map(toClosedDelivery) };
+}
+
+/** What a card has room for, and more. */
+const mostOfMeeting = 50;
+
+/** What of a meeting's orders is to be delivered when its vendor is closed. */
+export async function findClosedOfMeeting(
+  db: Queries,
+  { tenantId, meetingId, now }: { tenantId: string; meetingId: string; now: Date },
+): Promise<ClosedDelivery[]> {
+  const anywhere = [null, null, null, null];
+  const rows = await db.query<Row>(closedOfMeeting, [tenantId, null, now, ...anywhere, meetingId, mostOfMeeting]);
+  return rows.map(toClosedDelivery);
 }
 
 function toClosedDelivery(row: Row): ClosedDelivery {

@@ -111,6 +111,30 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
     text: { title: "Board meeting", summary: "Tuesday" },
     locale: "en",
   },
+  "vendor-closed": {
+    view: viewOf({
+      meeting: meetingOf({ serviceOrders: [orderOf(1, [coffee])], totals: [{ amountMinor: 42_000, currency: "DKK" }] }),
+      productionOrders: [productionOrderOf(1, caterer, "accepted")],
+      closedDeliveries: [
+        {
+          number: 1041,
+          vendor: caterer,
+          site: { id: copenhagen.id, name: copenhagen.name, timeZone: copenhagen.timeZone },
+          deliverAt: "2026-11-24T09:50:00+01:00",
+          holiday: "Staff [outing](http://evil.example)",
+        },
+        {
+          number: 1042,
+          vendor: kitchen,
+          site: { id: copenhagen.id, name: copenhagen.name, timeZone: copenhagen.timeZone },
+          deliverAt: "2026-11-24T21:00:00+01:00",
+          holiday: null,
+        },
+      ],
+    }),
+    text: { title: "Board meeting", summary: "Tuesday" },
+    locale: "en",
+  },
   "vendor-offers": {
     view: viewOf({ meeting: offeredMeeting, productionOrders: [offering()] }),
     text: { title: "Board meeting", summary: "Tuesday" },

@@ -4,7 +4,7 @@ import type { MeetingCardView } from "@magic-meetings/contract/messages/message.
 export type MeetingCardState = "cancelled" | "attention" | "draft" | "waiting" | "confirmed";
 
 /**
- * One word for the whole picture: somebody's no, a lost room and an offer that runs out before what is open, and what
+ * One word for the whole picture: somebody's no, a lost room, a closed vendor and an offer that runs out before what is open, and what
  * is open before done. A vendor who has not answered yet opens nothing: the order is confirmed, and stands unless the
  * vendor declines.
  */
@@ -13,13 +13,15 @@ export function meetingCardState({
   productionOrders,
   lostRooms,
   roomWaits,
+  closedDeliveries = [],
 }: MeetingCardView): MeetingCardState {
   if (meeting.status === "cancelled") return "cancelled";
   const declined =
     meeting.roomBookings.some((booking) => booking.status === "declined") ||
     meeting.serviceOrders.some((order) => order.status === "rejected") ||
     productionOrders.some(isMissing) ||
-    lostRooms.length > 0;
+    lostRooms.length > 0 ||
+    closedDeliveries.length > 0;
   const offered = roomWaits.some((wait) => wait.status === "offered");
   if (declined || offered) return "attention";
   if (meeting.status === "draft") return "draft";

@@ -10,6 +10,7 @@ import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
 import type { Detail } from "./meeting-card-sections.ts";
 import { approvalSection } from "./meeting-card-approvals.ts";
+import { closedSection } from "./meeting-card-closed.ts";
 import { cutOffSection, orderSections, totalSection, vendorSection, whenSentence } from "./meeting-card-sections.ts";
 import { proposalSection } from "./meeting-card-proposals.ts";
 import { roomSection } from "./meeting-card-rooms.ts";
@@ -68,6 +69,7 @@ function renderCard(
       head(title, stateSentence, styles[state]),
       ...notice(problemSentences(refusal, words, meeting.timeZone)),
       text(when),
+      ...closedSection(view, words),
       ...proposalSection(view, words, refusal),
       ...roomSection(view, words, detail),
       ...orderSections(view, words, detail),

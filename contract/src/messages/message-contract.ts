@@ -7,6 +7,7 @@ import { productionOrderSchema } from "../production-orders/production-order.ts"
 import { roomBookingSchema, roomWaitSchema } from "../rooms/room-booking.ts";
 import { conversationSchema, messageLogEntrySchema, messageStatuses, renderedTextSchema } from "./message.ts";
 import { locales } from "../identity/identity.ts";
+import { closedDeliverySchema } from "../vendors/closed-delivery.ts";
 
 export const messageEndpoints = {
   "PUT /conversations": endpoint({
@@ -38,6 +39,9 @@ export const messageEndpoints = {
         lostRooms: z.array(roomBookingSchema),
         roomWaits: z.array(roomWaitSchema),
         orderApprovals: z.array(orderApprovalSchema).optional(),
+        closedDeliveries: z
+          .array(closedDeliverySchema.pick({ number: true, vendor: true, site: true, deliverAt: true, holiday: true }))
+          .optional(),
       }),
       text: renderedTextSchema,
       locale: z.enum(locales),

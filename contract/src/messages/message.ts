@@ -15,6 +15,7 @@ import type { RoomBooking, RoomWait } from "../rooms/room-booking.ts";
 import type { FeedbackCardView } from "../service-orders/receive.ts";
 import type { SeriesOrderCardView } from "../series-orders/series-order.ts";
 import type { TaskCardView } from "../tasks/task.ts";
+import type { ClosedDelivery } from "../vendors/closed-delivery.ts";
 
 // message: a signal told to a person or system over a communication channel, from a message template, kept in the message log.
 
@@ -72,6 +73,8 @@ export interface MeetingCardView {
   roomWaits: RoomWait[];
   /** Whose decision its orders wait or waited for; absent: nobody's. */
   orderApprovals?: OrderApproval[];
+  /** What is to be delivered when its vendor is closed; absent: nothing. */
+  closedDeliveries?: Pick<ClosedDelivery, "number" | "vendor" | "site" | "deliverAt" | "holiday">[];
 }
 
 /** What a card of each kind shows. */

@@ -1,3 +1,4 @@
+import { Link } from "@fluentui/react-components";
 import { PersonProhibitedRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
@@ -7,7 +8,7 @@ import { ClosedDeliveries } from "@magic-meetings/ui/vendors/ClosedDeliveries.ts
 import { vendorMessages } from "@magic-meetings/ui/vendors/vendor-messages.ts";
 import { Vendors } from "@magic-meetings/ui/vendors/Vendors.tsx";
 import { VendorTools, vendorViews, type VendorView } from "@magic-meetings/ui/vendors/VendorTools.tsx";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
 
 /** Vendors, kept up; a vendor's own people see theirs. What is chosen stands in the address. */
@@ -39,7 +40,7 @@ function VendorViews({ mayChange }: { mayChange: boolean }) {
     <PageFrame wide title={text("vendors.title")} aside={<VendorTools view={view} onShow={show} />}>
       {view === "closed" ? (
         <ClosedDeliveries
-          meetingLink={(id, words) => (mayChange ? <Link to={`/meetings/${id}`}>{words}</Link> : words)}
+          meetingLink={(id, words) => (mayChange ? <Link href={`#/meetings/${id}`}>{words}</Link> : words)}
         />
       ) : (
         <Vendors
