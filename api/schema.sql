@@ -682,6 +682,24 @@ alter table calendar_write force row level security;
 create policy tenant_isolation on calendar_write using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on calendar_write to mm_app;
 
+create table company_setting (
+  tenant_id uuid not null,
+  move_default text not null,
+  chat_wait_days integer not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer not null default 1,
+  constraint company_setting_chat_wait_days_sane CHECK (((chat_wait_days >= 1) AND (chat_wait_days <= 90))),
+  constraint company_setting_move_default_known CHECK ((move_default = ANY (ARRAY['keep'::text, 'change'::text, 'cancel'::text]))),
+  constraint company_setting_pkey PRIMARY KEY (tenant_id),
+  constraint company_setting_updated_by_fk FOREIGN KEY (tenant_id, updated_by) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX company_setting_by_updater ON public.company_setting USING btree (tenant_id, updated_by) WHERE (updated_by IS NOT NULL);
+alter table company_setting enable row level security;
+alter table company_setting force row level security;
+create policy tenant_isolation on company_setting using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on company_setting to mm_app;
+
 create table comparison (
   tenant_id uuid not null,
   id uuid not null,

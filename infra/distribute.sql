@@ -109,6 +109,7 @@ select create_distributed_table('told_preference', 'tenant_id', colocate_with =>
 select create_distributed_table('meeting_move', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('meeting_move_line', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('calendar_write', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('company_setting', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over_item', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('api_key_place', 'tenant_id', colocate_with => 'audit_log');
@@ -235,6 +236,7 @@ alter table told_preference no force row level security;
 alter table meeting_move no force row level security;
 alter table meeting_move_line no force row level security;
 alter table calendar_write no force row level security;
+alter table company_setting no force row level security;
 alter table hand_over no force row level security;
 alter table hand_over_item no force row level security;
 alter table api_key_place no force row level security;

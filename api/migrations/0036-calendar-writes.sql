@@ -44,3 +44,21 @@ alter table orphan
   drop constraint orphan_repair_known,
   add constraint orphan_repair_known check (repair in (
     'cancel', 'other_room', 'put_room_back', 'release_room', 'hand_over', 'look_again', 'write_again', 'keep'));
+
+-- What a company decides for all of its meetings; without a row everything is as the product proposes.
+create table company_setting (
+  tenant_id uuid not null,
+  -- What happens to what crossed its cut-off when nobody answers.
+  move_default text not null,
+  -- How long a message waits for somebody to open the chat for the first time.
+  chat_wait_days integer not null,
+  updated_at timestamptz not null,
+  updated_by uuid,
+  version integer not null default 1,
+  primary key (tenant_id),
+  constraint company_setting_updated_by_fk foreign key (tenant_id, updated_by) references app_user (tenant_id, id),
+  constraint company_setting_move_default_known check (move_default in ('keep', 'change', 'cancel')),
+  constraint company_setting_chat_wait_days_sane check (chat_wait_days between 1 and 90)
+);
+create index company_setting_by_updater on company_setting (tenant_id, updated_by) where updated_by is not null;
+call app.protect('company_setting', 'select, insert, update');

@@ -15,10 +15,12 @@ import type { PlanMessages } from "./commands/command-context.ts";
 import { systemClock, type Clock } from "./clock/clock.ts";
 import type { Database } from "./db/pool.ts";
 import { delegateRoutes } from "./delegates/delegate-routes.ts";
+import { evacuationRoutes } from "./evacuation/evacuation-routes.ts";
 import { dietRoutes } from "./diets/diet-routes.ts";
 import { handOverRoutes } from "./hand-over/hand-over-routes.ts";
 import { headCountRoutes } from "./head-count/head-count-routes.ts";
 import { comparisonRoutes } from "./comparisons/comparison-routes.ts";
+import { houseRuleRoutes } from "./house-rules/house-rule-routes.ts";
 import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
 import { beforeDeadline, startDeadline } from "./http/deadline.ts";
 import { addDocs } from "./http/docs.ts";
@@ -44,6 +46,7 @@ import { locationRoutes } from "./meetings/location-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
+import { companySettingRoutes } from "./company-settings/company-setting-routes.ts";
 import { moveRoutes } from "./moves/move-routes.ts";
 import { orderTemplateRoutes } from "./order-templates/order-template-routes.ts";
 import { orphanRoutes } from "./orphans/orphan-routes.ts";
@@ -52,6 +55,8 @@ import { placeRoutes } from "./places/place-routes.ts";
 import { placeUpkeepRoutes } from "./places/place-upkeep-routes.ts";
 import { roomRoutes } from "./places/room-routes.ts";
 import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
+import { deskRoutes } from "./reception/desk-routes.ts";
+import { receptionRoutes } from "./reception/reception-routes.ts";
 import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
 import { roomScheduleRoutes } from "./rooms/room-schedule-routes.ts";
 import { seriesOrderRoutes } from "./series-orders/series-order-routes.ts";
@@ -64,8 +69,14 @@ import type { SignalHub } from "./stream/signal-hub.ts";
 import { addStream } from "./stream/stream-routes.ts";
 import { syncLogRoutes } from "./sync-log/sync-log-routes.ts";
 import { taskRoutes } from "./tasks/task-routes.ts";
+import { createAuthenticateLink, type AuthenticateLink } from "./visitor-pages/authenticate-link.ts";
+import { createGuessLimit } from "./visitor-pages/guess-limit.ts";
+import { addVisitorPages, linkOf } from "./visitor-pages/visitor-page-html.ts";
+import { visitorPageRoutes } from "./visitor-pages/visitor-page-routes.ts";
 import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
 import { vendorRoutes } from "./vendors/vendor-routes.ts";
+import type { SecretSeal } from "./webhooks/seal-secret.ts";
+import { webhookRoutes } from "./webhooks/webhook-routes.ts";
 
 /** Every feature's routes; together they answer every endpoint of the contract. */
 const features: Route[][] = [
@@ -84,6 +95,7 @@ const features: Route[][] = [
   meetingRoutes,
   locationRoutes,
   moveRoutes,
+  companySettingRoutes,
   timelineRoutes,
   seriesRoutes,
   seriesOrderRoutes,
@@ -99,6 +111,7 @@ const features: Route[][] = [
   utilisationRoutes,
   insightRoutes,
   vendorRoutes,
+  houseRuleRoutes,
 ];
 
 const defaultDeadline = 10_000;
@@ -110,6 +123,8 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   planMessages: PlanMessages;
   afterCommit: AfterCommit;
   passCodes: PassCodes;
+  /** Encrypts the secrets that other systems share with us. */
+  secretSeal: SecretSeal;
   /** Who signs people and apps in, besides the demo. */
   authorities: readonly Authority[];
   demo?: DemoAuthority;
@@ -148,10 +163,13 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   addMetrics(server, { ...deps, liveScreens: screens.count });
   addHealthRoutes(server, health, deps.outsideSystems);
   if (demo) addDemoSignIn(server, demo);
-  await server.register((api) => mountApi(api, deps, screens), { prefix: "/api/v1" });
+  // One count of wrong links for the pages and for what they ask.
+  const authenticateLink = createAuthenticateLink({ ...deps, systemClock, guesses: createGuessLimit() });
+  await server.register((api) => mountApi(api, deps, screens, authenticateLink), { prefix: "/api/v1" });
   addNotifications(server, deps);
   addDocs(server, allEndpoints);
   addServicePictures(server, deps.pool);
+  addVisitorPages(server, { ...deps, authenticateLink });
   for (const mount of deps.mount ?? []) await server.register(mount);
   if (deps.pagesFolder !== undefined) await addPages(server, { folder: deps.pagesFolder, demo: demo !== undefined });
   await server.ready();
@@ -165,7 +183,12 @@ function addNotifications(server: FastifyInstance, { pool, workWaiting = () => u
   }
 }
 
-async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreens): Promise<void> {
+async function mountApi(
+  api: FastifyInstance,
+  deps: ApiDeps,
+  screens: LiveScreens,
+  authenticateLink: AuthenticateLink,
+): Promise<void> {
   const { pool, demo, authorities } = deps;
   const now = () => new Date();
   const apiKeys = createApiKeyDirectory(pool);
@@ -185,19 +208,24 @@ async function mountApi(api: FastifyInstance, deps: ApiDeps, screens: LiveScreen
     const { access } = request.routeOptions.config;
     if (access === undefined || "public" in access) return;
     startDeadline(request, reply, deps.deadlineMilliseconds ?? defaultDeadline);
-    request.principal = await beforeDeadline(request, authenticate(request.headers));
+    const asking = "visitor" in access ? authenticateLink(linkOf(request), request.ip) : authenticate(request.headers);
+    request.principal = await beforeDeadline(request, asking);
     await checkRateLimits(request, reply);
     checkAccess(access, requestPrincipal(request));
   });
   const routes = [
     ...features.flat(),
     ...apiKeyRoutes({ forgetKey: apiKeys.forget }),
+    ...webhookRoutes({ ...deps, allowHttp: demo !== undefined }),
     ...messageRoutes(deps),
+    ...visitorPageRoutes(deps),
     ...importRoutes(deps),
     ...calendarRoutes(deps),
     ...orphanRoutes(deps),
     ...comparisonRoutes(deps),
     ...syncLogRoutes(deps),
+    ...deskRoutes(deps),
+    ...receptionRoutes(deps),
   ];
   requireEveryEndpoint(allEndpoints, routes);
   mountRoutes(api, allEndpoints, routes, { ...deps, checkAnswers: deps.checkAnswers ?? false });

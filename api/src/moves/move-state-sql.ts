@@ -1,4 +1,5 @@
 import type { MoveChoice } from "@magic-meetings/contract/moves/move-words.ts";
+import { moveDefaultOf } from "../company-settings/company-setting-sql.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
@@ -33,7 +34,7 @@ export interface MoveState {
 
 const state = sql(
   "meeting_move_state",
-  `select coalesce((select t.settings ->> 'moveDefault' from tenant t where t.id = $1), 'keep') as default_choice,
+  `select ${moveDefaultOf("$1")} as default_choice,
           (select json_build_object('id', v.id, 'fromStart', v.from_start, 'fromEnd', v.from_end)
              from meeting_move v
             where v.tenant_id = $1

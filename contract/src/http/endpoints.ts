@@ -6,11 +6,14 @@ import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
 import { catalogueUpkeepEndpoints } from "../catalogue/catalogue-upkeep-contract.ts";
 import { delegateEndpoints } from "../delegates/delegate-contract.ts";
+import { companySettingEndpoints } from "../company-settings/company-setting-contract.ts";
 import { comparisonEndpoints } from "../comparisons/comparison-contract.ts";
+import { evacuationEndpoints } from "../evacuation/evacuation-contract.ts";
 import { dietEndpoints } from "../diets/diet-contract.ts";
 import { handOverEndpoints } from "../hand-over/hand-over-contract.ts";
 import { headCountEndpoints } from "../head-count/head-count-contract.ts";
 import { identityEndpoints } from "../identity/identity-contract.ts";
+import { houseRuleEndpoints } from "../house-rules/house-rule-contract.ts";
 import { importEndpoints } from "../imports/import-contract.ts";
 import { insightEndpoints } from "../insight/insight-contract.ts";
 import { locationEndpoints } from "../meetings/location-contract.ts";
@@ -21,6 +24,8 @@ import { orderTemplateEndpoints } from "../order-templates/order-template-contra
 import { orphanEndpoints } from "../orphans/orphan-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
 import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
+import { deskEndpoints } from "../reception/desk-contract.ts";
+import { receptionEndpoints } from "../reception/reception-contract.ts";
 import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
 import { seriesEndpoints } from "../series/series-contract.ts";
 import { seriesOrderEndpoints } from "../series-orders/series-order-contract.ts";
@@ -30,6 +35,8 @@ import { syncLogEndpoints } from "../sync-log/sync-log-contract.ts";
 import { taskEndpoints } from "../tasks/task-contract.ts";
 import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
 import { vendorEndpoints } from "../vendors/vendor-contract.ts";
+import { visitorPageEndpoints } from "../visitor-pages/visitor-page-contract.ts";
+import { webhookEndpoints } from "../webhooks/webhook-contract.ts";
 
 /** Every endpoint of the API, below `/api/v1`. Clients import its type only. */
 export const apiEndpoints = {
@@ -43,6 +50,7 @@ export const apiEndpoints = {
   ...meetingEndpoints,
   ...locationEndpoints,
   ...moveEndpoints,
+  ...companySettingEndpoints,
   ...seriesEndpoints,
   ...seriesOrderEndpoints,
   ...calendarEndpoints,
@@ -62,9 +70,15 @@ export const apiEndpoints = {
   ...utilisationEndpoints,
   ...insightEndpoints,
   ...vendorEndpoints,
+  ...houseRuleEndpoints,
+  ...visitorPageEndpoints,
+  ...webhookEndpoints,
   ...orphanEndpoints,
   ...comparisonEndpoints,
   ...syncLogEndpoints,
+  ...deskEndpoints,
+  ...receptionEndpoints,
+  ...evacuationEndpoints,
 };
 
 export type ApiEndpoints = typeof apiEndpoints;
