@@ -50,15 +50,14 @@ export function describeApi(endpoints: Endpoints): OpenApiDocument {
 }
 
 function describeOperation(method: string, path: string, endpoint: EndpointDefinition): Json {
-  const isPublic = "public" in endpoint.access;
+  const { access } = endpoint;
+  const isOpen = "public" in access || "visitor" in access;
   return {
     operationId: operationId(method, path),
     summary: endpoint.summary,
     tags: [path.split("/")[1] ?? ""],
-    security: isPublic ? [] : [{ bearer: [] }],
-    ...("public" in endpoint.access
-      ? {}
-      : { "x-roles": endpoint.access.roles, "x-scopes": endpoint.access.scopes ?? [] }),
+    security: isOpen ? [] : [{ bearer: [] }],
+    ...(isOpen ? {} : { "x-roles": access.roles, "x-scopes": access.scopes ?? [] }),
     parameters: [
       ...parameters("path", endpoint.params),
       ...parameters("query", endpoint.query),
@@ -137,7 +136,7 @@ function describeSuccess({ status = 200, versioned, response, file }: EndpointDe
 function describeProblems(method: string, { access, params, versioned }: EndpointDefinition): Json {
   const statuses = [
     400,
-    ...("public" in access ? [] : [401, 403, 429]),
+    ...("public" in access ? [] : "visitor" in access ? [429] : [401, 403, 429]),
     ...(params === undefined ? [] : [404]),
     ...(method === "GET" ? [] : [409, 413, 415, 422]),
     ...(method !== "GET" && versioned === true ? [412, 428] : []),

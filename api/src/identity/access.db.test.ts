@@ -45,6 +45,8 @@ interface Operation {
   key: string;
 }
 
+const isByLink = ({ url }: Operation) => url.startsWith("/api/v1/visit-pages/");
+
 /** Every operation of the published document, with ids that do not exist. */
 async function operations(): Promise<Operation[]> {
   const document = (await api.server.inject("/api/openapi.json")).json<OpenApiDocument>();
@@ -62,7 +64,9 @@ async function operations(): Promise<Operation[]> {
 
 /** An event stream that is let in does not end, so it is asked only where it is to be refused. */
 async function statuses(headers: Record<string, string>, withStream = true): Promise<Record<string, number>> {
-  const all = (await operations()).filter(({ url }) => withStream || !url.endsWith("/stream"));
+  const all = (await operations()).filter(
+    (operation) => !isByLink(operation) && (withStream || !operation.url.endsWith("/stream")),
+  );
   const answers = await Promise.all(
     all.map(
       async ({ method, url, key }) => [key, (await api.server.inject({ method, url, headers })).statusCode] as const,
@@ -72,7 +76,8 @@ async function statuses(headers: Record<string, string>, withStream = true): Pro
 }
 
 function everyOperationAnswers(found: Record<string, number>, status: number): void {
-  expect(Object.keys(found).length).toBeGreaterThan(Object.keys(allEndpoints).length);
+  const byLink = Object.values(allEndpoints).filter((endpoint) => endpoint && "visitor" in endpoint.access);
+  expect(Object.keys(found).length).toBeGreaterThan(Object.keys(allEndpoints).length - byLink.length);
   expect(Object.entries(found).filter(([, one]) => one !== status)).toEqual([]);
 }
 
@@ -99,6 +104,16 @@ describe("every operation of the API", () => {
     for (const token of samples) everyOperationAnswers(await statuses({ authorization: `Bearer ${token}` }), 401);
   });
 
+  it("that is for a visitor's link is not there without one, whoever asks", async () => {
+    const headers = await api.as("the-admin");
+    const byLink = (await operations()).filter(isByLink);
+    expect(byLink.length).toBeGreaterThan(5);
+    for (const { method, url } of byLink) {
+      const answer = await api.server.inject({ method, url, headers });
+      expect(answer.statusCode).toBe(404);
+    }
+  });
+
   it("is refused for a person whom the company does not know, or whose account is off", async () => {
     const stranger = await authority.token({ oid: newId(new Date()) });
     everyOperationAnswers(await statuses({ authorization: `Bearer ${stranger}` }), 403);
@@ -116,7 +131,7 @@ describe("every operation of the API", () => {
     for (const role of [...roles, "nobody"] as const) {
       const found = await statuses(await api.as(role === "nobody" ? "nobody" : `the-${role}`), false);
       for (const [key, endpoint] of Object.entries(allEndpoints)) {
-        if (endpoint === undefined || "public" in endpoint.access) continue;
+        if (endpoint === undefined || !("roles" in endpoint.access)) continue;
         const { access } = endpoint;
         const isLetIn = access.roles === "any" || (role !== "nobody" && access.roles.includes(role));
         const status = found[key.replace(" ", " /api/v1").replace(/:(\w+)/g, "{$1}")];
@@ -153,7 +168,7 @@ describe("an API key", () => {
     const headers = { authorization: `Bearer ${await addKey({ scopes: ["meetings.read"] })}` };
     const found = await statuses(headers, false);
     for (const [key, endpoint] of Object.entries(allEndpoints)) {
-      if (endpoint === undefined || "public" in endpoint.access) continue;
+      if (endpoint === undefined || !("roles" in endpoint.access)) continue;
       const status = found[key.replace(" ", " /api/v1").replace(/:(\w+)/g, "{$1}")];
       if (endpoint.access.scopes?.includes("meetings.read")) expect(status, key).not.toBe(401);
       else expect(status, key).toBe(403);

@@ -1,8 +1,8 @@
 import type { HeldRole, Role, Scope } from "@magic-meetings/contract/identity/identity.ts";
 
-/** Who asks: a person, an app without a person, or a system with an API key. Always of one tenant. */
+/** Who asks: a person, an app without a person, a system with an API key, or a visitor by her link. Always of one tenant. */
 export interface Principal {
-  kind: "user" | "app" | "api_key";
+  kind: "user" | "app" | "api_key" | "visitor";
   /** The same for the same asker in every request: idempotency keys and rate limits are kept per id. */
   id: string;
   tenantId: string;
@@ -16,6 +16,8 @@ export interface Principal {
   /** What the app or system may; a user has none unless an app acts for her. */
   scopes: Scope[];
   entraObjectId?: string;
+  /** The one visit that a visitor's link is for. */
+  visitId?: string;
   /** The app that acts for the user, where one does. */
   actedBy?: string;
 }

@@ -1,7 +1,11 @@
 import type { mailEn } from "./mail-en.ts";
 
-/** Danish: mails to visitors that did not go out. */
+/** Danish: what hosts are told of their visitors. */
 export const mailDa: Record<keyof typeof mailEn, string> = {
+  "late.state": "Ventes {moment}",
+  "late.was": "Var ventet {moment} ({zone}), {site}",
+  "late.company": "{company}",
+  "late.meeting": "Møde: {subject}",
   "mail.state": "Den besøgende har ikke fået besked",
   "mail.when": "{moment} ({zone}), {site}",
   "mail.meeting": "Møde: {subject}",

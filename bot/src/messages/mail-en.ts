@@ -1,5 +1,9 @@
-/** English: mails to visitors that did not go out. */
+/** English: what hosts are told of their visitors. */
 export const mailEn = {
+  "late.state": "Expected at {moment}",
+  "late.was": "Was expected at {moment} ({zone}), {site}",
+  "late.company": "{company}",
+  "late.meeting": "Meeting: {subject}",
   "mail.state": "The visitor has not been told",
   "mail.when": "{moment} ({zone}), {site}",
   "mail.meeting": "Meeting: {subject}",

@@ -3,9 +3,11 @@ import type { Role, Scope } from "../identity/identity.ts";
 
 /**
  * Who may call an endpoint at all; finer rules (mine, my vendor's, my site's) are the policies of the feature.
- * `roles: "any"` is every signed-in user of the tenant. `scopes` lets API keys and app-only tokens in.
+ * `roles: "any"` is every signed-in user of the tenant. `scopes` lets API keys and app-only tokens in. `visitor`: whoever
+ * has the link of one visit, which is the path's `:link`.
  */
-export type Access = { public: true } | { roles: readonly Role[] | "any"; scopes?: readonly Scope[] };
+export type Access =
+  { public: true } | { visitor: true } | { roles: readonly Role[] | "any"; scopes?: readonly Scope[] };
 
 export interface EndpointDefinition {
   summary: string;
