@@ -54,6 +54,7 @@ import { floorPlanRoutes } from "./places/floor-plan-routes.ts";
 import { placeRoutes } from "./places/place-routes.ts";
 import { placeUpkeepRoutes } from "./places/place-upkeep-routes.ts";
 import { roomRoutes } from "./places/room-routes.ts";
+import { privacyRoutes } from "./privacy/privacy-routes.ts";
 import { productionOrderRoutes } from "./production-orders/production-order-routes.ts";
 import { deskRoutes } from "./reception/desk-routes.ts";
 import { receptionRoutes } from "./reception/reception-routes.ts";
@@ -111,7 +112,9 @@ const features: Route[][] = [
   utilisationRoutes,
   insightRoutes,
   vendorRoutes,
+  evacuationRoutes,
   houseRuleRoutes,
+  privacyRoutes,
 ];
 
 const defaultDeadline = 10_000;

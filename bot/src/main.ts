@@ -25,10 +25,13 @@ import { noticeCard } from "./notices/notice-card.ts";
 import { seriesOrderCard } from "./series-orders/series-order-card.ts";
 import { answerOrphanCardAction, isOrphanVerb } from "./orphans/orphan-card-actions.ts";
 import { orphanCard } from "./orphans/orphan-card.ts";
+import { answerArrivalCardAction, isArrivalVerb } from "./reception/arrival-card-actions.ts";
+import { arrivalCard } from "./reception/arrival-card.ts";
 import { answerFeedbackCardAction, isFeedbackVerb } from "./service-orders/feedback-card-actions.ts";
 import { feedbackCard } from "./service-orders/feedback-card.ts";
 import { answerTaskCardAction, isTaskVerb } from "./tasks/task-card-actions.ts";
 import { taskCard } from "./tasks/task-card.ts";
+import { lateCard } from "./visitor-pages/late-card.ts";
 import type { BotLog, MessagesAnswer, MessagesRequest, TeamsAdapterSettings } from "./teams/teams-port.ts";
 import { createTeamsAdapter } from "./teams/teams-adapter.ts";
 
@@ -73,6 +76,7 @@ function answererOf(verb: string): typeof answerMeetingCardAction {
   if (isMoveVerb(verb)) return answerMoveCardAction;
   if (isDietVerb(verb)) return answerDietCardAction;
   if (isOrphanVerb(verb)) return answerOrphanCardAction;
+  if (isArrivalVerb(verb)) return answerArrivalCardAction;
   if (isTaskVerb(verb)) return answerTaskCardAction;
   if (isFeedbackVerb(verb)) return answerFeedbackCardAction;
   return answerMeetingCardAction;
@@ -99,12 +103,16 @@ function cardOf(outgoing: OutgoingMessage, links: CardLinks): CardJson {
       return dietCard(outgoing.view, text, options);
     case "orphan_card":
       return orphanCard(outgoing.view, text, options);
+    case "arrival_card":
+      return arrivalCard(outgoing.view, text, options);
     case "task_card":
       return taskCard(outgoing.view, text, options);
     case "series_order_card":
       return seriesOrderCard(outgoing.view, text, options);
     case "notice_card":
       return noticeCard(outgoing.view, text, options);
+    case "late_card":
+      return lateCard(outgoing.view, text, options);
     case "mail_failed_card":
       return mailFailedCard(outgoing.view, text, options);
     case "feedback_card":

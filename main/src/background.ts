@@ -17,6 +17,9 @@ import { lapseMoves } from "@magic-meetings/api/moves/lapse-moves.ts";
 import { detectOrphans } from "@magic-meetings/api/orphans/detect-orphans.ts";
 import { orphanWork } from "@magic-meetings/api/orphans/orphan-work.ts";
 import type { PlacesSource } from "@magic-meetings/api/places/places-source.ts";
+import { closeHouses, missVisits } from "@magic-meetings/api/reception/end-days.ts";
+import { escalateHostCalls } from "@magic-meetings/api/reception/escalate-host-calls.ts";
+import { eraseOverRetention } from "@magic-meetings/api/privacy/erase-over-retention.ts";
 import { expireRoomBookings } from "@magic-meetings/api/rooms/expire-room-bookings.ts";
 import { offerWantedRooms } from "@magic-meetings/api/rooms/offer-freed-rooms.ts";
 import { releaseNoShows } from "@magic-meetings/api/rooms/release-no-shows.ts";
@@ -28,6 +31,9 @@ import type { CalendarOf } from "@magic-meetings/api/calendar/calendar-port.ts";
 import { sweepWork } from "@magic-meetings/api/sync/sweep-work.ts";
 import { lookWork } from "@magic-meetings/api/sync/look-work.ts";
 import { createSignalHub, type SignalHub } from "@magic-meetings/api/stream/signal-hub.ts";
+import type { SecretSeal } from "@magic-meetings/api/webhooks/seal-secret.ts";
+import type { SendDeps } from "@magic-meetings/api/webhooks/send-webhook.ts";
+import { webhookWork } from "@magic-meetings/api/webhooks/webhook-work.ts";
 import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
 import type { MailChannel } from "@magic-meetings/contract/messages/mail-channel.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
@@ -74,6 +80,9 @@ export interface Jobs {
 
 export interface JobsDeps extends BackgroundDeps {
   commands: CommandDeps;
+  secretSeal: SecretSeal;
+  /** How other systems are told. */
+  sending: SendDeps;
   /** Absent where nobody can be told in chat: messages wait then. */
   teams: MessageChannel | undefined;
   /** Absent where there is no mail server: mails wait then. */
@@ -92,6 +101,8 @@ export function startJobs({
   clock,
   log,
   commands,
+  secretSeal,
+  sending,
   teams,
   email,
   visitPageUrl,
@@ -125,6 +136,10 @@ export function startJobs({
       { name: "feedback", run: askForFeedback },
       { name: "order-approvals", run: tendOrderApprovals },
       { name: "orphans", run: detectOrphans },
+      { name: "host-calls", run: escalateHostCalls },
+      { name: "missed-visits", run: missVisits },
+      { name: "closed-houses", run: closeHouses },
+      { name: "visitor-retention", run: eraseOverRetention },
       { name: "series", run: extendSeries },
       { name: "series-orders", run: extendSeriesOrders },
     ],
@@ -137,6 +152,7 @@ export function startJobs({
       sweepWork(sync),
       orphanWork({ commands, calendarOf, clock, systemClock, log }),
       comparisonWork({ commands, calendarOf, clock, systemClock, log }),
+      webhookWork({ commands, clock, systemClock, secretSeal, sending, random, log }),
     ],
     systemClock,
   });

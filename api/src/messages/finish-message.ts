@@ -100,6 +100,8 @@ function organizerOf(shown: ShownMessage): string | undefined {
     case "series_order_card":
     case "feedback_card":
     case "mail_failed_card":
+    case "late_card":
+    case "arrival_card":
     case "notice_card":
       return undefined;
   }

@@ -22,6 +22,9 @@ export const placeholders = {
   hand_over_card: ["from", "to", "count"],
   budget_card: ["account", "percent", "used", "budget"],
   mail_failed_card: ["visitor", "when", "site"],
+  late_card: ["visitor", "before", "after", "site"],
+  arrival_card: ["visitors", "site", "subject"],
+  notice_card: ["notice", "detail"],
 } as const satisfies Record<CardKind, readonly string[]>;
 
 export type MessageWords<Kind extends CardKind = CardKind> = Record<(typeof placeholders)[Kind][number], string>;
@@ -77,12 +80,33 @@ export const builtInTemplates: Record<CardKind, Record<Locale, RenderedText>> = 
     it: { title: "Com’è andata? {subject}", summary: "{services}" },
     de: { title: "Wie war es? {subject}", summary: "{services}" },
   },
+  notice_card: {
+    en: { title: "{notice}", summary: "{detail}" },
+    da: { title: "{notice}", summary: "{detail}" },
+    nb: { title: "{notice}", summary: "{detail}" },
+    it: { title: "{notice}", summary: "{detail}" },
+    de: { title: "{notice}", summary: "{detail}" },
+  },
+  arrival_card: {
+    en: { title: "Here for you: {visitors}", summary: "Reception, {site}" },
+    da: { title: "Her til dig: {visitors}", summary: "Receptionen, {site}" },
+    nb: { title: "Her til deg: {visitors}", summary: "Resepsjonen, {site}" },
+    it: { title: "Visita per te: {visitors}", summary: "Reception, {site}" },
+    de: { title: "Besuch für Sie: {visitors}", summary: "Empfang, {site}" },
+  },
   mail_failed_card: {
     en: { title: "{visitor} did not get the mail", summary: "{when}, {site}" },
     da: { title: "{visitor} fik ikke mailen", summary: "{when}, {site}" },
     nb: { title: "{visitor} fikk ikke e-posten", summary: "{when}, {site}" },
     it: { title: "{visitor} non ha ricevuto l’e-mail", summary: "{when}, {site}" },
     de: { title: "{visitor} hat die E-Mail nicht bekommen", summary: "{when}, {site}" },
+  },
+  late_card: {
+    en: { title: "{visitor} comes later", summary: "{before} → {after}, {site}" },
+    da: { title: "{visitor} kommer senere", summary: "{before} → {after}, {site}" },
+    nb: { title: "{visitor} kommer senere", summary: "{before} → {after}, {site}" },
+    it: { title: "{visitor} arriva più tardi", summary: "{before} → {after}, {site}" },
+    de: { title: "{visitor} kommt später", summary: "{before} → {after}, {site}" },
   },
   head_count_card: {
     en: { title: "How many for {subject}", summary: "Order {order}, {when}" },

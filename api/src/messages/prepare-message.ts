@@ -20,12 +20,18 @@ import { inTenant } from "../db/transaction.ts";
 import { findUser, type KnownUser } from "../identity/identity-sql.ts";
 import type { Principal } from "../identity/principal.ts";
 import { loadOrphanCard } from "../orphans/load-orphan-card.ts";
+import { loadNoticeCard } from "../notices/load-notice-card.ts";
+import { noticeOfThread } from "../notices/notice-thread.ts";
 import { orphanOfThread } from "../orphans/orphan-card-thread.ts";
+import { groupOfArrivalThread } from "../reception/arrival-card-thread.ts";
+import { loadArrivalCard } from "../reception/load-arrival-card.ts";
 import { loadSeriesOrderCard } from "../series-orders/load-series-order-card.ts";
 import { seriesOrderOfThread } from "../series-orders/series-order-card-thread.ts";
 import { loadFeedbackCard } from "../service-orders/load-feedback-card.ts";
 import { loadTaskCard } from "../tasks/load-task-card.ts";
 import { productionOfTaskThread } from "../tasks/task-card-thread.ts";
+import { visitOfLateThread } from "../visitor-pages/late-card-thread.ts";
+import { loadLateCard } from "../visitor-pages/load-late-card.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";
 import type { DeliveryDeps } from "./delivery-deps.ts";
 import { readPreviousProviderId, readReceiver } from "./delivery-sql.ts";
@@ -97,6 +103,11 @@ async function loadShown(
       const view = orderId === undefined ? undefined : await loadHeadCountCard(db, { orderId, viewer, now });
       return view && { kind, view };
     }
+    case "arrival_card": {
+      const groupId = groupOfArrivalThread(thread);
+      const view = groupId === undefined ? undefined : await loadArrivalCard(db, { groupId, viewer });
+      return view && { kind, view };
+    }
     case "orphan_card": {
       const orphanId = orphanOfThread(thread);
       const view = orphanId === undefined ? undefined : await loadOrphanCard(db, { orphanId, viewer, now });
@@ -136,6 +147,16 @@ async function loadShown(
       const seriesOrderId = seriesOrderOfThread(thread);
       const view = seriesOrderId && (await loadSeriesOrderCard(db, { seriesOrderId, thread, viewer, now }));
       return view ? { kind, view } : undefined;
+    }
+    case "notice_card": {
+      const notice = noticeOfThread(thread);
+      const view = notice === undefined ? undefined : await loadNoticeCard(db, { notice, viewer });
+      return view && { kind, view };
+    }
+    case "late_card": {
+      const visitId = visitOfLateThread(thread);
+      const view = visitId === undefined ? undefined : await loadLateCard(db, { visitId, viewer });
+      return view && { kind, view };
     }
     case "mail_failed_card": {
       const visitId = visitOfFailedMail(thread);

@@ -1,14 +1,17 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { Channel, RenderedText, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
 import type { Queries } from "../db/queries.ts";
+import { arrivalCardWords } from "./arrival-card-words.ts";
 import { budgetCardWords } from "./budget-card-words.ts";
 import { approvalCardWords } from "./approval-card-words.ts";
 import { feedbackCardWords } from "./feedback-card-words.ts";
 import { dietCardWords } from "./diet-card-words.ts";
 import { handOverCardWords } from "./hand-over-card-words.ts";
 import { headCountCardWords } from "./head-count-card-words.ts";
+import { lateCardWords } from "./late-card-words.ts";
 import { mailFailedCardWords } from "./mail-failed-card-words.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
+import { noticeCardWords } from "./notice-card-words.ts";
 import { moveCardWords } from "./move-card-words.ts";
 import { orphanCardWords } from "./orphan-card-words.ts";
 import { readTemplates } from "./message-template-sql.ts";
@@ -64,6 +67,12 @@ function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
       return fillTemplate(shown.kind, template, taskCardWords(shown.view, template.locale));
     case "series_order_card":
       return fillTemplate(shown.kind, template, seriesOrderCardWords(shown.view, template.locale));
+    case "notice_card":
+      return fillTemplate(shown.kind, template, noticeCardWords(shown.view, template.locale));
+    case "arrival_card":
+      return fillTemplate(shown.kind, template, arrivalCardWords(shown.view, template.locale));
+    case "late_card":
+      return fillTemplate(shown.kind, template, lateCardWords(shown.view, template.locale));
     case "mail_failed_card":
       return fillTemplate(shown.kind, template, mailFailedCardWords(shown.view, template.locale));
     case "feedback_card":

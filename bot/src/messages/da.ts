@@ -1,7 +1,9 @@
+import { arrivalsDa } from "./arrivals-da.ts";
 import { dietsDa } from "./diets-da.ts";
 import { headCountDa } from "./head-count-da.ts";
 import { orphansDa } from "./orphans-da.ts";
 import { mailDa } from "./mail-da.ts";
+import { noticesDa } from "./notices-da.ts";
 import { movesDa } from "./moves-da.ts";
 import type { Messages } from "./en.ts";
 
@@ -126,9 +128,11 @@ export const da: Messages = {
   ...headCountDa,
 
   ...movesDa,
+  ...arrivalsDa,
   ...dietsDa,
   ...orphansDa,
   ...mailDa,
+  ...noticesDa,
   "chat.orderGone": "Denne bestilling findes ikke længere, eller den er ikke din at se.",
   "chat.dietGone": "Dette møde findes ikke længere, eller du deltager ikke i det.",
   "problem.head_count_changed": "Nogen svarede på invitationen imens. Sådan ser tallene ud nu.",

@@ -1,7 +1,9 @@
+import { arrivalsEn } from "./arrivals-en.ts";
 import { dietsEn } from "./diets-en.ts";
 import { headCountEn } from "./head-count-en.ts";
 import { orphansEn } from "./orphans-en.ts";
 import { mailEn } from "./mail-en.ts";
+import { noticesEn } from "./notices-en.ts";
 import { movesEn } from "./moves-en.ts";
 
 /** English: the bot's sentences, complete. A value stands in braces; a sentence with `count` has one form per plural category. */
@@ -125,9 +127,11 @@ export const en = {
   ...headCountEn,
 
   ...movesEn,
+  ...arrivalsEn,
   ...dietsEn,
   ...orphansEn,
   ...mailEn,
+  ...noticesEn,
   "chat.orderGone": "This order is not there any more, or it is not yours to see.",
   "chat.dietGone": "This meeting is not there any more, or you do not take part in it.",
   "problem.head_count_changed": "Somebody answered the invite in the meantime. These are the numbers now.",

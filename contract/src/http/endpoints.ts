@@ -23,6 +23,7 @@ import { moveEndpoints } from "../moves/move-contract.ts";
 import { orderTemplateEndpoints } from "../order-templates/order-template-contract.ts";
 import { orphanEndpoints } from "../orphans/orphan-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
+import { privacyEndpoints } from "../privacy/privacy-contract.ts";
 import { productionOrderEndpoints } from "../production-orders/production-order-contract.ts";
 import { deskEndpoints } from "../reception/desk-contract.ts";
 import { receptionEndpoints } from "../reception/reception-contract.ts";
@@ -76,6 +77,7 @@ export const apiEndpoints = {
   ...orphanEndpoints,
   ...comparisonEndpoints,
   ...syncLogEndpoints,
+  ...privacyEndpoints,
   ...deskEndpoints,
   ...receptionEndpoints,
   ...evacuationEndpoints,

@@ -9,12 +9,15 @@ import type { HeadCountCardView } from "../head-count/head-count.ts";
 import type { MailFailedCardView } from "../mail/mail-failed.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { MoveCardView } from "../moves/move.ts";
+import type { NoticeCardView } from "../notices/notice.ts";
 import type { OrphanCardView } from "../orphans/orphan.ts";
 import type { ProductionOrder } from "../production-orders/production-order.ts";
+import type { ArrivalCardView } from "../reception/host-call.ts";
 import type { RoomBooking, RoomWait } from "../rooms/room-booking.ts";
 import type { FeedbackCardView } from "../service-orders/receive.ts";
 import type { SeriesOrderCardView } from "../series-orders/series-order.ts";
 import type { TaskCardView } from "../tasks/task.ts";
+import type { LateCardView } from "../visitor-pages/late-card.ts";
 import type { ClosedDelivery } from "../vendors/closed-delivery.ts";
 
 // message: a signal told to a person or system over a communication channel, from a message template, kept in the message log.
@@ -40,6 +43,9 @@ export const cardKinds = [
   "hand_over_card",
   "orphan_card",
   "mail_failed_card",
+  "late_card",
+  "arrival_card",
+  "notice_card",
 ] as const;
 export type CardKind = (typeof cardKinds)[number];
 
@@ -91,6 +97,9 @@ export interface MessageViews {
   hand_over_card: HandOverCardView;
   orphan_card: OrphanCardView;
   mail_failed_card: MailFailedCardView;
+  late_card: LateCardView;
+  arrival_card: ArrivalCardView;
+  notice_card: NoticeCardView;
 }
 
 /** A kind of card with what it shows. */
