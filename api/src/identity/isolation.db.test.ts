@@ -258,6 +258,7 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/receive")) return { lines: [] };
   if (path.endsWith("/preview-change")) return { note: "Mine now" };
   if (path.endsWith("/waive")) return { reason: "Mine now" };
+  if (path === "/sites/:id/house-rules" && method === "POST") return { after: 0, documents: [] };
   if (path === "/orphans/:id/resolve") return { repair: "keep", note: "Mine now" };
   if (path === "/comparisons/:id/repair") return {};
   if (path.endsWith("/reject")) return { reason: "Mine now" };
