@@ -55,7 +55,7 @@ it.each([{ moveDefault: "charge" }, { chatWaitDays: 0 }, { chatWaitDays: 91 }, {
   "refuses %j",
   async (body) => {
     const before = await settings();
-    expect((await change(body, before.version)).status).toBe(422);
+    expect((await change(body, before.version)).status).toBe(400);
     expect(await settings()).toEqual(before);
   },
 );

@@ -1,5 +1,6 @@
 import { Tab, TabList } from "@fluentui/react-components";
 import { PersonProhibitedRegular } from "@fluentui/react-icons";
+import { CompanySettings } from "@magic-meetings/ui/company-settings/CompanySettings.tsx";
 import { Comparisons } from "@magic-meetings/ui/comparisons/Comparisons.tsx";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { HandOver } from "@magic-meetings/ui/hand-over/HandOver.tsx";
@@ -12,7 +13,7 @@ import { SyncLog } from "@magic-meetings/ui/sync-log/SyncLog.tsx";
 import { Link, useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
 
-const views = ["orphans", "people", "comparison", "log"] as const;
+const views = ["orphans", "people", "comparison", "log", "rules"] as const;
 type View = (typeof views)[number];
 
 /** What a calendar leaves to be looked after: facility management sees what is left alone, administrators all of it. */
@@ -53,6 +54,7 @@ function Views({ views: shown }: { views: readonly View[] }) {
       {view === "orphans" ? <Orphans meetingLink={meetingLink} /> : null}
       {view === "people" ? <HandOver meetingLink={meetingLink} /> : null}
       {view === "comparison" ? <Comparisons meetingLink={meetingLink} /> : null}
+      {view === "rules" ? <CompanySettings /> : null}
       {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
     </PageFrame>
   );

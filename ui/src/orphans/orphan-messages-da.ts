@@ -9,6 +9,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "view.orphans": "Forladt",
   "view.comparison": "Sammenligning",
   "view.people": "Overdragelse",
+  "view.rules": "Regler",
   "view.log": "Kalenderlog",
   none: "Intet er forladt",
   noneHint: "Hvert lokale og hver bestilling hører til et møde, der står i kalenderen. Det tjekkes hvert minut.",

@@ -8,6 +8,7 @@ export const en = {
   "view.comparison": "Comparison",
   "view.people": "Hand over",
   "view.log": "Calendar log",
+  "view.rules": "Rules",
   none: "Nothing is left alone",
   noneHint: "Every room and every order belongs to a meeting that is in the calendar. This is looked at every minute.",
   noneFound: "Nothing like that is left alone",
