@@ -76,6 +76,7 @@ import { addVisitorPages, linkOf } from "./visitor-pages/visitor-page-html.ts";
 import { visitorPageRoutes } from "./visitor-pages/visitor-page-routes.ts";
 import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
 import { vendorRoutes } from "./vendors/vendor-routes.ts";
+import { verifyRoutes } from "./access-passes/verify-routes.ts";
 import type { SecretSeal } from "./webhooks/seal-secret.ts";
 import { webhookRoutes } from "./webhooks/webhook-routes.ts";
 
@@ -219,6 +220,7 @@ async function mountApi(
   const routes = [
     ...features.flat(),
     ...apiKeyRoutes({ forgetKey: apiKeys.forget }),
+    ...verifyRoutes(deps),
     ...webhookRoutes({ ...deps, allowHttp: demo !== undefined }),
     ...messageRoutes(deps),
     ...visitorPageRoutes(deps),

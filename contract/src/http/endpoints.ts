@@ -35,6 +35,7 @@ import { serviceOrderEndpoints } from "../service-orders/service-order-contract.
 import { syncLogEndpoints } from "../sync-log/sync-log-contract.ts";
 import { taskEndpoints } from "../tasks/task-contract.ts";
 import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
+import { verifyEndpoints } from "../access-passes/verify-contract.ts";
 import { vendorEndpoints } from "../vendors/vendor-contract.ts";
 import { visitorPageEndpoints } from "../visitor-pages/visitor-page-contract.ts";
 import { webhookEndpoints } from "../webhooks/webhook-contract.ts";
@@ -71,6 +72,7 @@ export const apiEndpoints = {
   ...utilisationEndpoints,
   ...insightEndpoints,
   ...vendorEndpoints,
+  ...verifyEndpoints,
   ...houseRuleEndpoints,
   ...visitorPageEndpoints,
   ...webhookEndpoints,

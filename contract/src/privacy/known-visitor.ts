@@ -80,6 +80,20 @@ export const visitorExportSchema = z.strictObject({
       content: z.string(),
     }),
   ),
+  houseRules: z.array(
+    z.strictObject({ visitId: idSchema, acceptedAt: momentSchema, number: z.int(), locale: z.enum(locales) }),
+  ),
+  /** Series to whose dates she comes. */
+  series: z.array(
+    z.strictObject({
+      seriesId: idSchema,
+      purpose: z.string(),
+      plate: z.string(),
+      note: z.string(),
+      from: momentSchema,
+      until: momentSchema.nullable(),
+    }),
+  ),
   photos: z.array(z.strictObject({ visitId: idSchema, takenAt: momentSchema, jpeg: z.base64() })),
 });
 export type VisitorExport = z.infer<typeof visitorExportSchema>;
