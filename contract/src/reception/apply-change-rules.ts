@@ -49,9 +49,10 @@ export function judgeChange(visit: JudgedVisit | undefined, change: JudgedChange
     case "undo_check_out":
       return visit.status === "arrived" ? duplicate : orConflict(refusalOfVisitAction(visit, "undo-check-out"));
     case "badge_lost":
-      if (visit.status !== "arrived" && visit.status !== "left") return conflict("wrong_state");
-      return visit.badgeLostAt === null ? applied : duplicate;
+      if (visit.badgeLostAt !== null) return duplicate;
+      return visit.status === "arrived" ? applied : conflict("wrong_state");
     case "badge_replaced":
+      if (visit.status !== "arrived") return conflict("wrong_state");
       return visit.badgeLostAt === null ? duplicate : applied;
     case "photo":
       return visit.visitor === null ? conflict("visitor_erased") : applied;
@@ -101,20 +102,21 @@ export function changedVisit(visit: ReceptionVisit, change: ReceptionChange, at:
   const judged = { kind: change.kind, at };
   const { outcome } = judgeChange(visit, judged);
   if (outcome === "duplicate" && sawHerFirst(visit, judged)) return { ...visit, arrivedAt: at };
-  const effect = outcome === "applied" ? effectOf(change, at) : {};
+  const effect = outcome === "applied" ? effectOf(visit, change, at) : {};
   if (Object.keys(effect).length === 0) return visit;
   const after = { ...visit, ...effect };
   return { ...after, allowed: allowedVisitActions(after) };
 }
 
-function effectOf(change: ReceptionChange, at: string): Partial<ReceptionVisit> {
+function effectOf({ source }: ReceptionVisit, change: ReceptionChange, at: string): Partial<ReceptionVisit> {
   switch (change.kind) {
     case "check_in":
       return { status: "arrived", arrivedAt: at, leftAt: null, leftHow: null };
     case "check_out":
       return { status: "left", leftAt: at, leftHow: change.how };
     case "undo_check_in":
-      return { status: "invited", arrivedAt: null, hostAnswer: null };
+      // Nobody expects somebody who was never invited.
+      return { status: source === "walk_in" ? "cancelled" : "invited", arrivedAt: null, hostAnswer: null };
     case "undo_check_out":
       return { status: "arrived", leftAt: null, leftHow: null };
     case "badge_lost":
