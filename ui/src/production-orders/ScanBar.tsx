@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { UndoButton } from "../elements/UndoButton.tsx";
+import { useWedgeScanner } from "../elements/use-wedge-scanner.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { boardMessages } from "./board-messages.ts";
 import { canReadCodes } from "./barcode-detector.ts";
@@ -13,7 +14,6 @@ import styles from "./ScanBar.module.css";
 import { numberIn } from "./scan-code.ts";
 import { useScan } from "./use-delivery-run.ts";
 import type { VendorAnswers } from "./use-vendor-answers.ts";
-import { useWedgeScanner } from "./use-wedge-scanner.ts";
 
 const CameraScan = lazy(async () => ({ default: (await import("./CameraScan.tsx")).CameraScan }));
 

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { WedgeReader } from "./scan-code.ts";
+import { WedgeReader } from "./wedge-reader.ts";
 
 /** Hears a hand scanner wherever the focus is, but for fields: those take what is typed into them. */
 export function useWedgeScanner(onCode: (code: string) => void): void {
