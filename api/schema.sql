@@ -939,7 +939,7 @@ create table erased_attendee (
 alter table erased_attendee enable row level security;
 alter table erased_attendee force row level security;
 create policy tenant_isolation on erased_attendee using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-grant delete, insert, select on erased_attendee to mm_app;
+grant delete, insert, select, update on erased_attendee to mm_app;
 
 create table evacuation (
   tenant_id uuid not null,

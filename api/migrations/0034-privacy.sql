@@ -83,7 +83,8 @@ create table erased_attendee (
   constraint erased_attendee_meeting_fk foreign key (tenant_id, meeting_id) references meeting (tenant_id, id),
   constraint erased_attendee_is_sha256 check (octet_length(email_sha256) = 32)
 );
-call app.protect('erased_attendee', 'select, insert, delete');
+-- Locking a row takes the right to change it.
+call app.protect('erased_attendee', 'select, insert, update, delete');
 
 -- Whose data may have to go is found by when she was here.
 create index visit_of_somebody on visit (tenant_id, site_id, (upper(during))) where visitor_id is not null;
