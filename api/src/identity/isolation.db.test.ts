@@ -24,6 +24,7 @@ beforeAll(async () => {
     "service-order": await anyId("service_order"),
     "production-order": await anyId("production_order"),
     task: await anyId("task"),
+    visit: await anyId("visit"),
     room: await anyId("meeting_room"),
     service: await anyId("service"),
     "service-categorie": await anyId("service_category"),

@@ -37,7 +37,7 @@ export async function addLocation(
   const meeting = await openMeeting(context, meetingId);
   if (meeting.locations.some(({ site }) => site.id === siteId)) return presented(context, meetingId);
   await join(context, meeting, { siteId, headCount });
-  await recount(context, meetingId);
+  await recountHeads(context, meetingId);
   return presented(context, meetingId);
 }
 
@@ -60,7 +60,7 @@ export async function changeLocation(
     await chooseHeadCount(tx, { tenantId, id, headCount: headCount ?? location.headCount, isChosen });
   }
   if (siteId === undefined) record(context, meeting, "meeting.location_changed", { site: location.site.name });
-  await recount(context, meetingId);
+  await recountHeads(context, meetingId);
   return presented(context, meetingId);
 }
 
@@ -78,7 +78,7 @@ export async function leaveLocation(
   await endAt(context, meeting, location, planned);
   await leave(context, meeting, location);
   record(context, meeting, "meeting.location_left", { site: location.site.name });
-  await recount(context, meetingId);
+  await recountHeads(context, meetingId);
   return presented(context, meetingId);
 }
 
@@ -112,7 +112,7 @@ async function moveLocation(context: CommandContext, { meeting, location, siteId
   const id = await join(context, meeting, { siteId, headCount, from: location.site.name });
   if (location.takesGuests) await sendGuestsTo(context.tx, { tenantId: context.tenantId, meetingId: meeting.id, id });
   await leave(context, meeting, location, siteId);
-  await recount(context, meeting.id);
+  await recountHeads(context, meeting.id);
   for (const instead of planned.instead)
     await orderInstead(context, { meetingId: meeting.id, locationId: id, instead });
   return id;
@@ -195,7 +195,7 @@ async function leave(
 }
 
 /** Head counts follow who works where, except where somebody said how many come. */
-async function recount(context: CommandContext, meetingId: string): Promise<void> {
+export async function recountHeads(context: CommandContext, meetingId: string): Promise<void> {
   const { tx, tenantId } = context;
   const meeting = await findMeeting(tx, { tenantId, id: meetingId });
   if (meeting === undefined) return;

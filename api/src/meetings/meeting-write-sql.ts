@@ -103,6 +103,20 @@ export async function setMeetingStatus(
   await db.execute(setStatus, [change.tenantId, change.id, change.status, change.now, change.userId]);
 }
 
+const touch = sql(
+  "meeting_touch",
+  `update meeting
+      set updated_at = $3,
+          version = version + 1
+    where tenant_id = $1
+      and id = $2`,
+);
+
+/** Something that hangs on the meeting changed what is counted of it. */
+export async function touchMeeting(db: Queries, args: { tenantId: string; id: string; now: Date }): Promise<void> {
+  await db.execute(touch, [args.tenantId, args.id, args.now]);
+}
+
 const deletePeople = sql(
   "meeting_role_delete",
   `delete from meeting_role

@@ -1,7 +1,9 @@
 import { headCountsBySite } from "@magic-meetings/contract/meetings/head-count-by-site-rules.ts";
 import type { MeetingInput } from "@magic-meetings/contract/meetings/meeting.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import { withVisitors } from "@magic-meetings/contract/visits/visit-head-count-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { findCountedVisits } from "../visits/following-sql.ts";
 import { addMeetingLocation, findHomeSites, leaveUnusedLocations, setHeadCount } from "./meeting-location-sql.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
 import { findHomeSite, findKnownSites, findRoomsByEmail } from "./meeting-write-sql.ts";
@@ -54,7 +56,7 @@ export async function settledSites(
   });
 }
 
-/** How many of those invited come at each of the sites, by where they work. */
+/** How many of those invited come at each of the sites, by where they work, and visitors by where they are expected. */
 export async function countBySite(
   { tx, tenantId }: CommandContext,
   { locations, organizer }: Where,
@@ -62,13 +64,17 @@ export async function countBySite(
 ): Promise<Map<string, number>> {
   const emails = attendees.map(({ email }) => email.toLowerCase());
   const isAtSeveral = siteIds.length > 1;
+  const visits = await findCountedVisits(tx, { tenantId, locationIds: locations.map(({ id }) => id) });
   const homes = isAtSeveral
     ? await findHomeSites(tx, { tenantId, emails, userId: organizer.id })
     : new Map<string, string>();
   const homeOf = (email: string) => homes.get(email.toLowerCase()) ?? null;
   return headCountsBySite({
     organizer: { email: organizer.email, homeSiteId: homeOf(organizer.email) },
-    attendees: attendees.map(({ email, response, kind }) => ({ email, response, kind, homeSiteId: homeOf(email) })),
+    attendees: withVisitors(
+      attendees.map(({ email, response, kind }) => ({ email, response, kind, homeSiteId: homeOf(email) })),
+      visits,
+    ),
     siteIds,
     guestsSiteId: locations.find(({ takesGuests }) => takesGuests)?.site.id,
   });
