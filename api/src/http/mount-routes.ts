@@ -84,7 +84,7 @@ async function handle(exchange: Exchange): Promise<Handled> {
 
 type Facilities = Pick<
   Handling<EndpointDefinition>,
-  "principal" | "now" | "requestId" | "ifMatch" | "read" | "queries" | "readOne"
+  "principal" | "now" | "requestId" | "ifMatch" | "isRepeatable" | "read" | "queries" | "readOne"
 >;
 
 function facilities({ endpoint, deps, request }: Exchange, principal: Principal): Facilities {
@@ -95,6 +95,7 @@ function facilities({ endpoint, deps, request }: Exchange, principal: Principal)
     now: clock.now(),
     requestId: request.id,
     ifMatch: endpoint.versioned ? expectedVersion(request) : undefined,
+    isRepeatable: request.headers["idempotency-key"] !== undefined,
     read: (work) => inTenant(pool, tenantId, work, { signal: request.deadline }),
     queries: tenantReader(pool, tenantId),
     readOne: (statement, values) => readTenant(pool, tenantId, statement, values),

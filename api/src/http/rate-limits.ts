@@ -7,6 +7,8 @@ import { requestPrincipal } from "../identity/request-principal.ts";
 export interface RateLimits {
   perPrincipal: number;
   perTenant: number;
+  /** Passes shown at one access point. */
+  perAccessPoint?: number;
 }
 
 export const defaultRateLimits: RateLimits = { perPrincipal: 3_000, perTenant: 60_000 };

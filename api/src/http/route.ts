@@ -18,6 +18,8 @@ export interface Handling<E extends EndpointDefinition> extends HandlerInput<E> 
   requestId: string;
   /** The version in `If-Match`; always there for PATCH and DELETE of a versioned resource. */
   ifMatch: number | undefined;
+  /** The request came with an `Idempotency-Key`; a `command` answers a repeated one by itself. */
+  isRepeatable: boolean;
   /**
    * Runs the change in one transaction with its signals, messages, audit rows and idempotency key; what it returns is
    * the answer, so that a repeated request gets the same one. Once a request.

@@ -1,0 +1,255 @@
+import type { Direction, RefusalAtDoor } from "@magic-meetings/contract/access-passes/verify-rules.ts";
+import type { Clearance, VisitStatus } from "@magic-meetings/contract/visits/visit-words.ts";
+import { visitPolicyDefaults } from "@magic-meetings/contract/visits/visit-policy-rules.ts";
+import { insertRows, insertRowsReturning } from "../db/insert-rows.ts";
+import type { Queries } from "../db/queries.ts";
+import { sql } from "../db/statement.ts";
+
+const { earlyMinutes, lateMinutes, antiPassback } = visitPolicyDefaults;
+
+/**
+ * All that is to be known of a shown code, in one round trip: no row where the key is not for this access point, one
+ * without a pass where nobody has this code. Every step goes by an index of one row; the key's places, the pass and its
+ * access points are read from the index itself.
+ */
+export const verifyStatement = sql(
+  "access_pass_verify",
+  `select a.site_id as door_site_id,
+          a.status as door_status,
+          coalesce(o.anti_passback, ${antiPassback}) as anti_passback,
+          coalesce(o.doors_check_in, false) as doors_check_in,
+          p.id as pass_id,
+          p.status as pass_status,
+          lower(p.valid) as valid_from,
+          upper(p.valid) as valid_to,
+          v.id as visit_id,
+          v.site_id,
+          v.status as visit_status,
+          v.clearance,
+          v.wheelchair,
+          lower(v.during) as starts_at,
+          upper(v.during) as ends_at,
+          lower(v.moved_from) - make_interval(mins => coalesce(o.early_minutes, ${earlyMinutes})) as moved_from,
+          upper(v.moved_from) + make_interval(mins => coalesce(o.late_minutes, ${lateMinutes})) as moved_to,
+          exists (
+            select
+              from access_pass_point k
+             where k.tenant_id = $1
+               and k.access_pass_id = p.id
+               and k.access_point_id = $3) as is_for_door,
+          w.direction as last_way
+     from access_point a
+     left join visit_policy o on o.tenant_id = $1 and o.site_id = a.site_id and o.deleted_at is null
+     left join access_pass p on p.tenant_id = $1 and p.code_sha256 = $2
+     left join visit v on v.tenant_id = $1 and v.id = p.visit_id
+     left join access_pass_way w on w.tenant_id = $1 and w.access_pass_id = p.id
+    where a.tenant_id = $1
+      and a.id = $3
+      and a.deleted_at is null
+      and exists (
+          select
+            from api_key_place l
+           where l.tenant_id = $1
+             and l.api_key_id = $4
+             and l.site_id = a.site_id
+             and (l.access_point_id is null or l.access_point_id = $3))
+      and exists (select from api_key y where y.tenant_id = $1 and y.id = $4 and y.deleted_at is null)`,
+);
+
+interface Row {
+  door_site_id: string;
+  door_status: "active" | "out_of_order";
+  anti_passback: boolean;
+  doors_check_in: boolean;
+  pass_id: string | null;
+  pass_status: "active" | "withdrawn";
+  valid_from: Date;
+  valid_to: Date;
+  visit_id: string;
+  site_id: string;
+  visit_status: VisitStatus;
+  clearance: Clearance;
+  wheelchair: boolean;
+  starts_at: Date;
+  ends_at: Date;
+  moved_from: Date | null;
+  moved_to: Date | null;
+  is_for_door: boolean;
+  last_way: Direction | null;
+}
+
+/** A pass whose code was shown, with its visit as far as a door is concerned. */
+export interface FoundPass {
+  id: string;
+  isActive: boolean;
+  valid: { start: Date; end: Date };
+  isForDoor: boolean;
+  visit: {
+    id: string;
+    siteId: string;
+    status: VisitStatus;
+    clearance: Clearance;
+    wheelchair: boolean;
+    start: Date;
+    end: Date;
+  };
+  movedFrom: { start: Date; end: Date } | null;
+  lastWay: Direction | null;
+}
+
+export interface FoundDoor {
+  door: { siteId: string; isActive: boolean };
+  antiPassback: boolean;
+  /** Where there is no desk, a door that lets somebody in has met her. */
+  doorsCheckIn: boolean;
+  pass: FoundPass | null;
+}
+
+export interface FindShown {
+  tenantId: string;
+  codeSha256: Buffer;
+  accessPointId: string;
+  apiKeyId: string;
+}
+
+/** Undefined where the key is not for this access point. */
+export async function findShownPass(
+  db: Queries,
+  { tenantId, codeSha256, accessPointId, apiKeyId }: FindShown,
+): Promise<FoundDoor | undefined> {
+  const rows = await db.query<Row>(verifyStatement, [tenantId, codeSha256, accessPointId, apiKeyId]);
+  return rows.map((row) => ({
+    door: { siteId: row.door_site_id, isActive: row.door_status === "active" },
+    antiPassback: row.anti_passback,
+    doorsCheckIn: row.doors_check_in,
+    pass: row.pass_id === null ? null : toPass(row.pass_id, row),
+  }))[0];
+}
+
+function toPass(id: string, row: Row): FoundPass {
+  const { moved_from: start, moved_to: end } = row;
+  return {
+    id,
+    isActive: row.pass_status === "active",
+    valid: { start: row.valid_from, end: row.valid_to },
+    isForDoor: row.is_for_door,
+    visit: {
+      id: row.visit_id,
+      siteId: row.site_id,
+      status: row.visit_status,
+      clearance: row.clearance,
+      wheelchair: row.wheelchair,
+      start: row.starts_at,
+      end: row.ends_at,
+    },
+    movedFrom: start === null || end === null ? null : { start, end },
+    lastWay: row.last_way,
+  };
+}
+
+/** A try as it is kept. */
+export interface NewTry {
+  id: string;
+  at: Date;
+  apiKeyId: string;
+  accessPointId: string;
+  siteId: string;
+  direction: Direction;
+  because: RefusalAtDoor | null;
+  accessPassId: string | null;
+  visitId: string | null;
+}
+
+const insertTry = insertRows("access_try", {
+  shared: ["tenant_id"],
+  own: ["id", "at", "api_key_id", "access_point_id", "site_id", "direction", "because", "access_pass_id", "visit_id"],
+});
+
+export function insertTries(db: Queries, tenantId: string, tries: readonly NewTry[]): Promise<void> {
+  return insertTry(
+    db,
+    [tenantId],
+    tries.map((one) => [
+      one.id,
+      one.at,
+      one.apiKeyId,
+      one.accessPointId,
+      one.siteId,
+      one.direction,
+      one.because,
+      one.accessPassId,
+      one.visitId,
+    ]),
+  );
+}
+
+const turn = insertRowsReturning<{ id: string }>("access_pass_way", {
+  shared: ["tenant_id"],
+  own: ["access_pass_id", "direction", "at"],
+  then: `on conflict (tenant_id, access_pass_id) do update
+     set direction = excluded.direction,
+         at = excluded.at
+   where access_pass_way.direction <> excluded.direction
+  returning access_pass_id as id`,
+});
+
+export interface Way {
+  accessPassId: string;
+  direction: Direction;
+  at: Date;
+}
+
+/**
+ * Has passes go their way; gives those that did. One that went the same way before is not among them, and of two doors
+ * that ask at the same moment the second waits for the first. One row a pass.
+ */
+export async function takeWays(db: Queries, tenantId: string, ways: readonly Way[]): Promise<Set<string>> {
+  // Whoever takes several takes them in the same order, so that nobody waits in a circle.
+  const ordered = [...ways].sort((a, b) => (a.accessPassId < b.accessPassId ? -1 : 1));
+  const rows = ordered.map(({ accessPassId, direction, at }) => [accessPassId, direction, at]);
+  return new Set((await turn(db, [tenantId], rows)).map(({ id }) => id));
+}
+
+const guesses = sql(
+  "access_try_guesses",
+  `select count(*)::int as count
+     from access_try
+    where tenant_id = $1
+      and access_point_id = $2
+      and at > $3
+      and because = 'unknown'`,
+);
+
+/** How many codes that no pass has were shown there since. */
+export async function countGuesses(
+  db: Queries,
+  { tenantId, accessPointId, since }: { tenantId: string; accessPointId: string; since: Date },
+): Promise<number> {
+  return (await db.query<{ count: number }>(guesses, [tenantId, accessPointId, since]))[0]?.count ?? 0;
+}
+
+const raise = sql(
+  "access_alarm_raise",
+  `insert into access_alarm (tenant_id, access_point_id, raised_at, tries)
+   values ($1, $2, $3, $4)
+   on conflict (tenant_id, access_point_id) do update
+      set raised_at = excluded.raised_at,
+          tries = excluded.tries
+    where access_alarm.raised_at <= $5
+   returning access_point_id`,
+);
+
+export interface RaiseAlarm {
+  tenantId: string;
+  accessPointId: string;
+  at: Date;
+  tries: number;
+  /** One that was raised later than this still stands for this burst. */
+  unlessAfter: Date;
+}
+
+/** True for whoever raises it; false for the others of the same burst. */
+export async function raiseAlarm(db: Queries, alarm: RaiseAlarm): Promise<boolean> {
+  const { tenantId, accessPointId, at, tries, unlessAfter } = alarm;
+  return (await db.query(raise, [tenantId, accessPointId, at, tries, unlessAfter])).length > 0;
+}
