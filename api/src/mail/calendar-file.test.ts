@@ -27,7 +27,10 @@ function linesOf(file: string): string[] {
 /** The moment that a reader gets who knows no zones but what the file says of them. */
 function momentOf(lines: readonly string[], property: string): number {
   const event = lines.slice(lines.indexOf("BEGIN:VEVENT"));
-  const local = event.find((line) => line.startsWith(property))!.split(":").at(-1)!;
+  const local = event
+    .find((line) => line.startsWith(property))!
+    .split(":")
+    .at(-1)!;
   if (local.endsWith("Z")) return DateTime.fromFormat(local, "yyyyMMdd'T'HHmmss'Z'", { zone: "utc" }).toMillis();
   const at = (text: string) => DateTime.fromFormat(text, "yyyyMMdd'T'HHmmss", { zone: "utc" }).toMillis();
   const minutes = (text: string) => Number(`${text[0]}1`) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(3, 5)));
