@@ -76,6 +76,7 @@ import { addVisitorPages, linkOf } from "./visitor-pages/visitor-page-html.ts";
 import { visitorPageRoutes } from "./visitor-pages/visitor-page-routes.ts";
 import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
 import { vendorRoutes } from "./vendors/vendor-routes.ts";
+import { visitorInsightRoutes } from "./visitor-insight/visitor-insight-routes.ts";
 import { visitRoutes } from "./visits/visit-routes.ts";
 import { verifyRoutes } from "./access-passes/verify-routes.ts";
 import type { SecretSeal } from "./webhooks/seal-secret.ts";
@@ -118,6 +119,7 @@ const features: Route[][] = [
   evacuationRoutes,
   houseRuleRoutes,
   privacyRoutes,
+  visitorInsightRoutes,
 ];
 
 const defaultDeadline = 10_000;

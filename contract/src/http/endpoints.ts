@@ -37,6 +37,7 @@ import { taskEndpoints } from "../tasks/task-contract.ts";
 import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
 import { verifyEndpoints } from "../access-passes/verify-contract.ts";
 import { vendorEndpoints } from "../vendors/vendor-contract.ts";
+import { visitorInsightEndpoints } from "../visitor-insight/visitor-insight-contract.ts";
 import { visitEndpoints } from "../visits/visit-contract.ts";
 import { visitorPageEndpoints } from "../visitor-pages/visitor-page-contract.ts";
 import { webhookEndpoints } from "../webhooks/webhook-contract.ts";
@@ -82,6 +83,7 @@ export const apiEndpoints = {
   ...comparisonEndpoints,
   ...syncLogEndpoints,
   ...privacyEndpoints,
+  ...visitorInsightEndpoints,
   ...deskEndpoints,
   ...receptionEndpoints,
   ...evacuationEndpoints,
