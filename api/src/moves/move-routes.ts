@@ -7,11 +7,15 @@ import { changeMeeting, previewChange } from "./change-meeting.ts";
 import { keepAnswers } from "./keep-answers.ts";
 import { loadMoveCard, readMoveCard } from "./load-move-card.ts";
 import { findMove } from "./move-sql.ts";
+import { previewSeriesChange } from "./preview-series-change.ts";
 import { presentMove } from "./present-move.ts";
 
 export const moveRoutes = [
   route("POST /meetings/:id/preview-change", ({ params, body, command }) =>
     command((context) => previewChange(context, { ...body, id: params.id })),
+  ),
+  route("POST /series/:id/preview-change", ({ params, body, command }) =>
+    command((context) => previewSeriesChange(context, { ...body, id: params.id })),
   ),
   route("PATCH /meetings/:id", ({ params, body, ifMatch, command }) =>
     command((context) => changeMeeting(context, { ...body, id: params.id, expectedVersion: ifMatch })),

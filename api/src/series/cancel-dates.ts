@@ -1,5 +1,6 @@
 import type { CommandContext } from "../commands/command-context.ts";
 import { endOrders } from "../meetings/cancel-meeting.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import { letGoOfDates } from "./let-go-of-dates.ts";
 import { findDatesWithOrders } from "./occurrence-sql.ts";
 import { cancelOccurrences } from "./occurrence-write-sql.ts";
@@ -39,5 +40,6 @@ export async function cancelDates(context: CommandContext, { series, dates, skip
     reason: "meeting_cancelled",
   });
   for (const id of await findDatesWithOrders(tx, { tenantId, meetingIds })) await endOrders(context, id);
+  await keepVisits(context, meetingIds);
   return meetingIds.length;
 }

@@ -4,6 +4,7 @@ import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
 import { findUsersByEmail } from "../meetings/meeting-write-sql.ts";
 import { withSeriesOrders } from "../series-orders/follow-series-orders.ts";
+import { makeVisitsOfSeries } from "../visits/visits-of-series.ts";
 import { giveKeptRooms, type MissedRoom } from "./give-kept-rooms.ts";
 import { offerReplacements } from "./offer-replacements.ts";
 import { findLatest, lockComingOccurrences } from "./occurrence-sql.ts";
@@ -33,6 +34,7 @@ export async function extendSeries(context: CommandContext): Promise<number> {
     const added = await addDates(told, series, reachOf(series.recurrence, today));
     if (added.length === 0) return;
     const given = await giveKeptRooms(told, { seriesId: series.id, meetingIds: added });
+    await makeVisitsOfSeries(told, series.id);
     // That dates were added as always is nothing that somebody has to be told of.
     await recordSeries(told, { series, kind: "series.extended", facts: { dates: added.length }, tell: false });
     if (given) await tellMissed(told, given.series, given.missed);

@@ -54,19 +54,28 @@ interface Following {
 /** What somebody still has to approve holds nothing: nobody is in its way. */
 async function follow(context: CommandContext, { series, moved, bookings }: Following): Promise<void> {
   const { tx, tenantId, now, principal } = context;
-  const times = new Map(moved.map(({ before, start, end }) => [before.id, { start, end }]));
-  const wanted = bookings.flatMap((booking) => {
-    const time = times.get(booking.meetingId);
-    return time ? [atTime(booking, time)] : [];
-  });
-  const holding = wanted.filter(({ status }) => status !== "requested");
-  const hindered = await findHinderedMoves(tx, { tenantId, bookings: holding });
+  const { wanted, hindered } = await atNewTimes(context, moved, bookings);
   const lost = bookings.filter(({ id }) => hindered.has(id));
   await settle(context, { organizer: series.organizer, bookings: lost, status: "released", reason: "moved" });
   const following = wanted.filter(({ id }) => !hindered.has(id));
   await moveDateBookings(tx, { tenantId, now, userId: principal.userId, bookings: following });
   for (const booking of following) audit(context, booking);
   await offerFreedRooms(context, freedBy(bookings));
+}
+
+/** The bookings as they would be at the new times, and the ids of those that cannot be had then. */
+export async function atNewTimes(
+  { tx, tenantId }: CommandContext,
+  moved: readonly KeptDate[],
+  bookings: readonly DateBooking[],
+) {
+  const times = new Map(moved.map(({ before, start, end }) => [before.id, { start, end }]));
+  const wanted = bookings.flatMap((booking) => {
+    const time = times.get(booking.meetingId);
+    return time ? [atTime(booking, time)] : [];
+  });
+  const holding = wanted.filter(({ status }) => status !== "requested");
+  return { wanted, hindered: await findHinderedMoves(tx, { tenantId, bookings: holding }) };
 }
 
 function atTime(booking: DateBooking, { start, end }: { start: Date; end: Date }) {

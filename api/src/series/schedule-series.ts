@@ -5,6 +5,7 @@ import { askForApproval } from "../rooms/ask-for-approval.ts";
 import { lockRoomBooking } from "../rooms/booking-for-act-sql.ts";
 import { keepRequested, settleRoomBookings } from "../rooms/room-booking-sql.ts";
 import { takeOffers } from "../rooms/room-wait-sql.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import { findDatesWithOrders } from "./occurrence-sql.ts";
 import { scheduleOccurrences } from "./occurrence-write-sql.ts";
 import { recordSeries } from "./record-series.ts";
@@ -33,6 +34,7 @@ export async function scheduleSeries(context: CommandContext, series: SeriesReco
   await askForRequested(context, { series, bookings: bookings.filter(({ status }) => status === "requested") });
   const orders = await submittedOrders(context, meetingIds);
   if (orders.length > 0) await confirmServiceOrders(context, orders);
+  await keepVisits(context, meetingIds, { areSent: true });
 }
 
 interface OfSeries {

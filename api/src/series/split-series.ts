@@ -3,6 +3,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { lockComingOccurrences, type OccurrenceRecord } from "./occurrence-sql.ts";
 import { moveToSeries } from "./occurrence-write-sql.ts";
 import { lockSeries, type SeriesRecord } from "./series-sql.ts";
+import { giveSeriesVisitors } from "../visits/visits-of-series.ts";
 import { findKeptRooms, keepSeriesRoom } from "./series-write-sql.ts";
 
 /**
@@ -22,6 +23,7 @@ export async function splitSeries(
   const dayOf = ({ originalStart }: OccurrenceRecord) => wallClock(originalStart, old.timeZone).date;
   const dates = coming.filter((one) => dayOf(one) >= first && !(one.status === "cancelled" && one.isException));
   await moveToSeries(tx, { tenantId, ids: dates.map(({ id }) => id), seriesId: series.id });
+  await giveSeriesVisitors(context, { from: old.id, to: series.id });
   for (const roomId of await findKeptRooms(tx, { tenantId, seriesId: old.id })) {
     await keepSeriesRoom(tx, { tenantId, seriesId: series.id, roomId });
   }

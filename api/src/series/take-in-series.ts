@@ -67,6 +67,18 @@ export async function takeInSeries(context: CommandContext, request: TakeInMeeti
   return presentFirst(context, series.id);
 }
 
+/** What would become of the dates of a series with another pattern; its row and its coming dates are locked. */
+export async function planSeries(
+  { tx, tenantId, now }: CommandContext,
+  series: SeriesRecord,
+  input: TakeInMeeting["input"],
+): Promise<OccurrencePlan> {
+  const existing = await lockComingOccurrences(tx, { tenantId, seriesId: series.id, now });
+  const written = factsOf({ input, clientKey: null }, now, series.timeZone);
+  const facts = reaching(written, { series, isNew: false, existing, now });
+  return planFor({ facts, series, existing, now });
+}
+
 /** The meeting that stands for a series in an answer: its first coming date, else its last. */
 export async function presentFirst(context: CommandContext, seriesId: string): Promise<Meeting> {
   const { tx, tenantId, principal, now } = context;
@@ -93,7 +105,11 @@ export function inMonths(date: string, months: number): string {
 }
 
 /** One Windows zone stands for many places: the one that the series has already is taken again. */
-function factsOf({ input, clientKey }: TakeInMeeting, now: Date, zoneBefore?: string): SeriesFacts {
+function factsOf(
+  { input, clientKey }: Pick<TakeInMeeting, "input" | "clientKey">,
+  now: Date,
+  zoneBefore?: string,
+): SeriesFacts {
   const { recurrence } = input;
   if (recurrence === undefined) throw new Error("A series needs a recurrence");
   const [start, end] = [new Date(input.start), new Date(input.end)];

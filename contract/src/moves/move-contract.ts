@@ -10,6 +10,8 @@ import {
   meetingMoveSchema,
   moveAnswersSchema,
   moveConsequencesSchema,
+  seriesChangeSchema,
+  seriesConsequencesSchema,
 } from "./move.ts";
 
 const byId = z.strictObject({ id: idSchema });
@@ -23,6 +25,13 @@ export const moveEndpoints = {
     params: byId,
     body: meetingChangeSchema,
     response: moveConsequencesSchema,
+  }),
+  "POST /series/:id/preview-change": endpoint({
+    summary: "What another time or pattern of a series would mean, date by date; changes nothing",
+    access: write,
+    params: byId,
+    body: seriesChangeSchema,
+    response: seriesConsequencesSchema,
   }),
   "PATCH /meetings/:id": endpoint({
     summary: "Change a meeting; 409 `answer_needed` with the consequences where something crosses a cut-off unanswered",

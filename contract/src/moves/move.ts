@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { meetingInputSchema } from "../meetings/meeting.ts";
+import { recurrenceSchema } from "../series/recurrence.ts";
 import { roomAlternativeSchema } from "../rooms/room-booking.ts";
 import {
   allowanceSchema,
@@ -133,6 +134,32 @@ const changeFields = {
 /** A change of a meeting: what is left out stays as it is. */
 export const meetingChangeSchema = z.strictObject({ ...changeFields, ...moveAnswersSchema.shape });
 export type MeetingChange = z.infer<typeof meetingChangeSchema>;
+
+/** The time and the pattern that an invite of a series says and the calendar does not yet. */
+export const seriesChangeSchema = z.strictObject({
+  start: momentSchema,
+  end: momentSchema,
+  timeZone: timeZoneSchema,
+  recurrence: recurrenceSchema,
+});
+export type SeriesChange = z.infer<typeof seriesChangeSchema>;
+
+/** What a change of a series means, date by date; nothing is changed by asking. */
+export const seriesConsequencesSchema = z.strictObject({
+  /** How many dates move, end and come. */
+  moved: z.int(),
+  ended: z.int(),
+  added: z.int(),
+  /** How many bookings follow, and how many cannot be had at the new time. */
+  rooms: z.strictObject({ follow: z.int(), lost: z.int() }),
+  /** How many dates with orders follow free of charge. */
+  free: z.int(),
+  /** Dates on which something is asked about, costs a fee or cannot be had, by their start. */
+  dates: z.array(moveConsequencesSchema),
+  /** How many more dates with orders there are, which were not looked at. */
+  more: z.int(),
+});
+export type SeriesConsequences = z.infer<typeof seriesConsequencesSchema>;
 
 /** Answers given before the invite is sent: they apply when the calendar says that it moved to this time. */
 export const keptAnswersSchema = z.strictObject({ start: momentSchema, end: momentSchema, ...moveAnswersSchema.shape });

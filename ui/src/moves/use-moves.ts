@@ -1,5 +1,5 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { MeetingMove, MoveAnswers, MoveConsequences } from "@magic-meetings/contract/moves/move.ts";
+import type { MeetingMove, MoveAnswers, MoveConsequences, SeriesChange } from "@magic-meetings/contract/moves/move.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
@@ -22,6 +22,16 @@ export function useMovePreview({ id }: Pick<Meeting, "id">, to: Period) {
     queryKey: previewKey(id, to),
     queryFn: ({ signal }) =>
       client("POST /meetings/:id/preview-change", { params: { id }, body: { ...to } }, { signal }),
+  });
+}
+
+/** What another time or pattern of a series would mean; nothing is changed by asking. */
+export function useSeriesPreview(seriesId: string, change: SeriesChange) {
+  const client = useApi();
+  return useQuery({
+    queryKey: ["series", seriesId, "move-preview", JSON.stringify(change)],
+    queryFn: ({ signal }) =>
+      client("POST /series/:id/preview-change", { params: { id: seriesId }, body: change }, { signal }),
   });
 }
 
