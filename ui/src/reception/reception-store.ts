@@ -1,3 +1,4 @@
+import type { EvacuationList } from "@magic-meetings/contract/evacuation/evacuation.ts";
 import type {
   ReceptionChange,
   ReceptionSnapshot,
@@ -41,6 +42,10 @@ export interface ReceptionSync {
 export interface ReceptionStore {
   /** The site's day as it is here: as last read, with every pending change made to it; undefined while nothing is known yet. */
   snapshot: ReceptionSnapshot | undefined;
+  /** The day after it, once that was read. */
+  tomorrow: ReceptionSnapshot | undefined;
+  /** Who is in the house, and the evacuation that runs, with every pending change made to it. */
+  evacuationList: EvacuationList | undefined;
   /** Why nothing could be read, while nothing is known. */
   error: unknown;
   /** What still has to be sent, oldest first. */
