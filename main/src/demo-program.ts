@@ -12,14 +12,20 @@ import { addPhones } from "@magic-meetings/api/built-in-calendar/phone-routes.ts
 import { systemClock } from "@magic-meetings/api/clock/clock.ts";
 import { createTokenVerifier } from "@magic-meetings/api/identity/token-verifier.ts";
 import { createChatStore } from "@magic-meetings/playground/server/chat-store.ts";
+import { mailRoutes } from "@magic-meetings/playground/server/mail-routes.ts";
+import { startMailServer } from "@magic-meetings/playground/server/mail-server.ts";
+import { createMailboxStore } from "@magic-meetings/playground/server/mailbox-store.ts";
 import { connectorPlugin } from "@magic-meetings/playground/server/connector-plugin.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Addresses } from "./addresses.ts";
 import type { DemoConnector } from "./bot-program.ts";
+import type { MailSettings } from "./settings.ts";
 import type { OpenDatabase } from "./database.ts";
 
 /** The `aud` of the demo's tokens. */
 export const demoAudience = "00000000-0000-7000-8000-00000000d301";
+
+const demoSender = "visits@nordlys.example";
 
 export interface DemoProgram {
   authority: DemoAuthority;
@@ -27,11 +33,14 @@ export interface DemoProgram {
   connector: DemoConnector & { serviceUrls: string[] };
   /** The simulated directory of a demo company. */
   placesOf(tenantId: string): PlacesSource | undefined;
+  /** Where mails go: to the demo's own mailboxes. */
+  mail: MailSettings;
   /** Mounts the demo's clock, its phones, its pictures and the simulated Teams channel. */
   mount(server: FastifyInstance, calendars: BuiltInCalendars | undefined): Promise<void>;
 }
 
 const connectorPath = "/playground/connector";
+const mailPath = "/playground/mail";
 
 /** Fills the demo companies and makes what stands in for Microsoft 365. */
 export async function startDemo(
@@ -44,6 +53,8 @@ export async function startDemo(
   const authority = await createDemoAuthority(people, demoAudience);
   const verifyToken = createTokenVerifier([authority.authority]);
   const chats = createChatStore(clock);
+  const mailboxes = createMailboxStore(clock);
+  const mailServer = await startMailServer(mailboxes);
   const connector = connectorPlugin({
     chats,
     botEndpoint: () => `${addresses.own()}/api/messages`,
@@ -59,6 +70,7 @@ export async function startDemo(
       findSent: ({ conversationId }, messageId) => chats.findSent(conversationId, messageId),
     },
     placesOf: demoPlaces,
+    mail: { host: "127.0.0.1", port: mailServer.port, security: "none", signIn: undefined, from: demoSender },
     async mount(server, calendars) {
       // Nobody waits a minute in front of a screen to see what a new time brings.
       addDemoClock(server, clock, () => addExpireJob(database.jobsPool));
@@ -67,6 +79,16 @@ export async function startDemo(
       }
       await addDemoPictures(server);
       await server.register(connector, { prefix: connectorPath });
+      await server.register(
+        async (window) =>
+          mailRoutes(window, {
+            mailboxes,
+            server: mailServer,
+            authenticate: (request) => personOf(request, verifyToken),
+          }),
+        { prefix: mailPath },
+      );
+      server.addHook("onClose", () => mailServer.stop());
     },
   };
 }

@@ -7,6 +7,7 @@ import { createMovableClock, type MovableClock } from "@magic-meetings/api/clock
 import type { CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
 import { isConnected } from "@magic-meetings/api/db/is-connected.ts";
 import { entraAuthority, type Authority } from "@magic-meetings/api/identity/authority.ts";
+import { createSmtpChannel } from "@magic-meetings/api/mail/smtp-channel.ts";
 import { createInternalAuthority } from "@magic-meetings/api/identity/internal-authority.ts";
 import { pendingMessages } from "@magic-meetings/api/messages/pending-messages.ts";
 import { waitingOrphans } from "@magic-meetings/api/orphans/waiting-orphans.ts";
@@ -70,6 +71,8 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const secretSeal = settings.linkKey === undefined ? demoSecretSeal : createSecretSeal(settings.linkKey);
   const { afterCommit } = background;
   const commands: CommandDeps = { pool: database.appPool, planMessages, afterCommit, passCodes };
+  const mailTo = settings.mail ?? demo?.mail;
+  const mail = settings.process === "web" || mailTo === undefined ? undefined : createSmtpChannel(mailTo);
   let jobs: Jobs | undefined;
   const authorities = [internal.authority, ...(settings.entra ? [entraAuthority(settings.entra)] : [])];
   const parts = {
@@ -90,6 +93,7 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const stop = async () => {
     await server.close();
     await jobs?.stop();
+    mail?.close();
     await calendars.stop();
     await background.stop();
     await database.close();
@@ -110,7 +114,7 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       secretSeal,
       sending: { ...sendDefaults, allowHttp: settings.demo },
       teams: bot?.channel,
-      email: undefined,
+      email: mail,
       visitPageUrl: (link) => `${addresses.published()}/visit/${link}`,
       placesOf: demo?.placesOf ?? graph?.placesOf ?? (() => undefined),
       calendarOf: calendars.calendarOf,

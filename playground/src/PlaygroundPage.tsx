@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { ChatMultipleRegular } from "@fluentui/react-icons/svg/chat-multiple";
+import { MailRegular } from "@fluentui/react-icons/svg/mail";
 import { PhoneRegular } from "@fluentui/react-icons/svg/phone";
 import { PeopleCommunityRegular } from "@fluentui/react-icons/svg/people-community";
 import type { ReactNode } from "react";
@@ -19,7 +20,7 @@ import { OutlookDesk } from "./outlook/OutlookDesk.tsx";
 import type { PlaygroundMemory } from "./playground-memory.ts";
 import { recall, remember } from "./playground-memory.ts";
 import { fluentTheme } from "./playground-theme.ts";
-import { ChatWindow, PhoneWindow, TeamsWindow } from "./other-windows.tsx";
+import { ChatWindow, MailWindow, PhoneWindow, TeamsWindow } from "./other-windows.tsx";
 import { TopBar } from "./TopBar.tsx";
 import type { DemoClock } from "./use-demo-clock.ts";
 import { useDemoClock } from "./use-demo-clock.ts";
@@ -140,6 +141,11 @@ function Desk({ me, token, people, rooms, memory, clock, onDraft, onTokenRefused
       <WindowFrame title="Phone" icon={<PhoneRegular />} hidden={shown("phone")} minWidth={290} share={1}>
         <Waiting>
           <PhoneWindow person={me} people={people} rooms={rooms} isShown={!shown("phone")} />
+        </Waiting>
+      </WindowFrame>
+      <WindowFrame title="Mail" icon={<MailRegular />} hidden={shown("mail")} minWidth={360} share={2}>
+        <Waiting>
+          <MailWindow token={token} timeZone={me.timeZone} isShown={!shown("mail")} />
         </Waiting>
       </WindowFrame>
     </main>

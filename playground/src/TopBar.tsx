@@ -38,7 +38,13 @@ export interface TopBarProps {
   clock: DemoClock;
 }
 
-const windowNames: Record<WindowName, string> = { outlook: "Outlook", teams: "Teams", chat: "Chat", phone: "Phone" };
+const windowNames: Record<WindowName, string> = {
+  outlook: "Outlook",
+  teams: "Teams",
+  chat: "Chat",
+  phone: "Phone",
+  mail: "Mail",
+};
 const themeNames: Record<HostTheme, string> = { light: "Light", dark: "Dark", contrast: "High contrast" };
 
 /** Who sits here, what time it is, and how everything looks. */

@@ -1,7 +1,7 @@
 import type { HostAppointment } from "./outlook/host-appointment.ts";
 import type { HostTheme } from "./outlook/outlook-host.ts";
 
-export type WindowName = "outlook" | "teams" | "chat" | "phone";
+export type WindowName = "outlook" | "teams" | "chat" | "phone" | "mail";
 
 /** What a reload must not lose: kept for the browser tab only. */
 export interface PlaygroundMemory {
