@@ -86,16 +86,26 @@ interface Written {
   values: AccountValues;
 }
 
-const insert = sql(
-  "account_insert",
-  `insert into account (
-     tenant_id, id, created_at, created_by, updated_at, updated_by, kind, code, name, currency, status, owner_id,
-     approval_limit_minor, budget_minor, budget_period, period_budget_minor)
-   values ($1, $2, $3, $4, $3, $4, 'cost_centre', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-);
+const insert = insertRows("account", {
+  shared: ["tenant_id", "created_at", "created_by", "updated_at", "updated_by", "kind"],
+  own: [
+    ...["id", "code", "name", "currency", "status", "owner_id"],
+    ...["approval_limit_minor", "budget_minor", "budget_period", "period_budget_minor"],
+  ],
+});
 
-export async function insertAccount(db: Queries, written: Written): Promise<void> {
-  await db.execute(insert, valuesOf(written));
+/** Adds cost centres. */
+export async function insertAccounts(
+  db: Queries,
+  {
+    tenantId,
+    now,
+    userId,
+    accounts,
+  }: Omit<Written, "id" | "values"> & { accounts: readonly { id: string; values: AccountValues }[] },
+): Promise<void> {
+  const rows = accounts.map(({ id, values }) => [id, ...columnsOf(values)]);
+  await insert(db, [tenantId, now, userId, now, userId, "cost_centre"], rows);
 }
 
 const update = sql(
@@ -124,8 +134,12 @@ export async function updateAccount(db: Queries, written: Written & { warnAnew: 
 }
 
 function valuesOf({ tenantId, id, now, userId, values }: Written): unknown[] {
+  return [tenantId, id, now, userId, ...columnsOf(values)];
+}
+
+function columnsOf(values: AccountValues): unknown[] {
   return [
-    ...[tenantId, id, now, userId, values.code, values.name, values.currency, values.status, values.ownerId],
+    ...[values.code, values.name, values.currency, values.status, values.ownerId],
     ...[values.approvalLimitMinor, values.budgetMinor, values.budgetPeriod, values.periodBudgetMinor],
   ];
 }

@@ -10,7 +10,7 @@ import { findAccount } from "./account-upkeep-sql.ts";
 import {
   changeAccountUsers,
   changePeriodBudgets,
-  insertAccount,
+  insertAccounts,
   listAccountUsers,
   lockAccount,
   updateAccount,
@@ -24,15 +24,27 @@ import { readAccount } from "./read-accounts.ts";
 
 /** Adds a cost centre; refuses with `name_taken` where its code is another one's. */
 export async function createAccount(context: CommandContext, input: NewAccount): Promise<Account> {
-  const { tx, tenantId, now, principal } = context;
-  const id = context.newId();
-  const { userIds, ...written } = input;
-  const values: AccountValues = { ...written, status: "open" };
-  await refuseUnfit(context, values);
-  await refusingTaken(() => insertAccount(tx, { tenantId, id, now, userId: principal.userId, values }));
-  const users = await setUsers(context, id, userIds);
-  record(context, { id, action: "create", oldValues: null, newValues: { ...values, ...users?.newValues } });
+  const { tx, now, principal } = context;
+  const [id = ""] = await createAccounts(context, [input]);
   return readAccount(tx, { principal, now, id });
+}
+
+/** Adds several by few statements; gives their ids in the same order. */
+export async function createAccounts(context: CommandContext, inputs: readonly NewAccount[]): Promise<string[]> {
+  const { tx, tenantId, now, principal } = context;
+  const accounts = inputs.map(({ userIds, ...written }) => {
+    return { id: context.newId(), userIds, values: { ...written, status: "open" } satisfies AccountValues };
+  });
+  await refuseUnfit(
+    context,
+    accounts.map(({ values }) => values),
+  );
+  await refusingTaken(() => insertAccounts(tx, { tenantId, now, userId: principal.userId, accounts }));
+  for (const { id, userIds, values } of accounts) {
+    const users = userIds.length > 0 ? await setUsers(context, id, userIds) : null;
+    record(context, { id, action: "create", oldValues: null, newValues: { ...values, ...users?.newValues } });
+  }
+  return accounts.map(({ id }) => id);
 }
 
 export interface ChangeAccount {
@@ -54,7 +66,7 @@ export async function changeAccount(
   const values: AccountValues = { ...before.values, ...given(asked) };
   if (values.budgetPeriod === null) values.periodBudgetMinor = null;
   if (!isDeepStrictEqual(values, before.values)) {
-    await refuseUnfit(context, values);
+    await refuseUnfit(context, [values]);
     await refuseUnlessMoneyAllows(context, id, before, values);
     await write(context, id, before, values);
   }
@@ -85,14 +97,16 @@ async function write(context: CommandContext, id: string, before: LockedAccount,
   );
 }
 
-async function refuseUnfit({ tx, tenantId }: CommandContext, values: AccountValues): Promise<void> {
-  const { currency, ownerId, budgetPeriod, periodBudgetMinor } = values;
-  if ((await readMinorUnits(tx, currency)) === undefined)
-    throw unfit("/currency", "unknown", "There is no such currency");
-  if (ownerId !== null && (await findUserIds(tx, { tenantId, ids: [ownerId] })).length === 0) {
+async function refuseUnfit({ tx, tenantId }: CommandContext, all: readonly AccountValues[]): Promise<void> {
+  for (const currency of new Set(all.map((values) => values.currency))) {
+    if ((await readMinorUnits(tx, currency)) === undefined)
+      throw unfit("/currency", "unknown", "There is no such currency");
+  }
+  const owners = [...new Set(all.flatMap(({ ownerId }) => ownerId ?? []))];
+  if (owners.length > 0 && (await findUserIds(tx, { tenantId, ids: owners })).length < owners.length) {
     throw unfit("/ownerId", "unknown", "There is no such person");
   }
-  if ((budgetPeriod === null) !== (periodBudgetMinor === null)) {
+  if (all.some(({ budgetPeriod, periodBudgetMinor }) => (budgetPeriod === null) !== (periodBudgetMinor === null))) {
     throw unfit("/periodBudgetMinor", "incomplete", "A budget of a period has both a period and an amount");
   }
 }

@@ -62,6 +62,26 @@ export async function replaceDelivering(
   await insertVendors(db, [tenantId, serviceId], rows);
 }
 
+const insertNewVendors = insertRows("vendor_service", {
+  name: "new_service_vendors",
+  shared: ["tenant_id"],
+  own: ["service_id", "vendor_id", "price_minor", "cut_off_rule"],
+});
+
+/** Who delivers services that are new. */
+export async function insertDelivering(
+  db: Queries,
+  { tenantId, added }: { tenantId: string; added: readonly { serviceId: string; delivering: readonly Delivering[] }[] },
+): Promise<void> {
+  const rows = added.flatMap(({ serviceId, delivering }) =>
+    delivering.map(({ vendorId, priceMinor, rule }) => [
+      ...[serviceId, vendorId, priceMinor],
+      rule === null ? null : JSON.stringify(rule),
+    ]),
+  );
+  await insertNewVendors(db, [tenantId], rows);
+}
+
 const lockVendors = sql(
   "service_vendors_share",
   `select v.id
@@ -187,6 +207,20 @@ function belonging(table: string, { one, other, listed }: { one: string; other: 
       }
     },
   };
+}
+
+const insertPairs = insertRows("service_catalogue_service", {
+  name: "new_services_in_catalogues",
+  shared: ["tenant_id"],
+  own: ["service_id", "service_catalogue_id"],
+});
+
+/** Puts new services into catalogues. */
+export async function insertIntoCatalogues(
+  db: Queries,
+  { tenantId, pairs }: { tenantId: string; pairs: readonly (readonly [serviceId: string, catalogueId: string])[] },
+): Promise<void> {
+  await insertPairs(db, [tenantId], pairs);
 }
 
 export type Belonging = ReturnType<typeof belonging>;

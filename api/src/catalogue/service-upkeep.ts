@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { KeptService, NewService, ServiceChange } from "@magic-meetings/contract/catalogue/kept-service.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { badReference, type MaintainedThing, type PartsChange } from "../places/keep-up.ts";
+import { badReference, type Created, type MaintainedThing, type PartsChange } from "../places/keep-up.ts";
 import { serviceSql, type ServiceValues } from "./kept-service-sql.ts";
 import { pictureAddress } from "./picture-pages.ts";
 import {
   cataloguesOfService,
   findDelivering,
+  insertDelivering,
+  insertIntoCatalogues,
   replaceDelivering,
   setCataloguesChanged,
   shareCatalogues,
@@ -50,6 +52,12 @@ export const services: MaintainedThing<ServiceValues, Input, KeptService, KeptSe
       oldValues: Object.assign({}, ...changed.map(({ oldValues }) => oldValues)) as Record<string, unknown>,
       newValues: Object.assign({}, ...changed.map(({ newValues }) => newValues)) as Record<string, unknown>,
     };
+  },
+  async createParts(context, created) {
+    for (const { id, input } of created) await refuseStrangePicture(context, id, input);
+    const vendors = await addVendors(context, created);
+    const catalogues = await addCatalogues(context, created);
+    return created.map((_, index) => ({ ...vendors[index], ...catalogues[index] }));
   },
 };
 
@@ -149,12 +157,8 @@ async function refuseStrangePicture({ tx, tenantId }: CommandContext, serviceId:
   }
 }
 
-async function changeVendors(
-  { tx, tenantId }: CommandContext,
-  serviceId: string,
-  { vendors }: Input,
-): Promise<PartsChange | null> {
-  if (vendors === undefined) return null;
+/** By vendor; nobody delivers a service twice. */
+function deliveringOf(vendors: NonNullable<Input["vendors"]>): Delivering[] {
   const wanted = vendors
     .map(({ vendorId, ownPrice, ownRule }) => ({
       vendorId,
@@ -165,6 +169,41 @@ async function changeVendors(
   const ids = wanted.map(({ vendorId }) => vendorId);
   const again = ids.findIndex((id, i) => ids.indexOf(id) < i);
   if (again >= 0) throw wrong("/vendors", "twice", "A vendor is in it twice");
+  return wanted;
+}
+
+/** Who delivers new services. */
+async function addVendors({ tx, tenantId }: CommandContext, created: readonly Created<Input>[]) {
+  const wanted = created.map(({ input }) => deliveringOf(input.vendors ?? []));
+  const ids = [...new Set(wanted.flat().map(({ vendorId }) => vendorId))];
+  if (ids.length > 0 && (await shareVendors(tx, { tenantId, ids })).length < ids.length) {
+    throw badReference("/vendors", "vendor");
+  }
+  const added = created.map(({ id: serviceId }, index) => ({ serviceId, delivering: wanted[index] ?? [] }));
+  await insertDelivering(tx, { tenantId, added });
+  return wanted.map((vendors) => (vendors.length > 0 ? { vendors } : {}));
+}
+
+/** Puts new services into their catalogues, which are in a new version then. */
+async function addCatalogues({ tx, tenantId, now, principal }: CommandContext, created: readonly Created<Input>[]) {
+  const wanted = created.map(({ input }) => [...new Set(input.catalogueIds ?? [])].sort());
+  const pairs = created.flatMap(({ id }, index) =>
+    (wanted[index] ?? []).map((catalogueId) => [id, catalogueId] as const),
+  );
+  await insertIntoCatalogues(tx, { tenantId, pairs });
+  const ids = [...new Set(wanted.flat())].sort();
+  await setCataloguesChanged(tx, { tenantId, ids, now, userId: principal.userId });
+  return wanted.map((catalogueIds) => (catalogueIds.length > 0 ? { catalogueIds } : {}));
+}
+
+async function changeVendors(
+  { tx, tenantId }: CommandContext,
+  serviceId: string,
+  { vendors }: Input,
+): Promise<PartsChange | null> {
+  if (vendors === undefined) return null;
+  const wanted = deliveringOf(vendors);
+  const ids = wanted.map(({ vendorId }) => vendorId);
   if ((await shareVendors(tx, { tenantId, ids })).length < ids.length) throw badReference("/vendors", "vendor");
   const before = await findDelivering(tx, { tenantId, serviceId });
   if (isDeepStrictEqual(before, wanted)) return null;

@@ -1,6 +1,6 @@
 import { newAccountSchema, type AccountChange, type NewAccount } from "@magic-meetings/contract/accounts/account.ts";
 import { readAccountRow, type AccountRow } from "@magic-meetings/contract/imports/read-account-row.ts";
-import { changeAccount, createAccount } from "../accounts/keep-account.ts";
+import { changeAccount, createAccounts } from "../accounts/keep-account.ts";
 import { foldName } from "./fold-name.ts";
 import { differing, given } from "./given-fields.ts";
 import { findAccountsByCode, findPeople, listMinorUnits, type KnownAccount } from "./known-company-sql.ts";
@@ -47,12 +47,14 @@ export const accountKind = thingKind<World, AccountRow, KnownAccount, AccountToW
       () => before?.currency,
     ),
   judge,
-  async write(context, _world, { create, change }, before) {
-    if (before !== undefined) {
-      await changeAccount(context, { id: before.id, change, expectedVersion: before.version });
-    } else if (create !== undefined) {
-      await createAccount(context, create);
-    }
+  async create(context, _world, news) {
+    await createAccounts(
+      context,
+      news.flatMap(({ create }) => create ?? []),
+    );
+  },
+  async change(context, _world, { change }, { id, version }) {
+    await changeAccount(context, { id, change, expectedVersion: version });
   },
 });
 

@@ -13,7 +13,7 @@ import { refuseUnfit } from "./refuse-unfit.ts";
 import type { KnownService, ServiceToWrite, ServiceWorld } from "./service-to-write.ts";
 import { cataloguesOf, deliveredBy, optionsOf } from "./service-row-parts.ts";
 import { byName, thingKind, type Judging } from "./thing-kind.ts";
-import { writeService } from "./write-service.ts";
+import { changeService, createServices } from "./write-service.ts";
 
 export const serviceKind = thingKind<ServiceWorld, ServiceRow, KnownService, ServiceToWrite>({
   kind: "services",
@@ -49,7 +49,8 @@ export const serviceKind = thingKind<ServiceWorld, ServiceRow, KnownService, Ser
   },
   read: (fields, { minorUnits }) => readServiceRow(fields, (currency) => minorUnits.get(currency)),
   judge,
-  write: writeService,
+  create: createServices,
+  change: changeService,
 });
 
 const columns = {

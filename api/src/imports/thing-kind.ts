@@ -48,7 +48,10 @@ export interface ThingKind<World, Row, Known extends KnownThing, Change> {
   ): Promise<Map<string, Known[]>>;
   read(fields: RowFields, world: World, before: Known | undefined): { row: Row; problems: RowProblem[] };
   judge(judging: Judging<World, Row, Known>): Judged<Change>;
-  write(context: CommandContext, world: World, change: Change, before: Known | undefined): Promise<void>;
+  /** Adds what is new, all of it at once. */
+  create(context: CommandContext, world: World, news: readonly Change[]): Promise<void>;
+  /** Changes one that is there: each is locked, and compared with what it was. */
+  change(context: CommandContext, world: World, change: Change, before: Known): Promise<void>;
 }
 
 export function thingKind<World, Row, Known extends KnownThing, Change>(
@@ -93,11 +96,18 @@ async function checkThings<World, Row, Known extends KnownThing, Change>(
   return {
     rows: all.map(({ raw, judged }) => ({ number: raw.number, fields: raw.fields, judged })),
     async write(context) {
-      const good = all.filter(({ judged }) => judged.outcome === "create" || judged.outcome === "update");
-      for (const { change, before } of good) {
-        if (change !== undefined) await writing(() => spec.write(asImporter(context), world, change, before));
-      }
-      return good.length;
+      const importer = asImporter(context);
+      const changes = all.flatMap(({ judged, change, before }) =>
+        judged.outcome === "update" && change !== undefined && before !== undefined ? [{ change, before }] : [],
+      );
+      const news = all.flatMap(({ judged, change }) =>
+        judged.outcome === "create" && change !== undefined ? [change] : [],
+      );
+      await writing(async () => {
+        await spec.create(importer, world, news);
+        for (const { change, before } of changes) await spec.change(importer, world, change, before);
+      });
+      return news.length + changes.length;
     },
   };
 }

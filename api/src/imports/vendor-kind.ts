@@ -9,7 +9,8 @@ import {
 import type { CommandContext } from "../commands/command-context.ts";
 import { findDays } from "../places/business-hours-sql.ts";
 import { businessHours } from "../places/business-hours-upkeep.ts";
-import { changeThing, createThing } from "../places/keep-up.ts";
+import { createThings } from "../places/create-things.ts";
+import { changeThing } from "../places/keep-up.ts";
 import type { Bare } from "../places/maintained-sql.ts";
 import { changeVendor } from "../vendors/change-vendor.ts";
 import { vendorSql } from "../vendors/vendor-sql.ts";
@@ -68,7 +69,8 @@ export const vendorKind = thingKind<World, VendorRow, KnownVendor, VendorToWrite
   },
   read: (fields) => readVendorRow(fields),
   judge,
-  write,
+  create,
+  change,
 });
 
 function judge(judging: Judging<World, VendorRow, KnownVendor>) {
@@ -156,18 +158,28 @@ function hoursOf(judging: Judging<World, VendorRow, KnownVendor>): { businessHou
   return { week };
 }
 
-async function write(
+/** With the hours of those that have a week of their own. */
+async function create(context: CommandContext, _world: World, news: readonly VendorToWrite[]): Promise<void> {
+  const own = news.flatMap((one) => (one.week === undefined ? [] : [{ one, week: one.week }]));
+  const weeks = own.map(({ one, week }) => ({ name: one.create.name, ...week }));
+  const ids = await createThings(context, businessHours, weeks);
+  const hoursOf = new Map(own.map(({ one }, index) => [one, ids[index]]));
+  await createThings(
+    context,
+    vendors,
+    news.map((one) => ({
+      ...one.create,
+      businessHoursId: one.create.businessHoursId ?? hoursOf.get(one) ?? "",
+    })),
+  );
+}
+
+async function change(
   context: CommandContext,
   _world: World,
-  { week, create, change }: VendorToWrite,
-  before: KnownVendor | undefined,
+  { week, change }: VendorToWrite,
+  { id, version, vendor }: KnownVendor,
 ): Promise<void> {
-  if (before === undefined) {
-    const hoursId = week && (await createThing(context, businessHours, { name: create.name, ...week })).id;
-    await createThing(context, vendors, { ...create, businessHoursId: create.businessHoursId ?? hoursId ?? "" });
-    return;
-  }
-  const { id, version, vendor } = before;
   const hoursId = vendor.businessHours.id;
   if (week !== undefined) {
     await changingHours(context, hoursId, () =>

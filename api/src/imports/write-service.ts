@@ -2,30 +2,42 @@ import { serviceCatalogues, serviceCategories } from "../catalogue/catalogue-upk
 import { setServicePrice } from "../catalogue/service-prices.ts";
 import { services } from "../catalogue/service-upkeep.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { createThings } from "../places/create-things.ts";
 import { changeThing, createThing } from "../places/keep-up.ts";
 import { foldName } from "./fold-name.ts";
 import type { KnownService, ServiceToWrite, ServiceWorld } from "./service-to-write.ts";
 
-/** Writes a service by the commands that keep services up; its category and catalogues are made where there are none. */
-export async function writeService(
+/** Adds services; their categories and catalogues are made where there are none. */
+export async function createServices(
+  context: CommandContext,
+  world: ServiceWorld,
+  rows: readonly ServiceToWrite[],
+): Promise<void> {
+  const inputs = [];
+  for (const row of rows) inputs.push({ ...row.create, categoryId: "", ...(await partsOf(context, world, row)) });
+  await createThings(context, services, inputs);
+}
+
+/** Changes a service by the commands that keep services up. */
+export async function changeService(
   context: CommandContext,
   world: ServiceWorld,
   row: ServiceToWrite,
-  before: KnownService | undefined,
+  before: KnownService,
 ): Promise<void> {
-  const categoryId = row.category && (await categoryOf(context, world, row.category));
-  const catalogueIds = row.catalogues && (await cataloguesOf(context, world, row.catalogues));
-  const parts = { ...(categoryId ? { categoryId } : {}), ...(catalogueIds ? { catalogueIds } : {}) };
-  if (before === undefined) {
-    await createThing(context, services, { ...row.create, categoryId: categoryId ?? "", ...parts });
-    return;
-  }
+  const parts = await partsOf(context, world, row);
   const { id, version } = before;
   await changeThing(context, services, { id, change: { ...row.change, ...parts }, expectedVersion: version });
   if (row.dated === undefined) return;
   const { priceMinor, validFrom } = row.dated;
   const price = { validFrom, price: { amountMinor: priceMinor, currency: before.service.price.currency } };
   await setServicePrice(context, { id, price, expectedVersion: undefined });
+}
+
+async function partsOf(context: CommandContext, world: ServiceWorld, row: ServiceToWrite) {
+  const categoryId = row.category && (await categoryOf(context, world, row.category));
+  const catalogueIds = row.catalogues && (await cataloguesOf(context, world, row.catalogues));
+  return { ...(categoryId ? { categoryId } : {}), ...(catalogueIds ? { catalogueIds } : {}) };
 }
 
 async function categoryOf(context: CommandContext, world: ServiceWorld, name: string): Promise<string> {

@@ -129,10 +129,24 @@ const removeDays = sql(
     where tenant_id = $1
       and business_hours_id = $2`,
 );
-const insertDays = insertRows("business_hours_day", {
-  shared: ["tenant_id", "business_hours_id"],
-  own: ["id", "weekday", "opens", "closes"],
+const insertDayRows = insertRows("business_hours_day", {
+  shared: ["tenant_id"],
+  own: ["business_hours_id", "id", "weekday", "opens", "closes"],
 });
+
+/** The weeks of hours that have none. */
+export async function insertDays(
+  db: Queries,
+  {
+    tenantId,
+    added,
+  }: { tenantId: string; added: readonly { hoursId: string; days: readonly (HoursOfDay & { id: string })[] }[] },
+): Promise<void> {
+  const rows = added.flatMap(({ hoursId, days }) =>
+    days.map(({ id, weekday, opens, closes }) => [hoursId, id, weekday, opens, closes]),
+  );
+  await insertDayRows(db, [tenantId], rows);
+}
 
 /** The whole week anew. */
 export async function replaceDays(
@@ -140,11 +154,7 @@ export async function replaceDays(
   { tenantId, hoursId, days }: OfHours & { days: readonly (HoursOfDay & { id: string })[] },
 ): Promise<void> {
   await db.execute(removeDays, [tenantId, hoursId]);
-  await insertDays(
-    db,
-    [tenantId, hoursId],
-    days.map(({ id, weekday, opens, closes }) => [id, weekday, opens, closes]),
-  );
+  await insertDays(db, { tenantId, added: [{ hoursId, days }] });
 }
 
 const insertHolidayRows = insertRows("holiday", {

@@ -14,6 +14,7 @@ import {
   findDays,
   findSitesOfHours,
   holidaySql,
+  insertDays,
   insertHolidays,
   replaceDays,
   type BusinessHoursItem,
@@ -48,6 +49,22 @@ export const businessHours: MaintainedThing<
     await addHolidays(context, id, holidays);
     return { oldValues: { ...days?.oldValues }, newValues: { ...days?.newValues, holidays } };
   },
+  async createParts(context, created) {
+    const weeks = created.map(({ input }) => inOrder(input.days ?? []));
+    const added = created.map(({ id: hoursId }, index) => ({
+      hoursId,
+      days: (weeks[index] ?? []).map((day) => ({ id: context.newId(), ...day })),
+    }));
+    await insertDays(context.tx, { tenantId: context.tenantId, added });
+    for (const { id, input } of created) {
+      const { holidays = [] } = input as NewBusinessHours;
+      if (holidays.length > 0) await addHolidays(context, id, holidays);
+    }
+    return created.map(({ input }, index) => {
+      const { holidays = [] } = input as NewBusinessHours;
+      return { days: weeks[index], ...(holidays.length > 0 ? { holidays } : {}) };
+    });
+  },
   inTheWay: ({ tx, tenantId, now }, id) => findInTheWay(tx, "business_hours", { tenantId, id, now }),
 };
 
@@ -57,12 +74,18 @@ async function changeDays(
   wanted: readonly OpeningHours[],
 ): Promise<PartsChange | null> {
   const { tx, tenantId } = context;
-  const days = [...wanted].sort((a, b) => a.weekday - b.weekday || (a.opens < b.opens ? -1 : 1));
-  refuseOverlap(days);
+  const days = inOrder(wanted);
   const before = await findDays(tx, { tenantId, hoursId });
   if (JSON.stringify(before.map(inWords)) === JSON.stringify(days.map(inWords))) return null;
   await replaceDays(tx, { tenantId, hoursId, days: days.map((day) => ({ id: context.newId(), ...day })) });
   return { oldValues: { days: before }, newValues: { days } };
+}
+
+/** A week as it is kept; refuses periods that overlap. */
+function inOrder(wanted: readonly OpeningHours[]): OpeningHours[] {
+  const days = [...wanted].sort((a, b) => a.weekday - b.weekday || (a.opens < b.opens ? -1 : 1));
+  refuseOverlap(days);
+  return days;
 }
 
 function inWords({ weekday, opens, closes }: OpeningHours): string {

@@ -25,6 +25,12 @@ export interface InTheWay {
   items: Blocker[];
 }
 
+/** A thing that was just added. */
+export interface Created<Input> {
+  id: string;
+  input: Input;
+}
+
 /** One kind of thing that people keep up. */
 export interface MaintainedThing<Values extends object, Input, Item extends Maintained, Detail extends Maintained> {
   /** As people say it: "site", "access point". */
@@ -34,9 +40,13 @@ export interface MaintainedThing<Values extends object, Input, Item extends Main
   sql: MaintainedSql<Values, Item, Detail>;
   /** Checks what it refers to, and locks it against being deleted meanwhile. */
   settle(context: CommandContext, values: Values, before: LockedThing<Values> | null): Promise<Settled<Values>>;
+  /** The same for several new things, where one by one takes a statement each. */
+  settleNew?(context: CommandContext, all: readonly Values[]): Promise<Settled<Values>[]>;
   /** From what was asked for, the values to write; what was left out of a change is as it was. */
   merge(input: Input, before: Values | null): Values;
   changeParts?(context: CommandContext, id: string, input: Input): Promise<PartsChange | null>;
+  /** What hangs on several new things, by few statements; gives what is new of each, in their order. */
+  createParts?(context: CommandContext, created: readonly Created<Input>[]): Promise<Record<string, unknown>[]>;
   /** What keeps it from being deleted. */
   inTheWay?(context: CommandContext, id: string): Promise<InTheWay>;
 }
@@ -197,7 +207,7 @@ async function refuseTaken<Values extends object, Input, Item extends Any, Detai
 }
 
 /** Two who take one name at the same moment: the second finds it taken by a row that she could not see before. */
-async function refusingTaken(thing: { word: string }, write: () => Promise<void>): Promise<void> {
+export async function refusingTaken(thing: { word: string }, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {

@@ -1,3 +1,4 @@
+import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
@@ -127,6 +128,11 @@ export function maintainedSql<Values, Item, Detail>(source: MaintainedSource) {
      tenant_id, id, created_at, created_by, updated_at, updated_by, ${written.map(({ column }) => column).join(", ")})
    values ($1, $2, $3, $4, $3, $4, ${written.map((_, i) => `$${i + 5}`).join(", ")})`,
   );
+  const insertAll = insertRows(table, {
+    name: `upkeep_${type}`,
+    shared: ["tenant_id", "created_at", "created_by", "updated_at", "updated_by"],
+    own: ["id", ...written.map(({ column }) => column)],
+  });
   const update = sql(
     `upkeep_${type}_update`,
     `update ${table}
@@ -204,6 +210,14 @@ export function maintainedSql<Values, Item, Detail>(source: MaintainedSource) {
     },
     async insert(db: Queries, { tenantId, id, now, userId, values }: Change & { values: Values }): Promise<void> {
       await db.execute(insert, [tenantId, id, now, userId, ...toColumns(values)]);
+    },
+    /** Several at once. */
+    async insertMany(
+      db: Queries,
+      { tenantId, now, userId, things }: Omit<Change, "id"> & { things: readonly { id: string; values: Values }[] },
+    ): Promise<void> {
+      const rows = things.map(({ id, values }) => [id, ...toColumns(values)]);
+      await insertAll(db, [tenantId, now, userId, now, userId], rows);
     },
     async update(db: Queries, { tenantId, id, now, userId, values }: Change & { values: Values }): Promise<void> {
       await db.execute(update, [tenantId, id, now, userId, ...toColumns(values)]);

@@ -27,13 +27,22 @@ const hours = sql(
   `select h.id
      from business_hours h
     where h.tenant_id = $1
-      and h.id = $2
+      and h.id = any($2::uuid[])
       and h.deleted_at is null
+    order by h.id
       for share of h`,
 );
 
 export async function shareBusinessHours(db: Queries, { tenantId, id }: Ask): Promise<boolean> {
-  return (await db.query(hours, [tenantId, id])).length === 1;
+  return shareAllBusinessHours(db, { tenantId, ids: [id] });
+}
+
+/** Whether all of them are there; none is named twice. */
+export async function shareAllBusinessHours(
+  db: Queries,
+  { tenantId, ids }: { tenantId: string; ids: readonly string[] },
+): Promise<boolean> {
+  return (await db.query(hours, [tenantId, ids])).length === ids.length;
 }
 
 const site = sql(

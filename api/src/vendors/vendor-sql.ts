@@ -112,6 +112,20 @@ export async function changeVendorSites(
   if (rows.length > 0) await insertSites(db, [tenantId, vendorId], rows);
 }
 
+const insertNewSites = insertRows("vendor_site", {
+  name: "new_vendor_site",
+  shared: ["tenant_id"],
+  own: ["vendor_id", "site_id"],
+});
+
+/** The sites of new vendors. */
+export async function insertVendorSites(
+  db: Queries,
+  { tenantId, pairs }: { tenantId: string; pairs: readonly (readonly [vendorId: string, siteId: string])[] },
+): Promise<void> {
+  await insertNewSites(db, [tenantId], pairs);
+}
+
 const shareSites = sql(
   "vendor_referred_sites",
   `select s.id

@@ -3,11 +3,12 @@ import type { NewVendor, Vendor, VendorChange } from "@magic-meetings/contract/v
 import type { CommandContext } from "../commands/command-context.ts";
 import type { Queries } from "../db/queries.ts";
 import { badReference, type InTheWay, type MaintainedThing, type PartsChange } from "../places/keep-up.ts";
-import { shareBusinessHours } from "../places/referred-sql.ts";
+import { shareAllBusinessHours, shareBusinessHours } from "../places/referred-sql.ts";
 import {
   changeVendorSites,
   findOrdersAhead,
   findVendorSites,
+  insertVendorSites,
   shareResponsible,
   shareVendorSites,
   vendorSql,
@@ -30,16 +31,41 @@ export const vendors: MaintainedThing<VendorValues, NewVendor | VendorChange, Ve
       throw badReference("/businessHoursId", "set of business hours");
     }
     await refuseStranger(tx, tenantId, values, before?.values);
-    values.taskKinds = taskKinds.filter((kind) => values.taskKinds.includes(kind));
+    values.taskKinds = inOrder(values.taskKinds);
     if (siteIds === undefined) return { values, siteIds: before?.siteIds ?? [] };
     const wanted = [...new Set(siteIds)];
     const found = await shareVendorSites(tx, { tenantId, ids: wanted });
     if (found.length < wanted.length) throw badReference("/siteIds", "site");
     return { values, siteIds: wanted };
   },
+  async settleNew({ tx, tenantId }, all: readonly WithSites[]) {
+    const hours = [...new Set(all.map(({ businessHoursId }) => businessHoursId))];
+    if (!(await shareAllBusinessHours(tx, { tenantId, ids: hours }))) {
+      throw badReference("/businessHoursId", "set of business hours");
+    }
+    const sites = [...new Set(all.flatMap(({ siteIds = [] }) => siteIds))];
+    if ((await shareVendorSites(tx, { tenantId, ids: sites })).length < sites.length) {
+      throw badReference("/siteIds", "site");
+    }
+    for (const values of all) await refuseStranger(tx, tenantId, values, undefined);
+    return all.map(({ siteIds = [], ...values }) => ({
+      values: { ...values, taskKinds: inOrder(values.taskKinds) },
+      siteIds: [...new Set(siteIds)],
+    }));
+  },
   changeParts: (context, id, { siteIds }) => changeSites(context, id, siteIds),
+  async createParts({ tx, tenantId }, created) {
+    const sites = created.map(({ input }) => [...new Set(input.siteIds ?? [])].sort());
+    const pairs = created.flatMap(({ id }, index) => (sites[index] ?? []).map((siteId) => [id, siteId] as const));
+    await insertVendorSites(tx, { tenantId, pairs });
+    return sites.map((siteIds) => (siteIds.length > 0 ? { siteIds } : {}));
+  },
   inTheWay: ordersInTheWay,
 };
+
+function inOrder(chosen: VendorValues["taskKinds"]): VendorValues["taskKinds"] {
+  return taskKinds.filter((kind) => chosen.includes(kind));
+}
 
 const vendorDefaults: VendorValues = {
   name: "",
