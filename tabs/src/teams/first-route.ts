@@ -13,6 +13,7 @@ const pages: Record<string, string> = {
   approvals: "/approvals",
   accounts: "/accounts",
   tasks: "/tasks",
+  reception: "/reception",
   administration: "/administration",
 };
 

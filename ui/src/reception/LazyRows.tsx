@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
+import styles from "./Reception.module.css";
+
+const rowsAtOnce = 20;
+
+export interface LazyRowsProps<Row extends { id: string }> {
+  rows: readonly Row[];
+  label: string;
+  children: (row: Row) => ReactNode;
+}
+
+/** A list of any length: rows are made when they come near the window, and stay as long as they are in the list. */
+export function LazyRows<Row extends { id: string }>({ rows, label, children }: LazyRowsProps<Row>) {
+  const parts = Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) =>
+    rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce),
+  );
+  return (
+    <div role="list" aria-label={label} className={styles.rows}>
+      {parts.map((part, index) => (
+        <Part key={index} count={part.length}>
+          {() => part.map(children)}
+        </Part>
+      ))}
+    </div>
+  );
+}
+
+/** Room is kept for what is not there yet, so that nothing jumps. */
+function Part({ count, children }: { count: number; children: () => ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        setNear(true);
+        watcher.disconnect();
+      },
+      { rootMargin: "600px" },
+    );
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, []);
+  return (
+    <div
+      ref={place}
+      role="presentation"
+      className={styles.part}
+      style={isNear ? undefined : { minHeight: `${count * 5}rem` }}
+    >
+      {isNear ? children() : null}
+    </div>
+  );
+}

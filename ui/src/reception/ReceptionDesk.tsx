@@ -1,0 +1,257 @@
+import { Button, ToggleButton } from "@fluentui/react-components";
+import type { ReceptionSnapshot, ReceptionVisit } from "@magic-meetings/contract/reception/reception.ts";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Notice } from "../elements/Notice.tsx";
+import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SkeletonLines } from "../elements/SkeletonLines.tsx";
+import { useWedgeScanner } from "../elements/use-wedge-scanner.ts";
+import { useNow } from "../format/use-now.ts";
+import { useFeatureText } from "../messages/feature-text.ts";
+import { BadgeSheet } from "./BadgeSheet.tsx";
+import { Closings } from "./Closings.tsx";
+import { Conflicts } from "./Conflicts.tsx";
+import { doAct, type DeskAct, type Done } from "./desk-acts.ts";
+import { DoneLine } from "./DoneLine.tsx";
+import { receptionMessages } from "./reception-messages.ts";
+import type { NewReceptionChange, ReceptionStore } from "./reception-store.ts";
+import styles from "./Reception.module.css";
+import { SearchBar } from "./SearchBar.tsx";
+import { useLookUpKept, useSearch } from "./use-search.ts";
+import { useScan, type Scanned } from "./use-scan.ts";
+import { countParts, partOf, shownParts, type ShownPart } from "./visit-groups.ts";
+import { VisitList } from "./VisitList.tsx";
+import { VisitPanel } from "./VisitPanel.tsx";
+import { WalkInForm } from "./WalkInForm.tsx";
+
+const CameraReader = lazy(async () => ({ default: (await import("./CameraReader.tsx")).CameraReader }));
+
+export interface ReceptionDeskProps {
+  siteId: string;
+  store: ReceptionStore;
+  onEvacuation: () => void;
+}
+
+/** The desk: find, let in, let out. Everything works on what the tablet has, with or without a network. */
+export function ReceptionDesk({ siteId, store, onEvacuation }: ReceptionDeskProps) {
+  const text = useFeatureText(receptionMessages);
+  const { snapshot, error } = store;
+  if (snapshot !== undefined) return <Desk {...{ siteId, store, snapshot, onEvacuation }} />;
+  return error ? (
+    <ProblemNotice error={error} onRetry={store.refresh} />
+  ) : (
+    <SkeletonLines label={text("loading")} widths={["100%", "40%", "100%", "100%", "100%"]} />
+  );
+}
+
+/** What stands beside the list. */
+type Beside = { kind: "visit" | "badge"; id: string } | { kind: "walk_in"; name: string };
+
+const lookAgainMs = 30_000;
+
+function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { snapshot: ReceptionSnapshot }) {
+  const text = useFeatureText(receptionMessages);
+  useNow(lookAgainMs);
+  const now = store.now();
+  const minute = Math.floor(now.getTime() / 60_000);
+  // The same moment for a minute, so that rows stay as they are.
+  const shownNow = useMemo(() => new Date(minute * 60_000), [minute]);
+  const [typed, setTyped] = useState("");
+  const [part, setPart] = useState<ShownPart>("all");
+  const [beside, setBeside] = useState<Beside>();
+  const [scanned, setScanned] = useState<Scanned>();
+  const [camera, setCamera] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  const [done, setDone] = useState<Done>();
+  const { index, found } = useSearch(snapshot.visits, typed);
+  useLookUpKept(store, typed, found?.length);
+  const counts = useMemo(() => countParts(snapshot.visits), [snapshot.visits]);
+  const visits = useMemo(
+    () => (part === "all" ? snapshot.visits : snapshot.visits.filter((visit) => partOf(visit) === part)),
+    [snapshot.visits, part],
+  );
+  const { change } = store;
+  const act = useCallback(
+    (what: DeskAct, visit: ReceptionVisit) => {
+      setScanned(undefined);
+      void doAct({ change }, { act: what, visit, text }).then(setDone);
+    },
+    [change, text],
+  );
+  const open = useCallback((id: string) => {
+    setBeside((before) => (before?.kind === "visit" && before.id === id ? undefined : { kind: "visit", id }));
+  }, []);
+  const choose = useCallback((id: string) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  const { scan } = useScan(siteId, store);
+  const take = useCallback(
+    (code: string) => {
+      void scan(code).then((result) => {
+        setScanned(result);
+        if (result.kind !== "visit") return setBeside(undefined);
+        // Who is expected is let in at once; it can be taken back.
+        if (result.recognition === "expected") act("check_in", result.visit);
+        setScanned(result);
+        setBeside({ kind: "visit", id: result.visit.id });
+      });
+    },
+    [scan, act],
+  );
+  useWedgeScanner(take);
+  const walkIn = (given: Extract<NewReceptionChange, { kind: "walk_in" }>) => {
+    void change(given).then(() => {
+      setTyped("");
+      setBeside({ kind: "badge", id: given.visitId });
+      setDone({
+        sentence: text("done.walk_in", { name: given.visitor.name }),
+        undo: [{ kind: "undo_check_in", visitId: given.visitId }],
+        badgeOf: given.visitId,
+      });
+    });
+  };
+  const letInChosen = async (ids: readonly string[]) => {
+    for (const visitId of ids) await change({ kind: "check_in", visitId });
+    setChosen(undefined);
+    setDone({
+      sentence: text("done.several", { count: ids.length }),
+      undo: ids.map((visitId) => ({ kind: "undo_check_in", visitId })),
+      badgeOf: null,
+    });
+  };
+  const undo = async () => {
+    for (const one of done?.undo ?? []) await change(one);
+    setDone({ sentence: text("done.undone"), undo: [], badgeOf: null });
+  };
+  const shown = shownBeside(beside, snapshot, scanned);
+  return (
+    <div className={styles.desk}>
+      <SearchBar
+        typed={typed}
+        onTyped={setTyped}
+        onCode={take}
+        onFirst={() => {
+          const [first] = found ?? [];
+          if (first) setBeside({ kind: "visit", id: first.id });
+        }}
+        camera={camera}
+        onCamera={() => setCamera(!camera)}
+        several={chosen !== undefined}
+        onSeveral={() => setChosen(chosen === undefined ? new Set() : undefined)}
+        onWalkIn={() => setBeside({ kind: "walk_in", name: found?.length === 0 ? typed.trim() : "" })}
+      />
+      <div className={styles.counts}>
+        <div className={styles.parts} role="group" aria-label={text("show")}>
+          {shownParts.map((one) => (
+            <ToggleButton key={one} size="small" checked={part === one} onClick={() => setPart(one)}>
+              {text(`show.${one}`, { count: String(counts[one]) })}
+            </ToggleButton>
+          ))}
+        </div>
+        <div className={styles.house}>
+          <span>{text("inHouse", { count: counts.here })}</span>
+          <Button onClick={onEvacuation}>{text("evacuation")}</Button>
+        </div>
+      </div>
+      <p className={styles.unseen} role="status">
+        {found === undefined ? "" : text("found", { count: found.length })}
+      </p>
+      <Conflicts store={store} />
+      <Closings siteId={siteId} online={store.online} />
+      {camera ? (
+        <Suspense fallback={<SkeletonLines label={text("camera.starting")} widths={["100%"]} />}>
+          <CameraReader onCode={take} />
+        </Suspense>
+      ) : null}
+      {scanned === undefined || scanned.kind === "visit" ? null : (
+        <Notice kind="warning" title={text(`scan.${scanned.kind}`)}>
+          {text(`scan.${scanned.kind}Hint`)}
+        </Notice>
+      )}
+      {chosen === undefined ? null : (
+        <div className={styles.several}>
+          <span>{text("severalHint")}</span>
+          <Button
+            appearance="primary"
+            size="large"
+            disabled={chosen.size === 0}
+            onClick={() => void letInChosen([...chosen])}
+          >
+            {text("severalCheckIn", { count: chosen.size })}
+          </Button>
+        </div>
+      )}
+      <div className={shown === undefined ? styles.alone : styles.two}>
+        <div className={styles.list}>
+          <VisitList
+            snapshot={snapshot}
+            visits={visits}
+            found={found}
+            openId={beside?.kind === "visit" ? beside.id : undefined}
+            chosen={chosen}
+            siteId={siteId}
+            now={shownNow}
+            onOpen={open}
+            onChoose={choose}
+            onAct={act}
+          />
+        </div>
+        {shown === undefined ? null : (
+          <aside className={styles.panel}>
+            {shown.kind === "walk_in" ? (
+              <WalkInForm
+                key="walk-in"
+                snapshot={snapshot}
+                index={index}
+                firstName={shown.name}
+                now={store.now}
+                onSend={walkIn}
+                onOpen={(id) => setBeside({ kind: "visit", id })}
+                onClose={() => setBeside(undefined)}
+              />
+            ) : shown.kind === "badge" ? (
+              <BadgeSheet
+                visit={shown.visit}
+                day={snapshot.day}
+                online={store.online}
+                onBack={() => setBeside({ kind: "visit", id: shown.visit.id })}
+              />
+            ) : (
+              <VisitPanel
+                visit={shown.visit}
+                siteId={siteId}
+                now={shownNow}
+                onAct={act}
+                onBadge={(id) => setBeside({ kind: "badge", id })}
+                onClose={() => setBeside(undefined)}
+              />
+            )}
+          </aside>
+        )}
+      </div>
+      <DoneLine
+        done={done}
+        onUndo={() => void undo()}
+        onBadge={(id) => setBeside({ kind: "badge", id })}
+        onClose={() => setDone(undefined)}
+      />
+    </div>
+  );
+}
+
+type ShownBeside = { kind: "visit" | "badge"; visit: ReceptionVisit } | { kind: "walk_in"; name: string };
+
+/** A visit as the tablet has it now; one that is of another site or day, as the server told it. */
+function shownBeside(
+  beside: Beside | undefined,
+  { visits }: ReceptionSnapshot,
+  scanned: Scanned | undefined,
+): ShownBeside | undefined {
+  if (beside === undefined || beside.kind === "walk_in") return beside;
+  const known = visits.find(({ id }) => id === beside.id);
+  const visit = known ?? (scanned?.kind === "visit" && scanned.visit.id === beside.id ? scanned.visit : undefined);
+  return visit && { kind: beside.kind, visit };
+}

@@ -1,0 +1,89 @@
+import {
+  CameraRegular,
+  DismissRegular,
+  PeopleAddRegular,
+  PersonAddRegular,
+  SearchRegular,
+} from "@fluentui/react-icons";
+import { Button, Input } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import { useFeatureText } from "../messages/feature-text.ts";
+import { receptionMessages } from "./reception-messages.ts";
+import styles from "./Reception.module.css";
+import { scannedIn } from "./scanned.ts";
+
+export interface SearchBarProps {
+  typed: string;
+  onTyped: (typed: string) => void;
+  /** A hand scanner typed a pass into the field. */
+  onCode: (code: string) => void;
+  /** Enter: the first that was found. */
+  onFirst: () => void;
+  camera: boolean;
+  onCamera: () => void;
+  several: boolean;
+  onSeveral: () => void;
+  onWalkIn: () => void;
+}
+
+/** The field that everything begins with: it has the focus when the page opens. */
+export function SearchBar(props: SearchBarProps) {
+  const { typed, onTyped, onCode, onFirst, camera, onCamera, several, onSeveral, onWalkIn } = props;
+  const text = useFeatureText(receptionMessages);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const enter = () => {
+    // What a scanner typed is read from the field itself: it may be faster than the page.
+    const value = field.current?.value ?? typed;
+    if (scannedIn(value) === undefined) return onFirst();
+    onTyped("");
+    onCode(value);
+  };
+  return (
+    <div className={styles.bar} role="search">
+      <Input
+        ref={field}
+        className={styles.search}
+        size="large"
+        type="search"
+        value={typed}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={text("search")}
+        placeholder={text("searchHint")}
+        contentBefore={<SearchRegular aria-hidden="true" />}
+        contentAfter={
+          typed === "" ? undefined : (
+            <Button
+              size="small"
+              appearance="transparent"
+              icon={<DismissRegular />}
+              aria-label={text("clear")}
+              onClick={() => {
+                onTyped("");
+                field.current?.focus();
+              }}
+            />
+          )
+        }
+        onChange={(_, { value }) => onTyped(value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") enter();
+          if (event.key === "Escape") onTyped("");
+        }}
+      />
+      <div className={styles.tools}>
+        <Button size="large" icon={<PersonAddRegular />} onClick={onWalkIn}>
+          {text("walkIn")}
+        </Button>
+        <Button size="large" icon={<CameraRegular />} aria-pressed={camera} onClick={onCamera}>
+          {text(camera ? "cameraEnd" : "camera")}
+        </Button>
+        <Button size="large" icon={<PeopleAddRegular />} aria-pressed={several} onClick={onSeveral}>
+          {text(several ? "severalEnd" : "several")}
+        </Button>
+      </div>
+    </div>
+  );
+}
