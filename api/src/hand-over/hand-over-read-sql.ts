@@ -84,7 +84,17 @@ const items = sql(
          from vendor v
         where v.tenant_id = $1
           and v.task_responsible_id = $2
-          and v.deleted_at is null) x
+          and v.deleted_at is null
+       union all
+       select 'visit', i.id, coalesce(m.subject, t.name), lower(i.during), 0
+         from visit i
+         join site t on t.tenant_id = i.tenant_id and t.id = i.site_id
+         left join meeting m on m.tenant_id = i.tenant_id and m.id = i.meeting_id
+        where i.tenant_id = $1
+          and i.host_id = $2
+          and i.status in ('invited', 'confirmed', 'arrived')
+          and upper(i.during) > $3
+          and (m.id is null or m.organizer_id <> $2)) x
     where $4::text[] is null or x.kind = any($4::text[])
     order by x.at nulls last, x.kind, x.name, x.id
     limit $5`,

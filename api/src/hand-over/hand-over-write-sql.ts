@@ -104,6 +104,7 @@ const statements: Record<HandOverKind, Statement> = {
   ),
   room: give("meeting_room", "approver_id", maintained),
   vendor: give("vendor", "task_responsible_id", maintained),
+  visit: give("visit", "host_id", maintained, "\n        and g.status in ('invited', 'confirmed', 'arrived')"),
 };
 
 /** Gives those of some things that are with the one person to the other; says which those were. */

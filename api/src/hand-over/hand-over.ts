@@ -4,6 +4,7 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { findActivePerson } from "../delegates/delegate-sql.ts";
 import { isAdmin } from "../identity/principal.ts";
+import { giveVisitsOfMeetings, giveVisitsOfSeries } from "../visits/visit-host-sql.ts";
 import { handOverCardFor } from "./hand-over-card-thread.ts";
 import { findHandOver, findItemsOfPerson } from "./hand-over-read-sql.ts";
 import { giveThings, insertHandOver, lockMeetingsToGive, markUndone } from "./hand-over-write-sql.ts";
@@ -100,6 +101,8 @@ async function give(
   const args = { tenantId, fromId: from.id, toId: to.id, now, userId: principal.userId };
   const seriesIds = idsOf("series");
   const locked = await lockMeetingsToGive(tx, { ...args, seriesIds, meetingIds: idsOf("meeting") });
+  await giveVisitsOfMeetings(tx, { ...args, meetingIds: locked });
+  await giveVisitsOfSeries(tx, { ...args, seriesIds });
   const given = new Map<HandOverKind, Set<string>>([
     ["meeting", await giveThings(tx, "meeting", { ...args, ids: locked })],
   ]);

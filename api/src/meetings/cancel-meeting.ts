@@ -5,6 +5,7 @@ import { withdrawWaitsOf } from "../rooms/room-wait-sql.ts";
 import { endServiceOrder } from "../service-orders/cancel-service-order.ts";
 import { consequencesFor } from "../service-orders/consequences-of-order.ts";
 import { lockServiceOrdersOf } from "../service-orders/service-order-sql.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import { cardFor } from "./meeting-card-thread.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
 import { setMeetingStatus } from "./meeting-write-sql.ts";
@@ -26,6 +27,7 @@ export async function cancelMeeting(context: CommandContext, meeting: MeetingRec
   await withdrawWaitsOf(tx, { tenantId, meetingId: meeting.id, now, userId: principal.userId });
   await endOrders(context, meeting.id);
   await withdrawMove(context, meeting);
+  await keepVisits(context, [meeting.id]);
   context.signal({
     id: context.newId(),
     kind: "meeting.cancelled",

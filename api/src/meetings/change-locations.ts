@@ -11,6 +11,7 @@ import { consequencesFor } from "../service-orders/consequences-of-order.ts";
 import { draftServiceOrder } from "../service-orders/draft-service-order.ts";
 import { lockServiceOrder } from "../service-orders/service-order-sql.ts";
 import { submitServiceOrder } from "../service-orders/submit-service-order.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import { cardFor } from "./meeting-card-thread.ts";
 import {
   addMeetingLocation,
@@ -111,7 +112,7 @@ async function moveLocation(context: CommandContext, { meeting, location, siteId
   const headCount = location.headCountChosen ? location.headCount : undefined;
   const id = await join(context, meeting, { siteId, headCount, from: location.site.name });
   if (location.takesGuests) await sendGuestsTo(context.tx, { tenantId: context.tenantId, meetingId: meeting.id, id });
-  await leave(context, meeting, location, siteId);
+  await leave(context, meeting, location, { siteId, id });
   await recountHeads(context, meeting.id);
   for (const instead of planned.instead)
     await orderInstead(context, { meetingId: meeting.id, locationId: id, instead });
@@ -184,14 +185,17 @@ async function join(
 }
 
 async function leave(
-  { tx, tenantId, now }: CommandContext,
+  context: CommandContext,
   meeting: MeetingRecord,
   location: MeetingLocation,
-  joined?: string,
+  joined?: { siteId: string; id: string },
 ): Promise<void> {
+  const { tx, tenantId, now } = context;
   const stay = meeting.locations.flatMap(({ id, site }) => (id === location.id ? [] : [site.id]));
-  const keepSiteIds = joined === undefined ? stay : [...stay, joined];
+  const keepSiteIds = joined === undefined ? stay : [...stay, joined.siteId];
   await leaveUnusedLocations(tx, { tenantId, meetingId: meeting.id, keepSiteIds, now });
+  const instead = joined === undefined ? new Map<string, string>() : new Map([[location.id, joined.id]]);
+  await keepVisits(context, [meeting.id], { instead });
 }
 
 /** Head counts follow who works where, except where somebody said how many come. */

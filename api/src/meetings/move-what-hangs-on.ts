@@ -2,10 +2,11 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { moveOrders } from "../moves/move-orders.ts";
 import type { LineAnswer } from "../moves/moved-line.ts";
 import { moveRooms } from "../rooms/move-rooms.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
 
 /**
- * Rooms and orders follow a meeting to its new time. A room that cannot be had then is let go of and another one offered;
+ * Rooms, orders and visitors follow a meeting to its new time. A room that cannot be had then is let go of and another one offered;
  * what costs a fee then stays as it was ordered unless it is answered here, and its organizer is asked.
  */
 export async function moveWhatHangsOn(
@@ -16,4 +17,5 @@ export async function moveWhatHangsOn(
 ): Promise<void> {
   await moveRooms(context, { bookings: before.roomBookings, to });
   await moveOrders(context, before, to, answers);
+  await keepVisits(context, [before.id]);
 }

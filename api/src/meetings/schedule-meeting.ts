@@ -2,6 +2,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { confirmRooms } from "../rooms/confirm-rooms.ts";
 import { confirmServiceOrders } from "../service-orders/confirm-service-orders.ts";
 import { lockServiceOrdersOf } from "../service-orders/service-order-sql.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import { cardFor } from "./meeting-card-thread.ts";
 import { findMeeting } from "./meeting-sql.ts";
 
@@ -29,4 +30,5 @@ export async function scheduleMeeting(context: CommandContext, id: string): Prom
   await confirmRooms(context, meeting);
   const orders = await lockServiceOrdersOf(tx, { tenantId, meetingId: id, statuses: ["submitted"] });
   if (orders.length > 0) await confirmServiceOrders(context, orders);
+  await keepVisits(context, [id], { areSent: true });
 }

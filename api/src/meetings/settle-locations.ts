@@ -3,6 +3,7 @@ import type { MeetingInput } from "@magic-meetings/contract/meetings/meeting.ts"
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { withVisitors } from "@magic-meetings/contract/visits/visit-head-count-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import { findCountedVisits } from "../visits/following-sql.ts";
 import { addMeetingLocation, findHomeSites, leaveUnusedLocations, setHeadCount } from "./meeting-location-sql.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
@@ -35,6 +36,7 @@ export async function settleLocations(
   const keepSiteIds = settled.map(({ siteId }) => siteId);
   if (before.locations.some((location) => !keepSiteIds.includes(location.site.id))) {
     await leaveUnusedLocations(tx, { tenantId, meetingId: before.id, keepSiteIds, now });
+    await keepVisits(context, [before.id]);
   }
 }
 
@@ -43,11 +45,13 @@ export async function settledSites(
   context: CommandContext,
   before: Where,
   input: Pick<MeetingInput, "attendees" | "locations">,
+  { visitors = true }: { visitors?: boolean } = {},
 ): Promise<SettledSite[]> {
   const wanted = await wantedSites(context, before, input);
   const counts = await countBySite(context, before, {
     attendees: input.attendees,
     siteIds: wanted.map(({ siteId }) => siteId),
+    visitors,
   });
   return wanted.map(({ siteId, headCount }) => {
     const known = before.locations.find(({ site }) => site.id === siteId);
@@ -60,11 +64,16 @@ export async function settledSites(
 export async function countBySite(
   { tx, tenantId }: CommandContext,
   { locations, organizer }: Where,
-  { attendees, siteIds }: { attendees: MeetingInput["attendees"]; siteIds: readonly string[] },
+  {
+    attendees,
+    siteIds,
+    visitors = true,
+  }: { attendees: MeetingInput["attendees"]; siteIds: readonly string[]; visitors?: boolean },
 ): Promise<Map<string, number>> {
   const emails = attendees.map(({ email }) => email.toLowerCase());
   const isAtSeveral = siteIds.length > 1;
-  const visits = await findCountedVisits(tx, { tenantId, locationIds: locations.map(({ id }) => id) });
+  const locationIds = visitors ? locations.map(({ id }) => id) : [];
+  const visits = await findCountedVisits(tx, { tenantId, locationIds });
   const homes = isAtSeveral
     ? await findHomeSites(tx, { tenantId, emails, userId: organizer.id })
     : new Map<string, string>();

@@ -1,5 +1,6 @@
 import type { Attendee } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import type { MeetingRecord } from "./meeting-sql.ts";
 import { findUsersByEmail, replaceParticipants } from "./meeting-write-sql.ts";
 
@@ -17,7 +18,19 @@ export async function takePeople(
   const { tx, tenantId } = context;
   const people = (await peopleOf(context, invite)).map((person) => ({ ...person, id: context.newId() }));
   await replaceParticipants(tx, { tenantId, meetingId: before.id, people });
+  const lost = lostGuests(before.attendees, attendees);
+  if (lost.length > 0) await keepVisits(context, [before.id], { lost });
   return !samePeople(before.attendees.filter(isPerson), attendees.filter(isPerson));
+}
+
+/** Those from outside who were invited and have declined since, or are not on the invite any more. */
+export function lostGuests(
+  before: readonly (Attendee & { external?: boolean })[],
+  after: readonly Attendee[],
+): string[] {
+  const comes = new Set(after.flatMap(({ email, response }) => (response === "declined" ? [] : [email])));
+  const came = before.filter(({ external = true, response }) => external && response !== "declined");
+  return came.flatMap(({ email }) => (comes.has(email) ? [] : [email.toLowerCase()]));
 }
 
 /** The people of an invite, each once: who of them is a user of the company, and who is from outside. */

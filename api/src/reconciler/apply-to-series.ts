@@ -8,6 +8,7 @@ import { releaseSeriesRoom } from "../series/release-series-room.ts";
 import type { SeriesRecord } from "../series/series-sql.ts";
 import { setSeriesStatus } from "../series/series-write-sql.ts";
 import { takeInSeries } from "../series/take-in-series.ts";
+import { giveVisitsOfSeries } from "../visits/visit-host-sql.ts";
 import type { Command } from "./command.ts";
 import { isGone, type ReconcileRules, type Seen, type Touched } from "./known.ts";
 
@@ -69,6 +70,8 @@ async function restore(context: CommandContext, series: SeriesRecord): Promise<L
 async function changeOrganizer(context: CommandContext, series: SeriesRecord, organizerId: string): Promise<void> {
   const { tx, tenantId, now, principal } = context;
   await setSeriesOrganizer(tx, { tenantId, id: series.id, organizerId, now, userId: principal.userId });
+  const hosts = { fromId: series.organizer.id, toId: organizerId, userId: principal.userId };
+  await giveVisitsOfSeries(tx, { tenantId, ...hosts, now, seriesIds: [series.id] });
   const after = { ...series, organizer: { ...series.organizer, id: organizerId } };
   await recordSeries(context, { series: after, kind: "series.changed", facts: { changed: "organizer" } });
 }

@@ -7,6 +7,7 @@ import { setMeetingStatus } from "../meetings/meeting-write-sql.ts";
 import { draftServiceOrder } from "../service-orders/draft-service-order.ts";
 import { inputOfLine } from "../service-orders/input-of-line.ts";
 import type { ServiceOrderRecord } from "../service-orders/service-order-json-sql.ts";
+import { keepVisits } from "../visits/keep-visits.ts";
 import { findLostDates, findLostWith } from "./lost-with-meeting-sql.ts";
 
 export interface LostWith {
@@ -40,6 +41,7 @@ export async function restoreMeeting(context: CommandContext, before: MeetingRec
     oldValues: { status: before.status },
     newValues: { status: "scheduled" },
   });
+  await keepVisits(context, [before.id]);
   return { roomIds, orders };
 }
 

@@ -193,8 +193,44 @@ const removeLocations = sql(
       and l.meeting_id = any($2::uuid[])
       and l.site_id <> all($3::uuid[])
       and not exists (select 1 from room_booking k where k.tenant_id = $1 and k.meeting_location_id = l.id)
-      and not exists (select 1 from service_order o where o.tenant_id = $1 and o.meeting_location_id = l.id)`,
+      and not exists (select 1 from service_order o where o.tenant_id = $1 and o.meeting_location_id = l.id)
+      and not exists (select 1 from visit v where v.tenant_id = $1 and v.meeting_location_id = l.id)`,
 );
+
+const leaveVisited = sql(
+  "meeting_location_of_dates_leave",
+  `update meeting_location l
+      set left_at = $4,
+          chosen = false,
+          head_count_chosen = false,
+          takes_guests = false
+    where l.tenant_id = $1
+      and l.meeting_id = any($2::uuid[])
+      and l.site_id <> all($3::uuid[])
+      and l.left_at is null
+      and exists (select 1 from visit v where v.tenant_id = $1 and v.meeting_location_id = l.id)
+      and not exists (
+        select 1
+          from room_booking k
+         where k.tenant_id = $1
+           and k.meeting_location_id = l.id
+           and k.status in ('provisional', 'requested', 'confirmed'))
+      and not exists (
+        select 1
+          from service_order o
+         where o.tenant_id = $1
+           and o.meeting_location_id = l.id
+           and o.status not in ('cancelled', 'rejected'))`,
+);
+
+/** Leaves the sites that are not listed and at which visitors were expected, unless a room or an order hangs on them. */
+export async function leaveVisitedLocationsOf(
+  db: Queries,
+  args: { tenantId: string; meetingIds: readonly string[]; keepSiteIds: readonly string[]; now: Date },
+): Promise<void> {
+  if (args.meetingIds.length === 0) return;
+  await db.execute(leaveVisited, [args.tenantId, args.meetingIds, args.keepSiteIds, args.now]);
+}
 
 /** Removes the sites that are not listed, unless a room or an order hangs on them. */
 export async function removeLocationsOf(

@@ -25,6 +25,7 @@ import { joinSeries } from "./occurrence-write-sql.ts";
 import { moveSeriesRooms } from "./move-series-rooms.ts";
 import { plannedDates, planOccurrences, type OccurrencePlan } from "./plan-occurrences.ts";
 import { scheduleSeries } from "./schedule-series.ts";
+import { keepVisitsOfDates } from "./keep-visits-of-dates.ts";
 import { splitSeries } from "./split-series.ts";
 import { extendSeriesHolds } from "./date-booking-sql.ts";
 import { lockSeries, lockSeriesByIdentity, type SeriesFacts, type SeriesRecord } from "./series-sql.ts";
@@ -242,6 +243,7 @@ async function write(context: CommandContext, request: TakeInMeeting, writing: W
   const areAllTouched = changed.includes("subject") || changed.includes("timeZone");
   const added = isPlanEmpty && !areAllTouched ? [] : await writeDates(context, { series, facts, plan, areAllTouched });
   if (await takeInvite(context, { invite, plan, added })) changed.push("attendees");
+  await keepVisitsOfDates(context, { series, plan, invite, isNew });
   if (!isPlanEmpty) await moveSeriesRooms(context, { series, plan, added });
   const what = changed.filter((name) => name !== "reference" && name !== "reach");
   if (isNew) await recordSeries(context, { series, kind: "series.drafted", facts: { dates: added.length } });

@@ -3,9 +3,9 @@ import { findMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { settledSites } from "../meetings/settle-locations.ts";
 import type { TakeInMeeting } from "../meetings/take-in-meeting.ts";
-import { peopleOf, samePeople } from "../meetings/take-people.ts";
+import { lostGuests, peopleOf, samePeople } from "../meetings/take-people.ts";
 import { findLatest } from "./occurrence-sql.ts";
-import { putLocations, putPeople, removeLocationsOf } from "./occurrence-write-sql.ts";
+import { leaveVisitedLocationsOf, putLocations, putPeople, removeLocationsOf } from "./occurrence-write-sql.ts";
 import type { OccurrencePlan } from "./plan-occurrences.ts";
 import type { SeriesRecord } from "./series-sql.ts";
 
@@ -19,6 +19,8 @@ export interface Invite {
   /** The invite of the dates that are there says something else. */
   arePeopleNew: boolean;
   areSitesNew: boolean;
+  /** Guests who were invited and do not come any more. */
+  lost: string[];
 }
 
 /** What the invite says now, compared with the last date there is, which stands for all. */
@@ -32,13 +34,18 @@ export async function inviteOf(context: CommandContext, request: TakeInMeeting, 
     locations: [],
     organizer: series.organizer,
   };
-  const sites = await settledSites(context, where, request.input);
+  const sites = await settledSites(context, where, request.input, { visitors: false });
   const sitesBefore = before?.locations.map(({ site, headCount }) => ({ siteId: site.id, headCount })) ?? [];
   return {
     people,
     sites,
     arePeopleNew: before !== undefined && !samePeople(before.attendees, people),
-    areSitesNew: before !== undefined && keyOf(sitesBefore) !== keyOf(sites),
+    areSitesNew:
+      before !== undefined &&
+      keyOf(sitesBefore) !== keyOf(sites) &&
+      // The lunches of one date's visitors are its own.
+      keyOf(sitesBefore) !== keyOf(await settledSites(context, where, request.input)),
+    lost: before === undefined ? [] : lostGuests(before.attendees, people),
   };
 }
 
@@ -73,7 +80,9 @@ export async function takeInvite(context: CommandContext, { invite, plan, added 
   const locations = placed.flatMap((meetingId) => sites.map((site) => ({ id: newId(), meetingId, ...site })));
   await putLocations(tx, { tenantId, locations });
   if (areSitesNew) {
-    await removeLocationsOf(tx, { tenantId, meetingIds: existing, keepSiteIds: sites.map(({ siteId }) => siteId) });
+    const left = { tenantId, meetingIds: existing, keepSiteIds: sites.map(({ siteId }) => siteId) };
+    await leaveVisitedLocationsOf(tx, { ...left, now: context.now });
+    await removeLocationsOf(tx, left);
   }
   return arePeopleNew && existing.length > 0;
 }

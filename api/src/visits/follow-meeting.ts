@@ -37,16 +37,16 @@ const held: readonly MeetingStatus[] = ["draft", "scheduled", "started"];
 export function followMeeting(
   visit: FollowingVisit,
   meeting: FollowedMeeting,
-  isOffTheInvite: boolean,
+  { isOff, instead }: { isOff: boolean; instead: ReadonlyMap<string, string> },
 ): Followed | null {
   if (meeting.status === "cancelled") return cancelled(visit, "meeting");
   if (!held.includes(meeting.status)) return null;
   if (visit.status === "cancelled") {
-    return visit.cancelledBecause === "meeting" ? restored(aligned(visit, meeting)) : null;
+    return visit.cancelledBecause === "meeting" ? restored(aligned(visit, meeting, instead)) : null;
   }
-  if (isOffTheInvite && visit.source === "attendee") return cancelled(visit, "attendee");
+  if (isOff && visit.source === "attendee") return cancelled(visit, "attendee");
   if (!expected.includes(visit.status)) return null;
-  const after = aligned(visit, meeting);
+  const after = aligned(visit, meeting, instead);
   return after === visit ? null : { how: "moved", visit: after };
 }
 
@@ -61,9 +61,13 @@ function restored(visit: FollowingVisit): Followed {
 }
 
 /** The visit at the meeting's time and at one of its sites; the same object where it is there. */
-function aligned(visit: FollowingVisit, meeting: FollowedMeeting): FollowingVisit {
+function aligned(
+  visit: FollowingVisit,
+  meeting: FollowedMeeting,
+  instead: ReadonlyMap<string, string>,
+): FollowingVisit {
   const to = periodWith(visit, meeting);
-  const location = locationFor(visit, meeting);
+  const location = locationFor(visit, meeting, instead);
   const isMoved = !isSame(visit, to);
   if (!isMoved && location === null) return visit;
   return {
@@ -91,9 +95,14 @@ function periodWith(visit: FollowingVisit, { start, end }: Period): Period {
   return { start: new Date(visit.start.getTime() + by), end: new Date(visit.end.getTime() + by) };
 }
 
-function locationFor({ meetingLocationId }: FollowingVisit, { locations }: FollowedMeeting) {
+function locationFor(
+  { meetingLocationId }: FollowingVisit,
+  { locations }: FollowedMeeting,
+  instead: ReadonlyMap<string, string>,
+) {
   if (locations.some(({ id }) => id === meetingLocationId)) return null;
-  return locations[0] ?? null;
+  const other = instead.get(meetingLocationId ?? "");
+  return locations.find(({ id }) => id === other) ?? locations[0] ?? null;
 }
 
 export function isSame(one: Period, other: Period): boolean {

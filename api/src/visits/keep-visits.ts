@@ -8,6 +8,8 @@ import { saveVisits } from "./visit-write-sql.ts";
 interface Since {
   /** Addresses that are not on the invite any more, or have declined: those who were invited as attendees do not come. */
   lost?: readonly string[];
+  /** The locations of a meeting that took the place of others. */
+  instead?: ReadonlyMap<string, string>;
   /** Whoever was told nothing so far is told now: the invite went out. */
   areSent?: boolean;
 }
@@ -19,7 +21,7 @@ interface Since {
 export async function keepVisits(
   context: CommandContext,
   meetingIds: readonly string[],
-  { lost = [], areSent = false }: Since = {},
+  { lost = [], instead = new Map(), areSent = false }: Since = {},
 ): Promise<void> {
   const { tx, tenantId } = context;
   const before = await lockVisitsOfMeetings(tx, { tenantId, meetingIds });
@@ -30,7 +32,7 @@ export async function keepVisits(
   const followed = before.flatMap((visit): Following[] => {
     const meeting = meetingOf.get(visit.meeting?.id ?? "");
     const isOff = offTheInvite.has(visit.visitor?.email ?? "");
-    const after = meeting === undefined ? null : followMeeting(visit, meeting, isOff);
+    const after = meeting === undefined ? null : followMeeting(visit, meeting, { isOff, instead });
     return after === null ? [] : [{ ...after, before: visit }];
   });
   await write(context, eachOnce(before, followed));

@@ -295,6 +295,7 @@ export const da: Messages = {
   "handOver.template": "Skabelon: {name}",
   "handOver.room": "Godkender {name}",
   "handOver.vendor": "Opgaver hos {name}",
+  "handOver.visit": "En gæst til {name}",
   "budget.state": "{percent} af budgettet er brugt",
   "budget.used": "{used} af {budget} er reserveret eller bogført",
   "budget.left": "{left} er tilbage",

@@ -295,6 +295,7 @@ export const en = {
   "handOver.template": "Template: {name}",
   "handOver.room": "Approves {name}",
   "handOver.vendor": "Tasks of {name}",
+  "handOver.visit": "A visitor to {name}",
   "budget.state": "{percent} of the budget is used",
   "budget.used": "{used} of {budget} is held or posted",
   "budget.left": "{left} is left",

@@ -11,8 +11,9 @@ export const handOverKinds = [
   "template",
   "room",
   "vendor",
+  "visit",
 ] as const;
 export type HandOverKind = (typeof handOverKinds)[number];
 
 /** What a person may hand over by herself; the rest is the administrators' matter. */
-export const ownKinds: readonly HandOverKind[] = ["series", "meeting"];
+export const ownKinds: readonly HandOverKind[] = ["series", "meeting", "visit"];

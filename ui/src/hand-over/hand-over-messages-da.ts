@@ -32,6 +32,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "handOver.kind.template": "Skabeloner",
   "handOver.kind.room": "Lokaler, der godkendes",
   "handOver.kind.vendor": "Leverandørers opgaver",
+  "handOver.kind.visit": "Gæster til andres møder",
   "handOver.to": "Til hvem",
   "handOver.as.delegate": "{name}, stedfortræder",
   "handOver.as.manager": "{name}, leder",

@@ -29,6 +29,7 @@ export const en = {
   "handOver.kind.template": "Order templates",
   "handOver.kind.room": "Rooms approved",
   "handOver.kind.vendor": "Vendors' tasks",
+  "handOver.kind.visit": "Visitors at others' meetings",
   "handOver.to": "To whom",
   "handOver.as.delegate": "{name}, her delegate",
   "handOver.as.manager": "{name}, her manager",
