@@ -40,6 +40,8 @@ beforeAll(async () => {
     orphan: await anOrphan(),
     comparison: await aComparison(),
     "sync-log": await aSyncEntry(),
+    "api-key": await aKey(),
+    webhook: await aWebhook(),
     building: await anyId("building"),
     floor: await anyId("floor"),
     "access-point": await anyId("access_point"),
@@ -93,6 +95,28 @@ async function aRow(table: string, columns: string, values: string): Promise<str
        join meeting m on m.tenant_id = k.tenant_id and m.id = k.meeting_id
       where k.tenant_id = $1
       limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function aKey(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into api_key (tenant_id, id, name, prefix, secret_sha256, scopes, created_at, updated_at)
+     values ($1, gen_random_uuid(), 'Theirs', 'theirsTheirs', sha256('theirs'), '{meetings.read}', now(), now())
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function aWebhook(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into webhook (
+       tenant_id, id, name, url, topics, sealed_secret, status, taken_to, active_since, created_at, updated_at)
+     values ($1, gen_random_uuid(), 'Theirs', 'https://hooks.example.com/', '{visit.*}', 'x', 'active', now(), now(), now(),
+             now())
      returning id`,
     [demoIds.tenant(nordlys)],
   );
@@ -232,6 +256,7 @@ function queryOf(path: string): string {
 }
 
 function bodyOf(method: Method, path: string): object | undefined {
+  if (path === "/api-keys/:id/rotate") return {};
   if (path.endsWith("/lines/:number/accept")) return { reason: "Mine now" };
   if (path.includes("/rows/")) return { fields: { name: "Mine now" } };
   if (path === "/business-hours/:id/preview") return { holidays: [{ day: "2027-01-01" }] };

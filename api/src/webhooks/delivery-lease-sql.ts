@@ -66,6 +66,19 @@ export async function leaseDeliveries(
   return ids.length === 0 ? [] : db.query<LeasedDelivery>(lease, [tenantId, ids, until]);
 }
 
+const lockFirst = sql(
+  "webhook_lock_for_deliveries",
+  `select 1 from webhook where tenant_id = $1 and id = $2 for no key update`,
+);
+
+/** Has those who end deliveries of one webhook do so one after the other. */
+export async function lockForDeliveries(
+  db: Queries,
+  { tenantId, webhookId }: { tenantId: string; webhookId: string },
+): Promise<void> {
+  await db.query(lockFirst, [tenantId, webhookId]);
+}
+
 const complete = sql(
   "webhook_delivery_complete",
   `update webhook_delivery

@@ -12,6 +12,7 @@ import {
   disableWebhook,
   forgetDeliveriesBefore,
   leaseDeliveries,
+  lockForDeliveries,
   noteArrived,
   noteFailing,
   putOffPending,
@@ -92,6 +93,8 @@ async function finish(
 ): Promise<void> {
   const { tx, tenantId } = context;
   const { id, fence, webhookId } = delivery;
+  // The webhook before its deliveries: whoever ends one may put the others off.
+  await lockForDeliveries(tx, { tenantId, webhookId });
   const at = deps.systemClock.now();
   const completed = completedOf(delivery, result, { at, chance: deps.random() });
   if (!(await completeDelivery(tx, { tenantId, id, fence }, completed))) return;
