@@ -60,6 +60,7 @@ describe("the manifest", () => {
         { entityId: "catalogue", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "vendors", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "utilisation", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "reception", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "insight", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "administration", scopes: ["personal"], context: ["personalTab"] },
         {

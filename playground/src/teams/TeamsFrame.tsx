@@ -20,6 +20,7 @@ export function TeamsFrame({ name, origin, state }: TeamsFrameProps) {
         name="embedded-page-container"
         className={styles.frame}
         src="/tabs/?host=playground"
+        allow="camera"
       />
       {ready ? null : (
         <Skeleton aria-label={`${name} is loading`} className={styles.loading}>

@@ -19,6 +19,7 @@ describe("the tabs of the app", () => {
         "rooms",
         "meeting",
         "call",
+        "reception",
         "approvals",
         "insight",
         "places",
@@ -29,6 +30,8 @@ describe("the tabs of the app", () => {
         "board",
       ],
     ],
+    ["a receptionist", ["organizer", "receptionist"], ["reception", "my-meetings", "rooms", "meeting", "call"]],
+    ["security", ["organizer", "security"], ["my-meetings", "rooms", "meeting", "call", "reception"]],
     ["vendor staff", ["vendor"], ["board", "my-meetings"]],
   ])("of %s", (_who, roles, tabs) => {
     expect(tabsOf({ roles }).map(({ entityId }) => entityId)).toEqual(tabs);

@@ -19,19 +19,23 @@ const vendors: TeamsTab = { entityId: "vendors", name: "Vendors" };
 const utilisation: TeamsTab = { entityId: "utilisation", name: "Utilisation" };
 const insight: TeamsTab = { entityId: "insight", name: "Insight" };
 const administration: TeamsTab = { entityId: "administration", name: "Administration" };
+const reception: TeamsTab = { entityId: "reception", name: "Reception" };
 const board: TeamsTab = { entityId: "board", name: "Board" };
 
-/** The tabs that a person has pinned: vendor staff come for their board, everybody else for their meetings. */
+/** The tabs that a person has pinned: vendor staff come for their board, receptionists for the reception, everybody else for their meetings. */
 export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
   if (roles.includes("vendor")) return [board, myMeetings];
+  if (roles.includes("receptionist")) return [reception, myMeetings, rooms, meeting, call];
   const keepsPlaces = roles.includes("facility") || roles.includes("admin");
   const seesAccounts = ["finance", "admin", "approver"].some((role) => roles.some((held) => held === role));
+  const seesReception = keepsPlaces || roles.includes("security");
   const decides = keepsPlaces || roles.includes("approver");
   return [
     myMeetings,
     rooms,
     meeting,
     call,
+    ...(seesReception ? [reception] : []),
     ...(decides ? [approvals] : []),
     ...(seesAccounts ? [accounts] : []),
     ...(keepsPlaces || seesAccounts ? [insight] : []),

@@ -23,6 +23,7 @@ describe("the first page of a tab", () => {
     ["my-meetings", "board", "/board"],
     ["utilisation", undefined, "/utilisation"],
     ["insight", undefined, "/insight"],
+    ["reception", undefined, "/reception"],
     ["my-meetings", "meeting/../../board", "/meetings"],
     ["tasks", undefined, "/tasks"],
     ["board", "/tasks", "/tasks"],
