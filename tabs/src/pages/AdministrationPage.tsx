@@ -7,13 +7,16 @@ import { HandOver } from "@magic-meetings/ui/hand-over/HandOver.tsx";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { Orphans } from "@magic-meetings/ui/orphans/Orphans.tsx";
 import { orphanMessages } from "@magic-meetings/ui/orphans/orphan-messages.ts";
+import { KnownVisitors } from "@magic-meetings/ui/privacy/KnownVisitors.tsx";
+import { LookUps } from "@magic-meetings/ui/privacy/LookUps.tsx";
+import { VisitorRules } from "@magic-meetings/ui/privacy/VisitorRules.tsx";
 import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { SyncLog } from "@magic-meetings/ui/sync-log/SyncLog.tsx";
 import { Link, useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
 
-const views = ["orphans", "people", "comparison", "log", "rules"] as const;
+const views = ["orphans", "people", "comparison", "log", "rules", "visitor-rules", "visitors", "look-ups"] as const;
 type View = (typeof views)[number];
 
 /** What a calendar leaves to be looked after: facility management sees what is left alone, administrators all of it. */
@@ -22,7 +25,7 @@ export function AdministrationPage() {
   const { roles } = useMe();
   const isAdministrator = roles.some(({ role }) => role === "admin");
   if (isAdministrator) return <Views views={views} />;
-  if (roles.some(({ role }) => role === "facility")) return <Views views={["orphans"]} />;
+  if (roles.some(({ role }) => role === "facility")) return <Views views={["orphans", "visitor-rules"]} />;
   return (
     <PageFrame>
       <EmptyState icon={<PersonProhibitedRegular />} title={text("notAllowed")} hint={text("notAllowedHint")} />
@@ -55,6 +58,9 @@ function Views({ views: shown }: { views: readonly View[] }) {
       {view === "people" ? <HandOver meetingLink={meetingLink} /> : null}
       {view === "comparison" ? <Comparisons meetingLink={meetingLink} /> : null}
       {view === "rules" ? <CompanySettings /> : null}
+      {view === "visitor-rules" ? <VisitorRules /> : null}
+      {view === "visitors" ? <KnownVisitors /> : null}
+      {view === "look-ups" ? <LookUps /> : null}
       {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
     </PageFrame>
   );
