@@ -9,13 +9,14 @@ import { useNow } from "../format/use-now.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { BadgeSheet } from "./BadgeSheet.tsx";
 import { Closings } from "./Closings.tsx";
-import { Conflicts } from "./Conflicts.tsx";
+import { ConflictNotices } from "./ConflictNotices.tsx";
 import { doAct, type DeskAct, type Done } from "./desk-acts.ts";
 import { DoneLine } from "./DoneLine.tsx";
 import { receptionMessages } from "./reception-messages.ts";
 import type { NewReceptionChange, ReceptionStore } from "./reception-store.ts";
 import styles from "./Reception.module.css";
 import { SearchBar } from "./SearchBar.tsx";
+import { SyncBand } from "./SyncBand.tsx";
 import { useLookUpKept, useSearch } from "./use-search.ts";
 import { useScan, type Scanned } from "./use-scan.ts";
 import { countParts, partOf, shownParts, type ShownPart } from "./visit-groups.ts";
@@ -129,6 +130,7 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
   const shown = shownBeside(beside, snapshot, scanned);
   return (
     <div className={styles.desk}>
+      <SyncBand store={store} timeZone={snapshot.site.timeZone} />
       <SearchBar
         typed={typed}
         onTyped={setTyped}
@@ -159,7 +161,7 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
       <p className={styles.unseen} role="status">
         {found === undefined ? "" : text("found", { count: found.length })}
       </p>
-      <Conflicts store={store} />
+      <ConflictNotices conflicts={store.conflicts} timeZone={snapshot.site.timeZone} onDismiss={store.dismiss} />
       <Closings siteId={siteId} online={store.online} />
       {camera ? (
         <Suspense fallback={<SkeletonLines label={text("camera.starting")} widths={["100%"]} />}>
