@@ -1,4 +1,6 @@
+import { findCompanySettings } from "../company-settings/company-setting-sql.ts";
 import { runCommand } from "../commands/run-command.ts";
+import { tenantReader } from "../db/tenant-read.ts";
 import { jobPrincipal } from "../jobs/job-principal.ts";
 import { callChannel } from "./call-channel.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";
@@ -18,7 +20,8 @@ export async function deliverMessage(
   const result = await attempt(deps, message, prepared);
   const now = deps.clock.now();
   const { attempts, createdAt } = message;
-  const step = nextStep({ result, attempts, createdAt, now, random: deps.random() });
+  const waits = result.outcome === "no_conversation" ? { chatWaitDays: await readChatWaitDays(deps, tenantId) } : {};
+  const step = nextStep({ result, attempts, createdAt, now, random: deps.random(), ...waits });
   const { answer: held } = await runCommand(
     deps.commands,
     { principal: jobPrincipal(tenantId), now, requestId: `deliver-${message.id}` },
@@ -32,6 +35,10 @@ export async function deliverMessage(
     return "refused";
   }
   return step.status === "pending" ? "postponed" : step.status;
+}
+
+async function readChatWaitDays({ commands }: DeliveryDeps, tenantId: string): Promise<number> {
+  return (await findCompanySettings(tenantReader(commands.pool, tenantId), tenantId)).chatWaitDays;
 }
 
 async function prepare(deps: DeliveryDeps, tenantId: string, message: ClaimedMessage): Promise<Prepared | undefined> {

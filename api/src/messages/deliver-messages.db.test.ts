@@ -234,6 +234,37 @@ describe("a receiver without a conversation", () => {
     expect(await deliver()).toMatchObject({ sent: 1 });
   });
 
+  it("is told when she opens the chat on the last day, and what she never opens it for is left out", async () => {
+    const [anna, bo] = [await world.addUser("Anna"), await world.addUser("Bo")];
+    await world.tell(world.id(), anna, bo);
+    await deliver();
+    const day = 86_400;
+    world.clock.move(13 * day);
+    await world.connect(anna);
+    expect(await deliver()).toMatchObject({ sent: 1, postponed: 1, suppressed: 0 });
+    world.clock.move(day);
+    expect(await deliver()).toMatchObject({ sent: 0, suppressed: 1 });
+    expect((await world.messages()).map(({ status, reason }) => `${status} ${reason}`).sort()).toEqual([
+      "sent null",
+      "suppressed no_conversation",
+    ]);
+    await world.connect(bo);
+    world.clock.move(30 * day);
+    expect(await deliver()).toMatchObject({ sent: 0, suppressed: 0 });
+    // A later message reaches her.
+    await world.tell(world.id(), bo);
+    expect(await deliver()).toMatchObject({ sent: 1 });
+  });
+
+  it("is waited for as long as her company has decided", async () => {
+    const anna = await world.addUser("Anna");
+    await world.decide({ chatWaitDays: 2 });
+    await world.tell(world.id(), anna);
+    await deliver();
+    world.clock.move(2 * 86_400);
+    expect(await deliver()).toMatchObject({ suppressed: 1 });
+  });
+
   it("does not keep others waiting", async () => {
     const [anna, bo] = [await world.addUser("Anna"), await connectedUser("Bo")];
     await world.tell(world.id(), anna, bo);

@@ -14,6 +14,7 @@ interface Case {
   result: AttemptResult;
   attempts?: number;
   random?: number;
+  chatWaitDays?: number;
   now?: Date;
   then: NextStep;
 }
@@ -94,6 +95,44 @@ const cases: Case[] = [
     then: { status: "pending", reason: "no_conversation", nextAttemptAt: at(5) },
   },
   {
+    name: "it is waited for over more attempts than a channel that fails gets, with longer pauses",
+    result: { outcome: "no_conversation" },
+    attempts: 300,
+    now: new Date(createdAt.getTime() + 5 * 86_400_000),
+    random: 1,
+    then: {
+      status: "pending",
+      reason: "no_conversation",
+      nextAttemptAt: new Date(createdAt.getTime() + 5 * 86_400_000 + 6 * 3_600_000),
+    },
+  },
+  {
+    name: "it is asked for a last time at the end of what was stated",
+    result: { outcome: "no_conversation" },
+    attempts: 60,
+    now: new Date(createdAt.getTime() + 14 * 86_400_000 - 60_000),
+    then: {
+      status: "pending",
+      reason: "no_conversation",
+      nextAttemptAt: new Date(createdAt.getTime() + 14 * 86_400_000),
+    },
+  },
+  {
+    name: "after that it is left out, with why",
+    result: { outcome: "no_conversation" },
+    attempts: 61,
+    now: new Date(createdAt.getTime() + 14 * 86_400_000),
+    then: { status: "suppressed", reason: "no_conversation" },
+  },
+  {
+    name: "a company that waits a day waits a day",
+    result: { outcome: "no_conversation" },
+    attempts: 9,
+    chatWaitDays: 1,
+    now: new Date(createdAt.getTime() + 86_400_000),
+    then: { status: "suppressed", reason: "no_conversation" },
+  },
+  {
     name: "a receiver who blocked the bot is given up",
     result: { outcome: "unreachable", reason: "blocked" },
     then: { status: "failed", reason: "blocked" },
@@ -111,8 +150,9 @@ const cases: Case[] = [
 ];
 
 describe("nextStep", () => {
-  it.each(cases)("$name", ({ result, attempts = 1, random = 0.5, now: moment = now, then }) => {
-    expect(nextStep({ result, attempts, createdAt, now: moment, random })).toEqual(then);
+  it.each(cases)("$name", ({ result, attempts = 1, random = 0.5, now: moment = now, chatWaitDays, then }) => {
+    const waits = chatWaitDays === undefined ? {} : { chatWaitDays };
+    expect(nextStep({ result, attempts, createdAt, now: moment, random, ...waits })).toEqual(then);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { DeliveryResult } from "@magic-meetings/contract/messages/message-channel.ts";
+import { companySettingDefaults } from "@magic-meetings/contract/company-settings/company-setting-rules.ts";
 import { rateLimited } from "./choose-messages.ts";
 
 /**
@@ -22,6 +23,8 @@ export interface Attempt {
   now: Date;
   /** From 0 to 1, so that messages that failed together are not tried again together. */
   random: number;
+  /** How long a message waits for a first conversation; absent: what the product proposes. */
+  chatWaitDays?: number;
 }
 
 export const noConversation = "no_conversation";
@@ -31,9 +34,13 @@ const longestWaitHours = 48;
 const firstPauseSeconds = 5;
 const longestPauseSeconds = 900;
 const longestRetryAfterSeconds = 6 * 3600;
+/** Opening the chat brings what waits at once: the pauses are only for a hint that was lost. */
+const longestChatPauseSeconds = 6 * 3600;
+const dayMilliseconds = 86_400_000;
 
 /** What follows from an attempt: done, again later, or given up with the reason; pure. */
-export function nextStep({ result, attempts, createdAt, now, random }: Attempt): NextStep {
+export function nextStep(attempt: Attempt): NextStep {
+  const { result, attempts, createdAt, now, random } = attempt;
   switch (result.outcome) {
     case "sent":
       return { status: "sent", providerId: result.providerId };
@@ -46,7 +53,7 @@ export function nextStep({ result, attempts, createdAt, now, random }: Attempt):
     case "unreachable":
       return { status: "failed", reason: result.reason };
     case "no_conversation":
-      return laterOrNever(noConversation, backoffSeconds(attempts, random), { attempts, createdAt, now });
+      return whenTheChatIsOpened(attempt);
     case "retry": {
       const { reason, afterMs: asked } = result;
       const pause = backoffSeconds(attempts, random);
@@ -59,9 +66,19 @@ export function nextStep({ result, attempts, createdAt, now, random }: Attempt):
 }
 
 /** Doubles from 5 s to at most 15 minutes, then takes between half and all of it. */
-export function backoffSeconds(attempts: number, random: number): number {
-  const full = Math.min(firstPauseSeconds * 2 ** (attempts - 1), longestPauseSeconds);
+export function backoffSeconds(attempts: number, random: number, longest = longestPauseSeconds): number {
+  const full = Math.min(firstPauseSeconds * 2 ** (attempts - 1), longest);
   return full * (0.5 + random / 2);
+}
+
+/** Nobody has failed where nobody could be told yet; after the stated time it is no news any more. */
+function whenTheChatIsOpened({ attempts, createdAt, now, random, chatWaitDays }: Attempt): NextStep {
+  const days = chatWaitDays ?? companySettingDefaults.chatWaitDays;
+  const lastMoment = createdAt.getTime() + days * dayMilliseconds;
+  if (now.getTime() >= lastMoment) return { status: "suppressed", reason: noConversation };
+  const pause = Math.ceil(backoffSeconds(attempts, random, longestChatPauseSeconds) * 1000);
+  const nextAttemptAt = new Date(Math.min(now.getTime() + pause, lastMoment));
+  return { status: "pending", reason: noConversation, nextAttemptAt };
 }
 
 function laterOrNever(

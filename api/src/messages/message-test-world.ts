@@ -12,6 +12,8 @@ import type { TestDatabase } from "../db/test-database.ts";
 import { inTenant } from "../db/transaction.ts";
 import { jobPrincipal } from "../jobs/job-principal.ts";
 import type { DeliveryDeps } from "./delivery-deps.ts";
+import type { CompanySettingsChange } from "@magic-meetings/contract/company-settings/company-setting.ts";
+import { changeCompanySettings } from "../company-settings/change-company-settings.ts";
 import { meetingThread, planMessages } from "./plan-messages.ts";
 import { storeConversation } from "./store-conversation.ts";
 
@@ -25,6 +27,8 @@ export interface MessageWorld {
   connect(user: TestUser): Promise<void>;
   /** A change of a meeting in a transaction of its own, which tells the receivers. */
   tell(meetingId: string, ...receivers: TestUser[]): Promise<void>;
+  /** What the company decides for all of its messages. */
+  decide(change: CompanySettingsChange): Promise<void>;
   messages(): Promise<LoggedMessage[]>;
   id(): string;
 }
@@ -116,6 +120,9 @@ export async function createMessageWorld(database: TestDatabase): Promise<Messag
         });
         return Promise.resolve();
       });
+    },
+    async decide(change) {
+      await command((context) => changeCompanySettings(context, change, undefined));
     },
     messages: () => readMessages(database.ownerPool, tenantId),
   };
