@@ -13,7 +13,7 @@ import { isHeartbeatFresh } from "@magic-meetings/api/jobs/heartbeat.ts";
 import { startWorker } from "@magic-meetings/api/jobs/start-worker.ts";
 import { createWakeUp } from "@magic-meetings/api/jobs/wake-up.ts";
 import { loadMeetingCard } from "@magic-meetings/api/meetings/load-meeting-card.ts";
-import { lapseMoves } from "@magic-meetings/api/moves/lapse-moves.ts";
+import { lapseMovesWork } from "@magic-meetings/api/moves/lapse-moves.ts";
 import { detectOrphans } from "@magic-meetings/api/orphans/detect-orphans.ts";
 import { orphanWork } from "@magic-meetings/api/orphans/orphan-work.ts";
 import type { PlacesSource } from "@magic-meetings/api/places/places-source.ts";
@@ -132,7 +132,6 @@ export function startJobs({
       { name: "room-waits", run: offerWantedRooms },
       { name: "service-orders", run: lapseServiceOrders },
       { name: "approvals", run: lapseApprovals },
-      { name: "moves", run: lapseMoves },
       { name: "feedback", run: askForFeedback },
       { name: "order-approvals", run: tendOrderApprovals },
       { name: "orphans", run: detectOrphans },
@@ -148,6 +147,7 @@ export function startJobs({
       headCountWork({ commands, clock, log }),
       looks,
       calendarWriteWork(sync),
+      lapseMovesWork({ commands, clock, log }),
       directoryWork({ commands, calendarOf, clock, systemClock, log }),
       sweepWork(sync),
       orphanWork({ commands, calendarOf, clock, systemClock, log }),

@@ -1,5 +1,11 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { Clock } from "../clock/clock.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { runCommand, type CommandDeps } from "../commands/run-command.ts";
+import { tenantReader } from "../db/tenant-read.ts";
+import type { JobLog } from "../jobs/job-log.ts";
+import { jobPrincipal } from "../jobs/job-principal.ts";
+import type { TenantWork } from "../jobs/tenant-work.ts";
 import { lockMeeting } from "../meetings/meeting-sql.ts";
 import { attempt } from "./attempt.ts";
 import { withdrawMove } from "./keep-move.ts";
@@ -9,12 +15,40 @@ import { settleMove, type SettleMove } from "./settle-move.ts";
 
 const atOnce = 25;
 
-/** Applies the stated default to what nobody has answered by its deadline, at the price that was stated; gives their number. */
-export async function lapseMoves(context: CommandContext): Promise<number> {
-  const { tx, tenantId, now } = context;
-  const due = await findDueMoves(tx, { tenantId, now, limit: atOnce });
-  for (const id of due) await lapseMove(context, id);
-  return due.length;
+export interface LapseMovesDeps {
+  commands: CommandDeps;
+  clock: Clock;
+  log: JobLog;
+}
+
+/**
+ * Applies the stated default to what nobody has answered by its deadline, at the price that was stated: each move in a
+ * transaction of its own, so that one that fails holds up no other.
+ */
+export function lapseMovesWork({ commands, clock, log }: LapseMovesDeps): TenantWork {
+  return {
+    name: "moves",
+    isWaiting: async (db, { tenantId }) =>
+      (await findDueMoves(db, { tenantId, now: clock.now(), except: [], limit: 1 })).length > 0,
+    run: async (tenantId, stop) => {
+      const seen: string[] = [];
+      for (;;) {
+        const asked = { tenantId, now: clock.now(), except: seen, limit: atOnce };
+        const due = await findDueMoves(tenantReader(commands.pool, tenantId), asked);
+        if (due.length === 0) return;
+        for (const id of due) {
+          if (stop.aborted) return;
+          seen.push(id);
+          const request = { principal: jobPrincipal(tenantId), now: clock.now(), requestId: `lapse-${id}` };
+          try {
+            await runCommand(commands, request, (context) => lapseMove(context, id));
+          } catch (error) {
+            log.warn({ err: error, tenantId, moveId: id }, "What nobody answered could not be settled");
+          }
+        }
+      }
+    },
+  };
 }
 
 async function lapseMove(context: CommandContext, id: string): Promise<void> {

@@ -12,15 +12,16 @@ const due = sql(
     where v.tenant_id = $1
       and v.status = 'open'
       and v.answer_by <= $2
-    order by v.answer_by
-    limit $3`,
+      and v.id <> all ($3::uuid[])
+    order by v.answer_by, v.id
+    limit $4`,
 );
 
 export async function findDueMoves(
   db: Queries,
-  { tenantId, now, limit }: { tenantId: string; now: Date; limit: number },
+  { tenantId, now, except, limit }: { tenantId: string; now: Date; except: readonly string[]; limit: number },
 ): Promise<string[]> {
-  return (await db.query<{ id: string }>(due, [tenantId, now, limit])).map(({ id }) => id);
+  return (await db.query<{ id: string }>(due, [tenantId, now, except, limit])).map(({ id }) => id);
 }
 
 export interface MoveLineRecord {

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runDoctor } from "../doctor/doctor.ts";
 import { demoIds } from "../demo/demo-company.ts";
 import { nordlys } from "../demo/nordlys.ts";
-import { lapseMoves } from "./lapse-moves.ts";
+import { planMessages } from "../messages/plan-messages.ts";
+import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
+import { lapseMovesWork } from "./lapse-moves.ts";
 import { coffee, lunch, monday, startMoveWorld, type MoveWorld, type OrderedMeeting } from "./move-test-world.ts";
 
 let world: MoveWorld;
@@ -142,14 +144,33 @@ describe("a move that the calendar tells of", () => {
     const one = await asked();
     const by = new Date(one.move?.answerBy ?? 0);
     world.demo.moveTo(new Date(by.getTime() - 1));
-    await world.demo.job(lapseAt(new Date(by.getTime() - 1)));
+    await lapseAt(new Date(by.getTime() - 1));
     expect(await world.moveOf(one)).toMatchObject({ status: "open" });
     const late = new Date(by.getTime() + 3_600_000);
     world.demo.moveTo(late);
-    await Promise.all(Array.from({ length: 4 }, () => world.demo.job(lapseAt(late))));
+    await Promise.all(Array.from({ length: 4 }, () => lapseAt(late)));
     expect(await world.moveOf(one)).toMatchObject({ status: "lapsed", lines: [{ choice: "keep" }] });
     expect((await signalsOf(one)).filter((kind) => kind === "move.lapsed")).toHaveLength(1);
     expect((await world.orderOf(one)).fees).toEqual([]);
+  });
+
+  it("is settled at its deadline though an earlier one cannot be, and that one is tried again", async () => {
+    const [stuck, other] = [await asked(), await asked()];
+    const late = new Date(Math.max(...[stuck, other].map(({ move }) => Date.parse(move?.answerBy ?? ""))) + 60_000);
+    world.demo.moveTo(late);
+    const when = `(old.id = '${stuck.move?.id}')`;
+    await world.demo.rows(
+      "create function refuse_it() returns trigger language plpgsql as 'begin raise exception ''no''; end'",
+    );
+    await world.demo.rows(
+      `create trigger refuse_it before update on meeting_move for each row when ${when} execute function refuse_it()`,
+    );
+    await lapseAt(late);
+    expect(await world.moveOf(other)).toMatchObject({ status: "lapsed" });
+    expect(await world.moveOf(stuck)).toMatchObject({ status: "open" });
+    await world.demo.rows("drop trigger refuse_it on meeting_move");
+    await lapseAt(late);
+    expect(await world.moveOf(stuck)).toMatchObject({ status: "lapsed" });
   });
 
   it.each(["change", "cancel"] as const)(
@@ -161,7 +182,7 @@ describe("a move that the calendar tells of", () => {
         const fee = one.move?.lines[0]?.costs[choice]?.fee.amountMinor ?? 0;
         const late = new Date(Date.parse(one.move?.answerBy ?? "") + 30 * 60_000);
         world.demo.moveTo(late);
-        await world.demo.job(lapseAt(late));
+        await lapseAt(late);
         expect(await world.moveOf(one)).toMatchObject({ status: "lapsed", lines: [{ choice }] });
         const order = await world.orderOf(one);
         expect(order.fees.reduce((sum, { amount }) => sum + amount.amountMinor, 0)).toBe(fee);
@@ -252,8 +273,18 @@ describe("a change that somebody asks for", () => {
   });
 });
 
-function lapseAt(now: Date) {
-  return (context: Parameters<typeof lapseMoves>[0]) => lapseMoves({ ...context, now });
+/** As a worker does, at a moment. */
+async function lapseAt(now: Date): Promise<void> {
+  const nothing = () => undefined;
+  const afterCommit = { signalled: nothing, messagesPlanned: nothing };
+  const { appPool: pool } = world.demo.database;
+  const commands = { pool, planMessages, passCodes: demoPassCodes, afterCommit };
+  const log = { info: nothing, warn: nothing };
+  const [tenant] = await world.demo.rows<{ id: string }>("select id from tenant where name = 'Nordlys Group'");
+  await lapseMovesWork({ commands, clock: { now: () => now }, log }).run(
+    tenant?.id ?? "",
+    new AbortController().signal,
+  );
 }
 
 async function setDefault(choice: string): Promise<void> {

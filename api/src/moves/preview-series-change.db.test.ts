@@ -146,7 +146,7 @@ describe("the consequences of another time for a series", () => {
     expect((await preview(seriesId, at("13:00", "14:00"), "bo")).status).toBe(403);
     const endless = { ...recurrence, pattern: { type: "weekly", interval: 0, daysOfWeek: [] } };
     expect((await preview(seriesId, { ...at("13:00", "14:00"), recurrence: endless })).status).toBe(400);
-    expect((await preview(seriesId, at("14:00", "13:00"))).status).toBe(400);
+    expect((await preview(seriesId, at("14:00", "13:00"))).status).toBe(422);
     expect((await preview("0197f3a0-0000-7000-8000-00000000c1e1", at("13:00", "14:00"))).status).toBe(404);
   });
 });
