@@ -22,6 +22,7 @@ const VendorsPage = lazy(async () => ({ default: (await import("./pages/VendorsP
 const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
 const AccountsPage = lazy(async () => ({ default: (await import("./pages/AccountsPage.tsx")).AccountsPage }));
 const DelegatesPage = lazy(async () => ({ default: (await import("./pages/DelegatesPage.tsx")).DelegatesPage }));
+const EvacuationPage = lazy(async () => ({ default: (await import("./pages/EvacuationPage.tsx")).EvacuationPage }));
 const ReceptionPage = lazy(async () => ({ default: (await import("./pages/ReceptionPage.tsx")).ReceptionPage }));
 const InsightPage = lazy(async () => ({ default: (await import("./pages/InsightPage.tsx")).InsightPage }));
 const AdministrationPage = lazy(async () => ({
@@ -55,6 +56,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/vendors" element={<VendorsPage />} />
         <Route path="/accounts" element={<AccountsPage />} />
         <Route path="/reception" element={<ReceptionPage />} />
+        <Route path="/evacuation" element={<EvacuationPage />} />
         <Route path="/insight" element={<InsightPage />} />
         <Route path="/administration" element={<AdministrationPage />} />
         <Route path="*" element={<NotFoundPage />} />

@@ -10,11 +10,20 @@ export interface PageFrameProps {
   full?: boolean;
   /** A page whose tables and grids want the whole width, as long as it gets. */
   wide?: boolean;
+  /** False for a page that says itself how it stands to the service. */
+  tellsOfOffline?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a page: its title, and the content in a readable width. */
-export function PageFrame({ title, aside, full = false, wide = false, children }: PageFrameProps) {
+export function PageFrame({
+  title,
+  aside,
+  full = false,
+  wide = false,
+  tellsOfOffline = true,
+  children,
+}: PageFrameProps) {
   return (
     <main className={full ? styles.full : wide ? styles.wide : styles.page}>
       {title ? (
@@ -23,7 +32,7 @@ export function PageFrame({ title, aside, full = false, wide = false, children }
           {aside}
         </header>
       ) : null}
-      <OfflineNotice />
+      {tellsOfOffline ? <OfflineNotice /> : null}
       {children}
     </main>
   );

@@ -8,6 +8,7 @@ import { receptionMessages } from "@magic-meetings/ui/reception/reception-messag
 import { ReceptionDesk } from "@magic-meetings/ui/reception/ReceptionDesk.tsx";
 import { deskSites, isAtDesk } from "@magic-meetings/ui/reception/desk-sites.ts";
 import { useDeskSites } from "@magic-meetings/ui/reception/use-desk-sites.ts";
+import { SyncBand } from "@magic-meetings/ui/reception/SyncBand.tsx";
 import { useReception } from "@magic-meetings/ui/reception/use-reception.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { useNavigate, useSearchParams } from "react-router";
@@ -49,9 +50,9 @@ function Sites() {
       <span>{site?.name}</span>
     );
   return (
-    <PageFrame wide title={text("title")} aside={chooser}>
+    <PageFrame wide title={text("title")} aside={chooser} tellsOfOffline={false}>
       {site ? (
-        <Reception key={site.id} siteId={site.id} />
+        <Reception key={site.id} siteId={site.id} timeZone={site.timeZone} />
       ) : sites.isError ? (
         <ProblemNotice error={sites.error} onRetry={() => void sites.refetch()} />
       ) : sites.isPending ? (
@@ -63,10 +64,13 @@ function Sites() {
   );
 }
 
-function Reception({ siteId }: { siteId: string }) {
+function Reception({ siteId, timeZone }: { siteId: string; timeZone: string }) {
   const store = useReception(siteId);
   const navigate = useNavigate();
   return (
-    <ReceptionDesk siteId={siteId} store={store} onEvacuation={() => void navigate(`/evacuation?site=${siteId}`)} />
+    <>
+      <SyncBand store={store} timeZone={timeZone} />
+      <ReceptionDesk siteId={siteId} store={store} onEvacuation={() => void navigate(`/evacuation?site=${siteId}`)} />
+    </>
   );
 }

@@ -14,6 +14,7 @@ const pages: Record<string, string> = {
   accounts: "/accounts",
   tasks: "/tasks",
   reception: "/reception",
+  evacuation: "/evacuation",
   administration: "/administration",
 };
 

@@ -38,3 +38,11 @@ function isTick({ kind }: ReceptionChange): boolean {
 function emptyList({ site, asOf }: ReceptionSnapshot): EvacuationList {
   return { site, asOf, evacuation: null, visits: [], meetings: [], floors: [] };
 }
+
+/** What was kept, at a moment of this device's clock: at midnight what was tomorrow is today. */
+export function onItsDay(kept: KnownSite | undefined, deviceNow: Date): KnownSite | undefined {
+  if (kept === undefined || kept.tomorrow === null) return kept;
+  const now = new Date(deviceNow.getTime() + kept.clockAheadMs);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: kept.today.site.timeZone }).format(now);
+  return day === kept.tomorrow.day ? { ...kept, today: kept.tomorrow, tomorrow: null } : kept;
+}

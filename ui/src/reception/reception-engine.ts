@@ -5,7 +5,7 @@ import type {
   ReceptionChangeResult,
   ReceptionSnapshot,
 } from "@magic-meetings/contract/reception/reception.ts";
-import { localReception } from "./local-reception.ts";
+import { localReception, onItsDay } from "./local-reception.ts";
 import { firstOf, refusalOf, withVisit } from "./sending.ts";
 import type { KnownSite, ReceptionStorage } from "./reception-storage.ts";
 import type { NewReceptionChange, ReceptionConflict, ReceptionSync, StorageState } from "./reception-store.ts";
@@ -96,7 +96,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
       storageState = "blocked";
     }
     try {
-      known = onItsDay(await storage.readSite(siteId));
+      known = onItsDay(await storage.readSite(siteId), deviceNow());
       pending = merged(await storage.readChanges(siteId));
       conflicts = await storage.readConflicts(siteId);
     } catch {
@@ -105,14 +105,6 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
     }
     lastSynchronised = known?.today.asOf ?? null;
     show();
-  }
-
-  /** At midnight yesterday's tomorrow is today. */
-  function onItsDay(stored: KnownSite | undefined): KnownSite | undefined {
-    if (stored === undefined || stored.tomorrow === null) return stored;
-    const now = new Date(deviceNow().getTime() + stored.clockAheadMs);
-    const format = new Intl.DateTimeFormat("en-CA", { timeZone: stored.today.site.timeZone });
-    return format.format(now) === stored.tomorrow.day ? { ...stored, today: stored.tomorrow, tomorrow: null } : stored;
   }
 
   function serverNow(): Date {
