@@ -23,6 +23,7 @@ await rm(stampFile, { force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([
   ...(missing.includes("main/src/main.ts") ? [] : [buildServer()]),
+  buildVisitPage(),
   ...pages.filter((name) => !missing.includes(`${name}/vite.config.ts`)).map(buildProgram),
 ]);
 await writeFile(stampFile, stamp);
@@ -44,6 +45,22 @@ async function buildServer(): Promise<void> {
     logLevel: "warning",
     plugins: [ownImportMeta(folder), npmPackagesStayOutside()],
   });
+}
+
+/** The visitor's page is written by the service; its style and its little script are all that is built of it. */
+async function buildVisitPage(): Promise<void> {
+  const folder = path.join(dist, "visit");
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ["ui/src/visitor-pages/visit-page.ts", "ui/src/visitor-pages/visit-page.css"],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    target: "es2022",
+    format: "esm",
+    logLevel: "warning",
+  });
+  await compressPages(folder);
 }
 
 async function buildProgram(name: string): Promise<void> {
