@@ -1,5 +1,6 @@
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { UtilisationRow } from "@magic-meetings/contract/utilisation/utilisation.ts";
+import { Tab, TabList } from "@fluentui/react-components";
 import {
   CalendarClockRegular,
   ConferenceRoomRegular,
@@ -31,9 +32,11 @@ import {
 } from "@magic-meetings/ui/utilisation/utilisation-search.ts";
 import { UtilisationTable } from "@magic-meetings/ui/utilisation/UtilisationTable.tsx";
 import { WeekTable } from "@magic-meetings/ui/utilisation/WeekTable.tsx";
-import { lazy, Suspense } from "react";
+import { visitorInsightMessages } from "@magic-meetings/ui/visitor-insight/visitor-insight-messages.ts";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
+import { VisitorFigures } from "./VisitorFigures.tsx";
 import styles from "./UtilisationPage.module.css";
 
 // Charts are as large as everything else on the page together, and the table says the same at once.
@@ -41,11 +44,16 @@ const BookedHoursChart = lazy(async () => ({
   default: (await import("@magic-meetings/ui/utilisation/BookedHoursChart.tsx")).BookedHoursChart,
 }));
 
-/** How rooms are used: for those who look after places. */
+/** How rooms are used and who visits: for those who look after places. */
 export function UtilisationPage() {
   const text = useFeatureText(utilisationMessages);
   const { roles } = useMe();
-  if (seesUtilisation(roles)) return <Figures />;
+  const [address, setAddress] = useSearchParams();
+  if (seesUtilisation(roles)) {
+    const view = address.get("view") === "visitors" ? "visitors" : "rooms";
+    const views = <Views view={view} onView={(next) => setAddress(next === "rooms" ? {} : { view: next })} />;
+    return view === "visitors" ? <VisitorFigures views={views} /> : <Figures views={views} />;
+  }
   return (
     <PageFrame>
       <EmptyState icon={<PersonProhibitedRegular />} title={text("notAllowed")} hint={text("notAllowedHint")} />
@@ -53,7 +61,23 @@ export function UtilisationPage() {
   );
 }
 
-function Figures() {
+type View = "rooms" | "visitors";
+
+function Views({ view, onView }: { view: View; onView: (view: View) => void }) {
+  const text = useFeatureText(visitorInsightMessages);
+  return (
+    <TabList
+      aria-label={text("views")}
+      selectedValue={view}
+      onTabSelect={(_, { value }) => onView(value === "visitors" ? "visitors" : "rooms")}
+    >
+      <Tab value="rooms">{text("view.rooms")}</Tab>
+      <Tab value="visitors">{text("view.visitors")}</Tab>
+    </TabList>
+  );
+}
+
+function Figures({ views }: { views: ReactNode }) {
   const words = useText();
   const text = useFeatureText(utilisationMessages);
   const { language, timeZone } = useReader();
@@ -69,6 +93,7 @@ function Figures() {
   const place = useAloneName(search, shown?.items[0]);
   return (
     <PageFrame wide title={text("title")} aside={shown?.rooms ? <CsvButton search={search} /> : null}>
+      {views}
       <UtilisationFilters
         search={search}
         sites={ownSites(roles, sites.data ?? [])}

@@ -1,0 +1,44 @@
+import type { VisitorFigures } from "@magic-meetings/contract/visitor-insight/visitor-insight.ts";
+import { formatPercent } from "../format/percent.ts";
+import { useFeatureText } from "../messages/feature-text.ts";
+import { useReader } from "../messages/text-context.ts";
+import styles from "./VisitorInsight.module.css";
+import { leadWords, waitingWords } from "./visitor-figure-words.ts";
+import { visitorInsightMessages } from "./visitor-insight-messages.ts";
+
+/** The figures of everything that is shown. */
+export function VisitorTiles({ figures }: { figures: VisitorFigures }) {
+  const text = useFeatureText(visitorInsightMessages);
+  const { language } = useReader();
+  const { visits, came, noShows, cancelled, walkIns, waitingMedian, waitingLongest, leadMedian } = figures;
+  const over = came + noShows;
+  const words = { text, language };
+  const tiles = [
+    { name: "visits", value: visits.toLocaleString(language), hint: text("figure.visitsHint", { count: cancelled }) },
+    { name: "came", value: came.toLocaleString(language), hint: text("figure.cameHint", { count: walkIns }) },
+    {
+      name: "noShows",
+      value: noShows.toLocaleString(language),
+      hint: text("figure.noShowsHint", {
+        share: over === 0 ? text("none") : formatPercent(Math.round((100 * noShows) / over), language),
+      }),
+    },
+    {
+      name: "waiting",
+      value: waitingWords(waitingMedian, words),
+      hint: text("figure.waitingHint", { longest: waitingWords(waitingLongest, words) }),
+    },
+    { name: "lead", value: leadWords(leadMedian, text), hint: text("figure.leadHint") },
+  ] as const;
+  return (
+    <dl className={styles.tiles}>
+      {tiles.map(({ name, value, hint }) => (
+        <div key={name} className={styles.tile}>
+          <dt className={styles.name}>{text(`figure.${name}`)}</dt>
+          <dd className={styles.value}>{value}</dd>
+          <dd className={styles.hint}>{hint}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
