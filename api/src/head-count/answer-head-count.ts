@@ -42,6 +42,38 @@ export async function keepAsItIs(context: CommandContext, orderId: string): Prom
   return answer(context, loaded, { status: "kept", changes: possibleChanges(lines, ["asking", "lastCall"]) });
 }
 
+/**
+ * The organizer takes back what she let follow: the quantities are what they were, and the question is open again where
+ * it would be asked now. The order's version names the very change that is taken back, so that no press does it twice.
+ */
+export async function undoFollowing(
+  context: CommandContext,
+  { orderId, orderVersion }: { orderId: string; orderVersion: number },
+): Promise<HeadCount> {
+  const loaded = await loadChangeable(context, orderId);
+  const { undo } = presentHeadCount(loaded, context.principal).allowed;
+  if (!undo.ok) {
+    throw undo.because === "past_cutoff"
+      ? new Refusal("past_cutoff", "It is too late to take this back free of charge: change the order itself")
+      : new Refusal("wrong_state", "There is nothing to take back: the order is another one by now");
+  }
+  if (loaded.subject.order.version !== orderVersion) {
+    throw new Refusal("head_count_changed", "The order was changed in the meantime: look at it again");
+  }
+  const changes = (loaded.facts.question?.changes ?? []).map(turnedRound);
+  await followHeadCount(context, { subject: loaded.subject, changes, how: "agreed", dietLineIds: [] });
+  const { tx, tenantId, now } = context;
+  const asked = possibleChanges((await loadHeadCount(tx, { tenantId, orderId, now }))?.lines ?? [], [
+    "asking",
+    "lastCall",
+  ]);
+  return answer(context, loaded, { status: asked.length > 0 ? "open" : "quiet", changes: asked });
+}
+
+function turnedRound({ before, after, differenceMinor, ...change }: AskedChange): AskedChange {
+  return { ...change, before: after, after: before, differenceMinor: -differenceMinor, feeMinor: 0 };
+}
+
 async function loadChangeable(context: CommandContext, orderId: string): Promise<LoadedHeadCount> {
   const { tx, tenantId, now } = context;
   await lockOrderAndMeeting(tx, { tenantId, orderId });
@@ -66,7 +98,7 @@ function shown(
 async function answer(
   context: CommandContext,
   before: LoadedHeadCount,
-  { status, changes }: { status: "followed" | "kept"; changes: readonly AskedChange[] },
+  { status, changes }: { status: "followed" | "kept" | "open" | "quiet"; changes: readonly AskedChange[] },
 ): Promise<HeadCount> {
   const { tx, tenantId, now, principal } = context;
   const orderId = before.subject.order.id;
@@ -79,8 +111,9 @@ async function answer(
     changes,
     refusal: null,
     askedAt: now,
-    answeredAt: now,
-    answeredBy: principal.userId,
+    ...(status === "followed" || status === "kept"
+      ? { answeredAt: now, answeredBy: principal.userId }
+      : { answeredAt: null, answeredBy: null }),
     doneAt: null,
     seenOrderVersion: changed?.subject.order.version ?? before.subject.order.version,
     seenMeetingVersion: facts.meeting.version,

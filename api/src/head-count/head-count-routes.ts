@@ -2,7 +2,7 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { savingsOf } from "@magic-meetings/contract/head-count/head-count-rules.ts";
 import { route } from "../http/route.ts";
 import type { Principal } from "../identity/principal.ts";
-import { followNow, keepAsItIs } from "./answer-head-count.ts";
+import { followNow, keepAsItIs, undoFollowing } from "./answer-head-count.ts";
 import { readSavingFacts } from "./head-count-savings-sql.ts";
 import { loadHeadCountCard } from "./load-head-count-card.ts";
 import { readHeadCountCard } from "./read-head-count-card.ts";
@@ -23,6 +23,9 @@ export const headCountRoutes = [
   ),
   route("POST /service-orders/:id/head-count/keep", ({ params, command }) =>
     command((context) => keepAsItIs(context, params.id)),
+  ),
+  route("POST /service-orders/:id/head-count/undo", ({ params, body, command }) =>
+    command((context) => undoFollowing(context, { orderId: params.id, orderVersion: body.orderVersion })),
   ),
   route("GET /head-count-savings", async ({ query, queries, principal }) => {
     const { tenantId, userId } = principal;

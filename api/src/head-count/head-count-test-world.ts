@@ -30,7 +30,7 @@ export interface HeadCountWorld {
   respond(order: FollowingOrder, responses: readonly Response[]): Promise<void>;
   headCount(order: FollowingOrder, person?: string): Promise<HeadCount>;
   orderOf(order: FollowingOrder): Promise<ServiceOrder>;
-  answer(order: FollowingOrder, action: "follow" | "keep", body?: object): Promise<Asked<HeadCount>>;
+  answer(order: FollowingOrder, action: "follow" | "keep" | "undo", body?: object): Promise<Asked<HeadCount>>;
   /** What the worker does at the present moment. */
   work(): Promise<void>;
   moveTo(moment: Date): void;

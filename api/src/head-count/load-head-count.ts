@@ -39,6 +39,7 @@ export interface LoadedHeadCount {
   lines: CountedLine[];
   /** The order can still be changed, and its meeting takes place. */
   isLive: boolean;
+  now: Date;
 }
 
 export async function loadHeadCount(
@@ -52,7 +53,7 @@ export async function loadHeadCount(
   const lines = subject.order.lines
     .filter(({ service }) => service.unit === "person" || service.unit === "piece")
     .map((line) => countLine(line, facts, counts, now));
-  return { subject, facts, counts, lines, isLive: isLive(subject.order) };
+  return { subject, facts, counts, lines, isLive: isLive(subject.order), now };
 }
 
 /** The changes that can be asked for or made now: of lines whose moment has come and whose cut-off has not passed. */

@@ -90,9 +90,33 @@ function untilOf(changes: readonly AskedChange[], lines: readonly CountedLine[])
 
 function allowedFor(loaded: LoadedHeadCount, viewer: Principal): HeadCount["allowed"] {
   const { subject, facts, lines } = loaded;
-  if (!mayActFor(viewer, subject)) return { follow: no("forbidden"), keep: no("forbidden") };
+  if (!mayActFor(viewer, subject)) {
+    return { follow: no("forbidden"), keep: no("forbidden"), undo: no("forbidden") };
+  }
   const isOpen = facts.question?.status === "open";
-  return { follow: mayFollow(loaded), keep: isOpen && !isOver(lines) ? { ok: true } : no("wrong_state") };
+  return {
+    follow: mayFollow(loaded),
+    keep: isOpen && !isOver(lines) ? { ok: true } : no("wrong_state"),
+    undo: mayUndo(loaded),
+  };
+}
+
+/** What a person, not the service by itself, agreed to, as long as it stands as it was left and its lines' cut-offs are ahead. */
+function mayUndo({ isLive, facts: { question }, lines, now }: LoadedHeadCount): Allowance {
+  if (!isLive || question?.status !== "followed" || question.answeredBy === null) return no("wrong_state");
+  const changed = question.changes.map(({ lineId, before, after }) => {
+    const line = lines.find(({ record }) => record.id === lineId && record.quantity === after);
+    return line && { line, isMore: before > after };
+  });
+  if (changed.length === 0 || changed.includes(undefined)) return no("wrong_state");
+  const isLate = changed.some(
+    (one) =>
+      one === undefined ||
+      one.line.isSettled ||
+      one.line.phase === "over" ||
+      (one.isMore && new Date(one.line.record.orderBefore) <= now),
+  );
+  return isLate ? no("past_cutoff") : { ok: true };
 }
 
 function mayFollow({ isLive, lines }: LoadedHeadCount): Allowance {

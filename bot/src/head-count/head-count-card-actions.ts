@@ -3,7 +3,7 @@ import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
 import { answerButton, idIn, refused, type CardActionContext } from "../cards/card-answer.ts";
 import type { CardJson, ChatAnswer } from "../conversations/turn.ts";
 import { headCountCard } from "./head-count-card.ts";
-import { followVerb, keepVerb, refreshVerb } from "./head-count-card-verbs.ts";
+import { followVerb, keepVerb, refreshVerb, undoVerb } from "./head-count-card-verbs.ts";
 
 type Act = (api: ApiClient, id: string, data: Record<string, unknown>) => Promise<unknown>;
 
@@ -13,6 +13,12 @@ const acts: Record<string, Act | undefined> = {
   [followVerb]: (api, id, { expected }) =>
     api("POST /service-orders/:id/head-count/follow", { params: { id }, body: { expected: expectedIn(expected) } }),
   [keepVerb]: (api, id) => api("POST /service-orders/:id/head-count/keep", { params: { id } }),
+  [undoVerb]: (api, id, { version }) =>
+    // A version that is none names no change that there is.
+    api("POST /service-orders/:id/head-count/undo", {
+      params: { id },
+      body: { orderVersion: Number.isInteger(version) ? Number(version) : 0 },
+    }),
 };
 
 /** Whether a verb is one of the head count card's. */

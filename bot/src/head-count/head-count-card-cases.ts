@@ -32,7 +32,7 @@ const lunch = {
 };
 const cake = { lineId: caseId(402), service: "Cake", before: 6, after: 9, saved: kroner(-9_000), fee: kroner(0) };
 const anna = { at: "2026-11-23T10:12:00+01:00", by: "Anna Kjær" };
-const over = { follow: no("wrong_state"), keep: no("wrong_state") };
+const over = { follow: no("wrong_state"), keep: no("wrong_state"), undo: no("wrong_state") };
 
 function question(more: Partial<Question> = {}): Question {
   return {
@@ -73,7 +73,7 @@ export function headCountOf(more: Partial<HeadCount> = {}): HeadCount {
     ],
     question: question(),
     savings: { amount: kroner(0), portions: 0 },
-    allowed: { follow: ok, keep: ok },
+    allowed: { follow: ok, keep: ok, undo: no("wrong_state") },
     ...more,
   };
 }
@@ -106,6 +106,14 @@ export const headCountCardCases: Record<string, HeadCountCardCase> = {
   },
   followed: {
     headCount: headCountOf({ question: question({ status: "followed", answered: anna }), ...saved, allowed: over }),
+    ...english,
+  },
+  "followed-with-a-way-back": {
+    headCount: headCountOf({
+      question: question({ status: "followed", answered: anna }),
+      ...saved,
+      allowed: { ...over, undo: ok },
+    }),
     ...english,
   },
   "followed-by-itself": {

@@ -3,3 +3,4 @@
 export const refreshVerb = "head-count.refresh";
 export const followVerb = "head-count.follow";
 export const keepVerb = "head-count.keep";
+export const undoVerb = "head-count.undo";

@@ -10,7 +10,7 @@ import type { CardJson } from "../conversations/turn.ts";
 import { wordsFor } from "../messages/words.ts";
 import type { Words } from "../messages/words.ts";
 import { changeSection, countSection, savedSection } from "./head-count-card-sections.ts";
-import { followVerb, keepVerb, refreshVerb } from "./head-count-card-verbs.ts";
+import { followVerb, keepVerb, refreshVerb, undoVerb } from "./head-count-card-verbs.ts";
 import { questionSentence, stateSentence } from "./head-count-sentences.ts";
 
 export interface HeadCountCardOptions {
@@ -71,6 +71,7 @@ function styleOf({ question }: HeadCount): string {
 
 /** Each says what it does with the number that is shown, so that nothing else is done by it. */
 function answerButtons({ order, question, allowed }: HeadCount, words: Words): CardJson[] {
+  if (question?.status === "followed" && allowed.undo.ok) return [undoButton(order, question.changes, words)];
   if (question?.status !== "open") return [];
   const [only, ...others] = question.changes;
   const isOne = only !== undefined && others.length === 0;
@@ -87,4 +88,19 @@ function answerButtons({ order, question, allowed }: HeadCount, words: Words): C
     data: { orderId: order.id },
   });
   return [...(allowed.follow.ok ? [follow] : []), ...(allowed.keep.ok ? [keep] : [])];
+}
+
+/** Takes the change back that the card shows, and no other one: the order's version says which. */
+function undoButton(
+  order: HeadCount["order"],
+  changes: NonNullable<HeadCount["question"]>["changes"],
+  words: Words,
+): CardJson {
+  const [only, ...others] = changes;
+  const isOne = only !== undefined && others.length === 0;
+  return button({
+    title: isOne ? words.say("headCount.undo", { before: only.before }) : words.say("headCount.undoAll"),
+    verb: undoVerb,
+    data: { orderId: order.id, version: order.version },
+  });
 }

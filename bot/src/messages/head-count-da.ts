@@ -21,6 +21,8 @@ export const headCountDa: Record<keyof typeof headCountEn, Sentence> = {
   "headCount.followAll": "Ret alle",
   "headCount.keep": "Behold {before}",
   "headCount.keepAll": "Behold alle",
+  "headCount.undo": "Fortryd: {before} igen",
+  "headCount.undoAll": "Fortryd",
   "headCount.followed": "Rettet til antallet, der kommer",
   "headCount.followedBy": "{name} rettede til antallet, der kommer",
   "headCount.keptBy": "{name} beholdt det, som det var",

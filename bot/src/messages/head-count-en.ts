@@ -18,6 +18,8 @@ export const headCountEn = {
   "headCount.followAll": "Change all",
   "headCount.keep": "Keep {before}",
   "headCount.keepAll": "Keep all",
+  "headCount.undo": "Take back: {before} again",
+  "headCount.undoAll": "Take back",
   "headCount.followed": "Changed to the number who come",
   "headCount.followedBy": "{name} changed it to the number who come",
   "headCount.keptBy": "{name} kept it as it was",

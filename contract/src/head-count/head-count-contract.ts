@@ -39,6 +39,14 @@ export const headCountEndpoints = {
     params: byId,
     response: headCountSchema,
   }),
+  "POST /service-orders/:id/head-count/undo": endpoint({
+    summary:
+      "Take back the change that the organizer agreed to, before the cut-off; 409 `head_count_changed` when the order is another one than was shown",
+    access: write,
+    params: byId,
+    body: z.strictObject({ orderVersion: z.int() }),
+    response: headCountSchema,
+  }),
   "GET /service-orders/:id/head-count/card": endpoint({
     summary: "The head count as its card shows it to the asker, with the words of the template in the asker's language",
     access: read,

@@ -94,7 +94,8 @@ export const headCountSchema = z.strictObject({
   /** Null: nobody has looked yet, or nothing follows. */
   question: headCountQuestionSchema.nullable(),
   savings: savingsSchema,
-  allowed: z.strictObject({ follow: allowanceSchema, keep: allowanceSchema }),
+  /** `undo`: taking back what the organizer let follow, as long as it is free. */
+  allowed: z.strictObject({ follow: allowanceSchema, keep: allowanceSchema, undo: allowanceSchema }),
 });
 export type HeadCount = z.infer<typeof headCountSchema>;
 
