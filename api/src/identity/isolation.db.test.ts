@@ -278,6 +278,7 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.startsWith("/meetings/:id") && (method === "PATCH" || path.endsWith("/preview-change")))
     return { subject: "Mine now" };
   if (method === "PATCH") return path.startsWith("/service-orders") ? { note: "Mine now" } : { name: "Mine now" };
+  if (path.endsWith("/head-count/undo")) return { orderVersion: 1 };
   if (path.endsWith("/my-diet") && method === "PUT") return { diets: ["vegan"] };
   if (path.endsWith("/extend")) return { minutes: 15 };
   if (path.endsWith("/deputies") && method === "PUT") return { items: [] };
