@@ -544,6 +544,59 @@ alter table audit_seal force row level security;
 create policy tenant_isolation on audit_seal using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on audit_seal to mm_app;
 
+create table block_list_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  email text not null default ''::text,
+  company text not null default ''::text,
+  reason text not null,
+  valid_to date,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint block_list_entry_named CHECK (((name <> ''::text) AND (reason <> ''::text))),
+  constraint block_list_entry_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table block_list_entry enable row level security;
+alter table block_list_entry force row level security;
+create policy tenant_isolation on block_list_entry using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on block_list_entry to mm_app;
+
+create table block_list_hit (
+  tenant_id uuid not null,
+  visit_review_id uuid not null,
+  block_list_entry_id uuid not null,
+  likeness text not null,
+  score integer not null,
+  constraint block_list_hit_entry_fk FOREIGN KEY (tenant_id, block_list_entry_id) REFERENCES block_list_entry(tenant_id, id),
+  constraint block_list_hit_likeness_known CHECK ((likeness = ANY (ARRAY['address'::text, 'name'::text, 'swapped'::text, 'script'::text, 'spelling'::text]))),
+  constraint block_list_hit_pkey PRIMARY KEY (tenant_id, visit_review_id, block_list_entry_id),
+  constraint block_list_hit_review_fk FOREIGN KEY (tenant_id, visit_review_id) REFERENCES visit_review(tenant_id, id),
+  constraint block_list_hit_score_sane CHECK (((score >= 1) AND (score <= 100)))
+);
+CREATE INDEX block_list_hit_by_entry ON public.block_list_hit USING btree (tenant_id, block_list_entry_id);
+alter table block_list_hit enable row level security;
+alter table block_list_hit force row level security;
+create policy tenant_isolation on block_list_hit using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on block_list_hit to mm_app;
+
+create table block_list_key (
+  tenant_id uuid not null,
+  key text not null,
+  block_list_entry_id uuid not null,
+  constraint block_list_key_entry_fk FOREIGN KEY (tenant_id, block_list_entry_id) REFERENCES block_list_entry(tenant_id, id),
+  constraint block_list_key_pkey PRIMARY KEY (tenant_id, key, block_list_entry_id)
+);
+CREATE INDEX block_list_key_by_entry ON public.block_list_key USING btree (tenant_id, block_list_entry_id);
+alter table block_list_key enable row level security;
+alter table block_list_key force row level security;
+create policy tenant_isolation on block_list_key using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on block_list_key to mm_app;
+
 create table building (
   tenant_id uuid not null,
   id uuid not null,
@@ -3163,6 +3216,33 @@ alter table visit_policy enable row level security;
 alter table visit_policy force row level security;
 create policy tenant_isolation on visit_policy using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on visit_policy to mm_app;
+
+create table visit_review (
+  tenant_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  site_id uuid not null,
+  pre_approval boolean not null,
+  status text not null,
+  note text not null default ''::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint visit_review_decided_has_a_moment CHECK (((status = 'open'::text) = (decided_at IS NULL))),
+  constraint visit_review_once UNIQUE (tenant_id, visit_id),
+  constraint visit_review_pkey PRIMARY KEY (tenant_id, id),
+  constraint visit_review_site_fk FOREIGN KEY (tenant_id, site_id) REFERENCES site(tenant_id, id),
+  constraint visit_review_status_known CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text]))),
+  constraint visit_review_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
+);
+CREATE INDEX visit_review_by_site ON public.visit_review USING btree (tenant_id, site_id);
+CREATE INDEX visit_review_open ON public.visit_review USING btree (tenant_id, created_at, id) WHERE (status = 'open'::text);
+alter table visit_review enable row level security;
+alter table visit_review force row level security;
+create policy tenant_isolation on visit_review using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on visit_review to mm_app;
 
 create table visitor (
   tenant_id uuid not null,

@@ -137,6 +137,10 @@ select create_distributed_table('consent_seen', 'tenant_id', colocate_with => 'a
 select create_distributed_table('visitor_photo', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('visitor_erasure', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('erased_attendee', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('block_list_entry', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('block_list_key', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('visit_review', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('block_list_hit', 'tenant_id', colocate_with => 'audit_log');
 
 -- Moving a shard while it is written to fails on forced row level security. It stays enabled, and the service's role
 -- owns nothing, so the policies bind it as before.
@@ -263,3 +267,7 @@ alter table consent_seen no force row level security;
 alter table visitor_photo no force row level security;
 alter table visitor_erasure no force row level security;
 alter table erased_attendee no force row level security;
+alter table block_list_entry no force row level security;
+alter table block_list_key no force row level security;
+alter table visit_review no force row level security;
+alter table block_list_hit no force row level security;

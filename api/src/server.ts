@@ -77,6 +77,7 @@ import { visitorPageRoutes } from "./visitor-pages/visitor-page-routes.ts";
 import { utilisationRoutes } from "./utilisation/utilisation-routes.ts";
 import { vendorRoutes } from "./vendors/vendor-routes.ts";
 import { visitorInsightRoutes } from "./visitor-insight/visitor-insight-routes.ts";
+import { blockListRoutes } from "./block-list/block-list-routes.ts";
 import { visitRoutes } from "./visits/visit-routes.ts";
 import { verifyRoutes } from "./access-passes/verify-routes.ts";
 import type { SecretSeal } from "./webhooks/seal-secret.ts";
@@ -98,6 +99,7 @@ const features: Route[][] = [
   roomScheduleRoutes,
   meetingRoutes,
   visitRoutes,
+  blockListRoutes,
   locationRoutes,
   moveRoutes,
   companySettingRoutes,

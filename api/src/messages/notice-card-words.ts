@@ -19,9 +19,43 @@ const disabled: Record<Locale, (webhook: string) => string> = {
   de: (webhook) => `${webhook} wird nicht mehr benachrichtigt`,
 };
 
+const waiting: Record<Locale, (count: number) => string> = {
+  en: (count) => (count === 1 ? "A visit waits for your decision" : `${count} visits wait for your decision`),
+  da: (count) => (count === 1 ? "Et besøg venter på din afgørelse" : `${count} besøg venter på din afgørelse`),
+  nb: (count) => (count === 1 ? "Et besøk venter på din avgjørelse" : `${count} besøk venter på din avgjørelse`),
+  it: (count) => (count === 1 ? "Una visita attende la tua decisione" : `${count} visite attendono la tua decisione`),
+  de: (count) =>
+    count === 1 ? "Ein Besuch wartet auf Ihre Entscheidung" : `${count} Besuche warten auf Ihre Entscheidung`,
+};
+
+const approved: Record<Locale, (visitor: string) => string> = {
+  en: (visitor) => `${visitor} may come: the pass is sent`,
+  da: (visitor) => `${visitor} må komme: adgangskortet er sendt`,
+  nb: (visitor) => `${visitor} kan komme: adgangskortet er sendt`,
+  it: (visitor) => `${visitor} può venire: il pass è stato inviato`,
+  de: (visitor) => `${visitor} darf kommen: der Ausweis ist verschickt`,
+};
+
+const refused: Record<Locale, (visitor: string) => string> = {
+  en: (visitor) => `The visit of ${visitor} is not approved`,
+  da: (visitor) => `Besøget af ${visitor} er ikke godkendt`,
+  nb: (visitor) => `Besøket av ${visitor} er ikke godkjent`,
+  it: (visitor) => `La visita di ${visitor} non è approvata`,
+  de: (visitor) => `Der Besuch von ${visitor} ist nicht genehmigt`,
+};
+
 /** The facts of a notice in the words of a language. */
 export function noticeCardWords(notice: NoticeCardView, locale: Locale): MessageWords<"notice_card"> {
   if (notice.kind === "webhook_disabled") return { notice: disabled[locale](notice.webhook), detail: notice.host };
+  if (notice.kind === "visits_wait") {
+    const { count, site, firstAt } = notice;
+    return { notice: waiting[locale](count), detail: `${site.name}, ${momentWords(firstAt, site.timeZone, locale)}` };
+  }
+  if (notice.kind === "visit_decided") {
+    const { visitor, site, start } = notice;
+    const said = (notice.approved ? approved : refused)[locale](visitor);
+    return { notice: said, detail: `${site.name}, ${momentWords(start, site.timeZone, locale)}` };
+  }
   const { accessPoint, site, raisedAt } = notice;
   return {
     notice: guessed[locale](accessPoint),

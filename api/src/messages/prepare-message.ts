@@ -150,7 +150,7 @@ async function loadShown(
     }
     case "notice_card": {
       const notice = noticeOfThread(thread);
-      const view = notice === undefined ? undefined : await loadNoticeCard(db, { notice, viewer });
+      const view = notice === undefined ? undefined : await loadNoticeCard(db, { notice, viewer, now });
       return view && { kind, view };
     }
     case "late_card": {

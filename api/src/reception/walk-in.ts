@@ -2,6 +2,7 @@ import type { VisitorInput } from "@magic-meetings/contract/visits/visit.ts";
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import { keepPasses } from "../access-passes/keep-passes.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { clearanceOf } from "../visits/clearance.ts";
 import { findVisit, lockVisit } from "../visits/visit-sql.ts";
 import { insertWalkIns } from "../visits/visit-write-sql.ts";
 import { knowVisitors } from "../visits/visitor-sql.ts";
@@ -40,12 +41,14 @@ export async function walkIn(context: CommandContext, given: WalkIn): Promise<De
     ...stamp,
     visitors: [{ id: newVisitorId, name, email, phone, company, locale }],
   });
+  const visitorId = visitorIds.get(newVisitorId) ?? newVisitorId;
+  const clearances = await clearanceOf(context, [{ visitId, visitorId, siteId }]);
   await insertWalkIns(tx, {
     ...stamp,
     visits: [
       {
         id: visitId,
-        visitorId: visitorIds.get(newVisitorId) ?? newVisitorId,
+        visitorId,
         meetingId: null,
         meetingLocationId: null,
         site: { id: siteId },
@@ -59,7 +62,7 @@ export async function walkIn(context: CommandContext, given: WalkIn): Promise<De
         needs: { parking: false, plate: "", wheelchair: false, wifi: false, lunch: false },
         note: "",
         status: "invited",
-        clearance: site.preApproval ? "pending" : "not_needed",
+        clearance: clearances.of(visitId),
         arrivedAt: null,
         arrivedBy: null,
         leftAt: null,
@@ -70,6 +73,7 @@ export async function walkIn(context: CommandContext, given: WalkIn): Promise<De
       },
     ],
   });
+  await clearances.ask([visitId]);
   const visit = await lockVisit(tx, { tenantId, id: visitId });
   if (visit === undefined) throw new Error("A visit that was just written is not there");
   signalVisit(context, visit, "visit.invited");

@@ -7,6 +7,7 @@ import { keepPasses } from "../access-passes/keep-passes.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { lockMeeting } from "../meetings/meeting-sql.ts";
+import { screenAgain } from "../block-list/screen-again.ts";
 import { clearanceOf } from "./clearance.ts";
 import { isSame, retimed, type FollowingVisit } from "./follow-meeting.ts";
 import { findMeetingsWithSites, lockFollowing, type MeetingWithSites } from "./following-sql.ts";
@@ -38,6 +39,8 @@ export async function changeVisit(
     after: changed(one, { hostId, purpose, needs, note }, undefined),
   }));
   await write(context, [{ before, after: here }, ...there], "visit.changed");
+  const { name, email } = change.visitor ?? {};
+  if (name !== undefined || email !== undefined) await screen(context, before);
 }
 
 /** Takes people off the list; of a series also for the dates after this one, and for those that are added later. */
@@ -82,6 +85,12 @@ export async function restoreVisit(context: CommandContext, id: string): Promise
       : { meetingLocationId: location.id, site: { ...before.site, id: location.siteId } }),
   };
   await write(context, [{ before, after }], "visit.restored");
+  await screen(context, before);
+}
+
+/** What is known of her, or who is on the block list, is not what it was when she was invited. */
+async function screen(context: CommandContext, { visitor }: FollowingVisit): Promise<void> {
+  if (visitor !== null) await screenAgain(context, { visitorId: visitor.id });
 }
 
 /** Somebody says that the visitor comes. */
@@ -140,7 +149,8 @@ async function placed(
   const active = await findActiveVisits(tx, { tenantId, meetingId: meeting.id, visitorIds: [visitor.id] });
   if (active.length > 1) throw new Refusal("conflict", "The visitor is expected there already");
   const clearances = await clearanceOf(context, [{ visitId: id, visitorId: visitor.id, siteId }]);
-  const clearance = clearances.get(id) ?? visit.clearance;
+  const clearance = clearances.of(id);
+  await clearances.ask([id]);
   return { ...visit, meetingLocationId: location.id, site: { ...visit.site, id: siteId }, clearance };
 }
 

@@ -34,10 +34,11 @@ export async function makeVisits(context: CommandContext, wanted: readonly Wante
     context,
     planned.map(({ one, visit }) => ({ visitId: visit.id, visitorId: one.visitorId, siteId: one.location.siteId })),
   );
-  for (const { visit } of planned) visit.clearance = clearances.get(visit.id) ?? "not_needed";
+  for (const { visit } of planned) visit.clearance = clearances.of(visit.id);
   const visits = planned.map(({ visit }) => visit).sort((a, b) => (a.visitorId < b.visitorId ? -1 : 1));
   const made = new Set(await insertVisits(tx, { tenantId, now, userId: principal.userId, visits }));
   const invited = planned.filter(({ visit }) => made.has(visit.id));
+  await clearances.ask(invited.map(({ visit }) => visit.id));
   await keepPasses(
     context,
     invited.map(({ visit }) => visit.id),

@@ -8,4 +8,13 @@ export const noticesDa: Record<keyof typeof noticesEn, string> = {
   "notice.disabledState": "Intet er kommet frem i et døgn, så der sendes ikke mere",
   "notice.failingSince": "Fejler siden {moment} (UTC)",
   "notice.disabledHint": "Se, om {host} svarer, og slå webhooken til igen i Administration.",
+  "notice.waitState": "Besøg, der venter: {count}",
+  "notice.waitFirst": "Det første kommer til {site} {moment} ({zone})",
+  "notice.waitHint":
+    "Afgør dem på siden Sikkerhed. Indtil da har de intet adgangskort, og værterne får ikke at vide hvorfor.",
+  "notice.approvedState": "Godkendt",
+  "notice.refusedState": "Ikke godkendt",
+  "notice.decidedWhere": "{visitor}, {site}, {moment} ({zone})",
+  "notice.approvedHint": "Gæsten får adgangskortet med mail.",
+  "notice.refusedHint": "Adgangskortet åbner ingenting. Sikkerhed hjælper dig videre.",
 };

@@ -18,11 +18,29 @@ const disabled: NoticeCardView = {
   host: "doors.example.com",
   failingSince: "2026-11-23T09:00:00.000Z",
 };
+const waiting: NoticeCardView = {
+  kind: "visits_wait",
+  site: { name: "Copenhagen", timeZone: "Europe/Copenhagen" },
+  count: 3,
+  firstAt: "2026-11-24T09:00:00.000Z",
+};
+const decided: NoticeCardView = {
+  kind: "visit_decided",
+  visitor: "Clara <b>Weiss</b>",
+  approved: false,
+  start: "2026-11-24T09:00:00.000Z",
+  site: { name: "Milan", timeZone: "Europe/Rome" },
+};
 const cases: [string, NoticeCardView, "en" | "da"][] = [
   ["codes-guessed", guessed, "en"],
   ["codes-guessed-in-danish", guessed, "da"],
   ["webhook-disabled", disabled, "en"],
   ["webhook-disabled-in-danish", disabled, "da"],
+  ["visits-wait", waiting, "en"],
+  ["visits-wait-in-danish", waiting, "da"],
+  ["visit-refused", decided, "en"],
+  ["visit-refused-in-danish", decided, "da"],
+  ["visit-approved", { ...decided, approved: true }, "en"],
 ];
 
 function cardOf(notice: NoticeCardView, locale: (typeof locales)[number] = "en") {
@@ -43,6 +61,8 @@ describe("the card of a notice", () => {
     for (const notice of [
       { ...guessed, accessPoint: long, site: { ...guessed.site, name: long } },
       { ...disabled, webhook: long, host: long },
+      { ...waiting, site: { ...waiting.site, name: long } },
+      { ...decided, visitor: long, site: { ...decided.site, name: long } },
     ]) {
       expect(Buffer.byteLength(JSON.stringify(cardOf(notice)))).toBeLessThan(largestCard);
     }

@@ -19,7 +19,10 @@ export function noticeCard(notice: NoticeCardView, message: RenderedText, { loca
     fallbackText: `${title}: ${state}`,
     speak: spoken(`${title}. ${state}`),
     msteams: { width: "Full" },
-    body: [head(title, state, "attention"), ...tight(facts.map((fact) => text(fact)))],
+    body: [
+      head(title, state, notice.kind === "visit_decided" && notice.approved ? "good" : "attention"),
+      ...tight(facts.map((fact) => text(fact))),
+    ],
   };
 }
 
@@ -35,15 +38,35 @@ function factsOf(notice: NoticeCardView, words: Words): [string, ...string[]] {
       words.say("notice.disabledHint", { host: clip(host, 100) }),
     ];
   }
+  if (notice.kind === "visits_wait") {
+    const { site, count, firstAt } = notice;
+    return [
+      words.say("notice.waitState", { count }),
+      words.say("notice.waitFirst", { site: clip(site.name, 100), ...whenOf(firstAt, site.timeZone, language) }),
+      words.say("notice.waitHint"),
+    ];
+  }
+  if (notice.kind === "visit_decided") {
+    const { visitor, site, start, approved } = notice;
+    const facts = { visitor: clip(visitor, 100), site: clip(site.name, 100) };
+    return [
+      words.say(approved ? "notice.approvedState" : "notice.refusedState"),
+      words.say("notice.decidedWhere", { ...facts, ...whenOf(start, site.timeZone, language) }),
+      words.say(approved ? "notice.approvedHint" : "notice.refusedHint"),
+    ];
+  }
   const { site, tries, raisedAt, accessPoint } = notice;
   return [
     words.say("notice.guessedState", { count: tries }),
     words.say("notice.guessedWhere", {
       accessPoint: clip(accessPoint, 100),
       site: clip(site.name, 100),
-      moment: formatMoment(raisedAt, site.timeZone, language),
-      zone: formatZone(raisedAt, site.timeZone, language),
+      ...whenOf(raisedAt, site.timeZone, language),
     }),
     words.say("notice.guessedHint"),
   ];
+}
+
+function whenOf(moment: string, timeZone: string, language: string) {
+  return { moment: formatMoment(moment, timeZone, language), zone: formatZone(moment, timeZone, language) };
 }

@@ -38,6 +38,7 @@ import { utilisationEndpoints } from "../utilisation/utilisation-contract.ts";
 import { verifyEndpoints } from "../access-passes/verify-contract.ts";
 import { vendorEndpoints } from "../vendors/vendor-contract.ts";
 import { visitorInsightEndpoints } from "../visitor-insight/visitor-insight-contract.ts";
+import { blockListEndpoints } from "../block-list/block-list-contract.ts";
 import { visitEndpoints } from "../visits/visit-contract.ts";
 import { visitorPageEndpoints } from "../visitor-pages/visitor-page-contract.ts";
 import { webhookEndpoints } from "../webhooks/webhook-contract.ts";
@@ -80,6 +81,7 @@ export const apiEndpoints = {
   ...webhookEndpoints,
   ...orphanEndpoints,
   ...visitEndpoints,
+  ...blockListEndpoints,
   ...comparisonEndpoints,
   ...syncLogEndpoints,
   ...privacyEndpoints,

@@ -1,6 +1,6 @@
 // notice: something about the service itself that those who look after it are told by the bot.
 
-export type NoticeKind = "codes_guessed" | "webhook_disabled";
+export type NoticeKind = "codes_guessed" | "webhook_disabled" | "visits_wait" | "visit_decided";
 
 /** Codes that do not exist are shown at an access point. */
 export interface CodesGuessedNotice {
@@ -20,4 +20,22 @@ export interface WebhookDisabledNotice {
   failingSince: string | null;
 }
 
-export type NoticeCardView = CodesGuessedNotice | WebhookDisabledNotice;
+/** Visits of a site wait for security. */
+export interface VisitsWaitNotice {
+  kind: "visits_wait";
+  site: { name: string; timeZone: string };
+  count: number;
+  /** When the first of them begins. */
+  firstAt: string;
+}
+
+/** What security decided about somebody's visitor: to the host, and never why. */
+export interface VisitDecidedNotice {
+  kind: "visit_decided";
+  visitor: string;
+  approved: boolean;
+  start: string;
+  site: { name: string; timeZone: string };
+}
+
+export type NoticeCardView = CodesGuessedNotice | WebhookDisabledNotice | VisitsWaitNotice | VisitDecidedNotice;
