@@ -16,7 +16,6 @@ import { receptionMessages } from "./reception-messages.ts";
 import type { NewReceptionChange, ReceptionStore } from "./reception-store.ts";
 import styles from "./Reception.module.css";
 import { SearchBar } from "./SearchBar.tsx";
-import { SyncBand } from "./SyncBand.tsx";
 import { useLookUpKept, useSearch } from "./use-search.ts";
 import { useScan, type Scanned } from "./use-scan.ts";
 import { countParts, partOf, shownParts, type ShownPart } from "./visit-groups.ts";
@@ -130,7 +129,6 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
   const shown = shownBeside(beside, snapshot, scanned);
   return (
     <div className={styles.desk}>
-      <SyncBand store={store} timeZone={snapshot.site.timeZone} />
       <SearchBar
         typed={typed}
         onTyped={setTyped}

@@ -46,13 +46,7 @@ export const VisitRow = memo(function VisitRow(props: VisitRowProps) {
           onChange={() => onChoose(visit.id)}
         />
       )}
-      <button
-        type="button"
-        className={styles.who}
-        aria-expanded={isOpen}
-        aria-label={text("open", { name })}
-        onClick={() => onOpen(visit.id)}
-      >
+      <button type="button" className={styles.who} aria-expanded={isOpen} onClick={() => onOpen(visit.id)}>
         <span className={styles.time}>{time(visit.start)}</span>
         <span className={styles.names}>
           <bdi className={styles.name}>{name}</bdi>
