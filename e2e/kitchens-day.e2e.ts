@@ -141,11 +141,17 @@ describe("on the board", () => {
   });
 
   it("adds up what there is to make, and opens each thing to its orders", async () => {
-    const { order: ordered } = await order("Kitchen: by item", 120);
+    const { order: ordered, meeting } = await order("Kitchen: by item", 120);
+    const bo = await apiOf(stage.service.url, "bo");
+    await bo("PUT /meetings/:id/my-diet", {
+      params: { id: meeting.id },
+      body: { diets: [], allergens: ["nuts"], nameForAllergy: false, note: "" },
+    });
     const { page, tab } = await openBoard();
     await tab.getByRole("tab", { name: "By item" }).click();
     const item = tab.getByRole("button", { name: new RegExp(`× ${coffee}`) });
     await item.getByText(/\d+ vegan/).waitFor();
+    await item.getByText(/1 without nuts/).waitFor();
     await item.press("Enter");
     await tab.getByText(`No. ${ordered.number}`).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
