@@ -167,6 +167,34 @@ const traces: readonly Trace[] = [
     values: ({ tenantId, email, now }) => [tenantId, email === "" ? null : email, now],
   },
   {
+    table: "block_list_hit",
+    statement: sql(
+      "erase_block_list_hit",
+      `delete from block_list_hit
+        where tenant_id = $1
+          and visit_review_id in (
+            select r.id
+              from visit_review r
+             where r.tenant_id = $1
+               and r.visit_id = any($2::uuid[]))`,
+    ),
+    values: ({ tenantId, visitIds }) => [tenantId, visitIds],
+  },
+  {
+    table: "visit_review",
+    statement: sql(
+      "erase_visit_review",
+      `update visit_review
+          set note = '',
+              updated_at = $3,
+              version = version + 1
+        where tenant_id = $1
+          and visit_id = any($2::uuid[])
+          and note <> ''`,
+    ),
+    values: ({ tenantId, visitIds, now }) => [tenantId, visitIds, now],
+  },
+  {
     // A request that is repeated is done anew, and finds that the person is gone.
     table: "idempotency_key",
     statement: sql(

@@ -12,6 +12,7 @@ import { route, type Route } from "../http/route.ts";
 import type { Principal } from "../identity/principal.ts";
 import { changeable, visible } from "../meetings/meeting-policy.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
+import { noteLookUp, refuseEnumeration } from "../privacy/note-look-up.ts";
 import { cancelVisit, changeVisit, confirmVisit, restoreVisit } from "./change-visit.ts";
 import { inviteVisitors } from "./invite-visitors.ts";
 import { presentVisit } from "./present-visit.ts";
@@ -34,21 +35,31 @@ export const visitRoutes: Route[] = [
       return { items: await findProposals(queries, { tenantId, meetingId: params.id }) };
     }),
   ),
-  route("GET /visits", ({ query, read, principal }) =>
-    read(async (queries) => {
+  route("GET /visits", ({ query, read, command, principal }) => {
+    const list = async (queries: Queries) => {
       const after = decodeCursor(byStart, query.after);
       const found = await listFor(queries, principal, { ...query, after, limit: query.limit + 1 });
       const page = toPage(found, query.limit, ({ start, id }) => [start.toISOString(), id]);
       return { ...page, items: page.items.map((visit) => presentVisit(principal, visit)) };
-    }),
-  ),
-  route("GET /visits/export", ({ query, read, principal }) =>
-    read(async (queries) => {
+    };
+    if (!query.search) return read(list);
+    return command((context) =>
+      noted(context, query, async () => {
+        const page = await list(context.tx);
+        return { answer: page, found: page.items.length };
+      }),
+    );
+  }),
+  route("GET /visits/export", ({ query, read, command, principal }) => {
+    const list = async (queries: Queries) => {
       const found = await listFor(queries, principal, { ...query, after: undefined, limit: mostExported });
       const rows = found.map((visit) => presentVisit(principal, visit));
-      return { type: "text/csv; charset=utf-8", name: "visits.csv", bytes: toCsv(columns, rows) };
-    }),
-  ),
+      const answer = { type: "text/csv; charset=utf-8", name: "visits.csv", bytes: toCsv(columns, rows) };
+      return { answer, found: rows.length };
+    };
+    if (!query.search) return read(async (queries) => (await list(queries)).answer);
+    return command((context) => noted(context, query, () => list(context.tx)));
+  }),
   route("GET /visits/:id", ({ params, read, principal }) =>
     read(async (queries) => presentThis(queries, principal, params.id)),
   ),
@@ -81,6 +92,19 @@ export const visitRoutes: Route[] = [
     return read((queries) => presentThis(queries, principal, params.id));
   }),
 ];
+
+/** A search by name is noted, without the name, and nobody goes through names one after the other. */
+async function noted<T>(
+  context: CommandContext,
+  { search = "", site, after }: { search?: string | undefined; site?: string | undefined; after?: string | undefined },
+  work: () => Promise<{ answer: T; found: number }>,
+): Promise<T> {
+  await refuseEnumeration(context);
+  const { answer, found } = await work();
+  // The pages after the first belong to the same search.
+  if (after === undefined) noteLookUp(context, { siteId: site ?? null, letters: search.length, found, how: "online" });
+  return answer;
+}
 
 async function presentThis(queries: Queries, principal: Principal, id: string): Promise<Visit> {
   const { tenantId } = principal;
