@@ -1,5 +1,7 @@
 import { Tab, TabList } from "@fluentui/react-components";
 import { PersonProhibitedRegular } from "@fluentui/react-icons";
+import { AccessTries } from "@magic-meetings/ui/access-passes/AccessTries.tsx";
+import { ApiKeys } from "@magic-meetings/ui/api-keys/ApiKeys.tsx";
 import { CompanySettings } from "@magic-meetings/ui/company-settings/CompanySettings.tsx";
 import { Comparisons } from "@magic-meetings/ui/comparisons/Comparisons.tsx";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
@@ -13,10 +15,23 @@ import { VisitorRules } from "@magic-meetings/ui/privacy/VisitorRules.tsx";
 import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { SyncLog } from "@magic-meetings/ui/sync-log/SyncLog.tsx";
+import { Webhooks } from "@magic-meetings/ui/webhooks/Webhooks.tsx";
 import { Link, useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
 
-const views = ["orphans", "people", "comparison", "log", "rules", "visitor-rules", "visitors", "look-ups"] as const;
+const views = [
+  "orphans",
+  "people",
+  "comparison",
+  "log",
+  "rules",
+  "visitor-rules",
+  "visitors",
+  "look-ups",
+  "doors",
+  "keys",
+  "webhooks",
+] as const;
 type View = (typeof views)[number];
 
 /** What a calendar leaves to be looked after: facility management sees what is left alone, administrators all of it. */
@@ -26,6 +41,7 @@ export function AdministrationPage() {
   const isAdministrator = roles.some(({ role }) => role === "admin");
   if (isAdministrator) return <Views views={views} />;
   if (roles.some(({ role }) => role === "facility")) return <Views views={["orphans", "visitor-rules"]} />;
+  if (roles.some(({ role }) => role === "security")) return <Views views={["doors"]} />;
   return (
     <PageFrame>
       <EmptyState icon={<PersonProhibitedRegular />} title={text("notAllowed")} hint={text("notAllowedHint")} />
@@ -37,7 +53,7 @@ function Views({ views: shown }: { views: readonly View[] }) {
   const text = useFeatureText(orphanMessages);
   const [search, setSearch] = useSearchParams();
   useLiveUpdates("orphan,meeting");
-  const view = shown.find((known) => known === search.get("view")) ?? "orphans";
+  const view = shown.find((known) => known === search.get("view")) ?? shown[0];
   const meetingLink = (id: string, words: string) => <Link to={`/meetings/${id}`}>{words}</Link>;
   const tabs = (
     <TabList
@@ -61,6 +77,9 @@ function Views({ views: shown }: { views: readonly View[] }) {
       {view === "visitor-rules" ? <VisitorRules /> : null}
       {view === "visitors" ? <KnownVisitors /> : null}
       {view === "look-ups" ? <LookUps /> : null}
+      {view === "doors" ? <AccessTries /> : null}
+      {view === "keys" ? <ApiKeys /> : null}
+      {view === "webhooks" ? <Webhooks /> : null}
       {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
     </PageFrame>
   );

@@ -40,7 +40,9 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
     case "visitor":
       return [["visits"], ["reception"], ["visitors"]];
     case "access_pass":
-      return [["access-passes"]];
+      return [["access-passes"], ["access-tries"]];
+    case "webhook":
+      return [["webhooks"]];
     case "evacuation":
       return [["evacuation"]];
     case "account":

@@ -1,0 +1,137 @@
+import type { Webhook } from "@magic-meetings/contract/webhooks/webhook.ts";
+import { Button } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { useEffect, useId, useRef, useState } from "react";
+import list from "../elements/list.module.css";
+import { Notice } from "../elements/Notice.tsx";
+import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { formatMoment } from "../format/moments.ts";
+import { useFeatureText } from "../messages/feature-text.ts";
+import { useReader } from "../messages/text-context.ts";
+import { Deliveries } from "./Deliveries.tsx";
+import { useChangeWebhook, useDeleteWebhook, useTestWebhook } from "./use-webhooks.ts";
+import { webhookMessages } from "./webhook-messages.ts";
+import { TopicName, WebhookForm } from "./WebhookForm.tsx";
+
+export interface WebhookPanelProps {
+  webhook: Webhook;
+  onClose: () => void;
+  onDeleted: (webhook: Webhook) => void;
+}
+
+/** One webhook: what it is told, what became of that, and what can be done about it. */
+export function WebhookPanel({ webhook, onClose, onDeleted }: WebhookPanelProps) {
+  const text = useFeatureText(webhookMessages);
+  const { language, timeZone } = useReader();
+  const title = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  const [isChanging, setChanging] = useState(false);
+  const change = useChangeWebhook();
+  useEffect(() => title.current?.focus(), []);
+  const { name, url, topics, status, failingSince } = webhook;
+  return (
+    <section className={list.panel} aria-labelledby={id}>
+      <div className={list.head}>
+        <h2 id={id} ref={title} tabIndex={-1} className={list.name}>
+          {name}
+        </h2>
+        <div className={list.end}>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={text("close")}
+            onClick={onClose}
+          />
+        </div>
+      </div>
+      {status === "disabled" ? (
+        <Notice kind="error" title={text("status.disabled")}>
+          {text("disabledHint")}
+        </Notice>
+      ) : failingSince === null ? null : (
+        <Notice kind="warning" title={text("failing", { moment: formatMoment(failingSince, timeZone, language) })} />
+      )}
+      {isChanging ? (
+        <WebhookForm
+          draft={{ name, url, topics }}
+          words={{ submit: text("save"), busy: text("saving") }}
+          busy={change.isPending}
+          error={change.error}
+          onSubmit={(draft) => change.mutate({ webhook, change: draft }, { onSuccess: () => setChanging(false) })}
+          onCancel={() => setChanging(false)}
+        />
+      ) : (
+        <>
+          <dl className={list.facts}>
+            <dt>{text("url")}</dt>
+            <dd>{url}</dd>
+            <dt>{text("status")}</dt>
+            <dd>{text(`status.${status}`)}</dd>
+            <dt>{text("topics")}</dt>
+            <dd>
+              {topics.map((topic) => (
+                <div key={topic}>
+                  <TopicName topic={topic} />
+                </div>
+              ))}
+            </dd>
+          </dl>
+          {change.isError ? <ProblemNotice error={change.error} /> : null}
+          <Actions
+            webhook={webhook}
+            change={change}
+            onChange={() => {
+              change.reset();
+              setChanging(true);
+            }}
+            onDeleted={onDeleted}
+          />
+        </>
+      )}
+      <Deliveries webhookId={webhook.id} />
+    </section>
+  );
+}
+
+interface ActionsProps {
+  webhook: Webhook;
+  change: ReturnType<typeof useChangeWebhook>;
+  onChange: () => void;
+  onDeleted: (webhook: Webhook) => void;
+}
+
+function Actions({ webhook, change, onChange, onDeleted }: ActionsProps) {
+  const text = useFeatureText(webhookMessages);
+  const test = useTestWebhook();
+  const remove = useDeleteWebhook();
+  const { id, version, status } = webhook;
+  const isActive = status === "active";
+  return (
+    <>
+      <div className={list.actions}>
+        <Button appearance="primary" disabledFocusable={test.isPending} onClick={() => test.mutate(id)}>
+          {text(test.isPending ? "testing" : "test")}
+        </Button>
+        <Button
+          disabledFocusable={change.isPending}
+          onClick={() => change.mutate({ webhook, change: { status: isActive ? "paused" : "active" } })}
+        >
+          {text(isActive ? "pause" : "resume")}
+        </Button>
+        <Button onClick={onChange}>{text("change")}</Button>
+        <Button
+          disabledFocusable={remove.isPending}
+          onClick={() => remove.mutate({ id, version, isUndo: false }, { onSuccess: onDeleted })}
+        >
+          {text("delete")}
+        </Button>
+      </div>
+      <p role="status" className={list.hint}>
+        {test.isSuccess ? text("tested") : null}
+      </p>
+      {test.isError ? <ProblemNotice error={test.error} /> : null}
+      {remove.isError ? <ProblemNotice error={remove.error} /> : null}
+    </>
+  );
+}
