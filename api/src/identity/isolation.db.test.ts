@@ -283,6 +283,11 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/extend")) return { minutes: 15 };
   if (path.endsWith("/deputies") && method === "PUT") return { items: [] };
   if (path.endsWith("/receive")) return { lines: [] };
+  if (path === "/series/:id/preview-change") {
+    const range = { type: "numbered", startDate: "2027-01-04", numberOfOccurrences: 2 };
+    const recurrence = { pattern: { type: "weekly", interval: 1, daysOfWeek: ["monday"] }, range };
+    return { start: "2027-01-04T10:00:00Z", end: "2027-01-04T11:00:00Z", timeZone: "UTC", recurrence };
+  }
   if (path.endsWith("/preview-change")) return { note: "Mine now" };
   if (path.endsWith("/waive")) return { reason: "Mine now" };
   if (path === "/sites/:id/house-rules" && method === "POST") return { after: 0, documents: [] };
