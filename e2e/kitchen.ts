@@ -34,7 +34,8 @@ export async function orderFood(serviceUrl: string, wanted: WantedFood): Promise
   const free = items.find(({ approvalNeeded }) => !approvalNeeded);
   const booking = await api("POST /meetings/:meetingId/room-bookings", {
     params: { meetingId: meeting.id },
-    body: { roomId: free?.room.id ?? "" },
+    // As in the pane: what the invite itself gets is no business of the service.
+    body: { roomId: free?.room.id ?? "", onInvite: true },
   });
   const { services } = await api("GET /catalogue", {
     query: { site, at: meeting.start, until: meeting.end, headCount: 12 },

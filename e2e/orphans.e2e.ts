@@ -58,6 +58,21 @@ async function takeRoomOff(subject: string): Promise<void> {
   expect(rows).toHaveLength(1);
 }
 
+/** Somebody's phone moves an event by an hour, and nobody is told of it, neither at once nor by what changed since. */
+async function moveUnheard(subject: string): Promise<void> {
+  const later = (side: "start" | "end") =>
+    `to_jsonb(to_char((content->'${side}'->>'dateTime')::timestamp + interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS'))`;
+  const rows = await stage.database.rows(
+    `update calendar_event
+        set content = jsonb_set(
+              jsonb_set(content, '{start,dateTime}', ${later("start")}), '{end,dateTime}', ${later("end")})
+      where content->>'subject' = $1
+     returning id`,
+    [subject],
+  );
+  expect(rows).toHaveLength(1);
+}
+
 async function administration(person: string, theme: Theme = "light") {
   const opened = await stage.open("localhost", { person, theme, windows: ["teams"] });
   await opened.teams.getByRole("tab", { name: "Administration" }).click();
@@ -124,6 +139,26 @@ describe("a room taken off its event behind our back", () => {
   );
 });
 
+describe("the rules of the company", () => {
+  it.each<Theme>(["light", "dark"])("say what happens when nobody answers, in the %s theme", async (theme) => {
+    const { page, tab } = await administration("greta", theme);
+    await tab.getByRole("tab", { name: "Rules" }).click();
+    await tab.getByRole("radio", { name: /^Deliver it as it was ordered/ }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await tab.getByRole("radio", { name: /^Cancel it/ }).check();
+    await tab.getByText("Saved", { exact: true }).waitFor();
+    await keepPicture(page, `company-rules-${theme}`);
+    await pressByKeyboard(page, tab.getByRole("button", { name: "Undo" }));
+    await tab.getByText("As it was before").waitFor();
+    await expect.poll(() => tab.getByRole("radio", { name: /^Deliver it as it was ordered/ }).isChecked()).toBe(true);
+    const days = tab.getByLabel("Days that a message waits");
+    await days.fill("200");
+    await tab.getByText("A whole number of days from 1 to 90").waitFor();
+    expect(await tab.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+});
+
 describe("a comparison", () => {
   it("finds a room that the calendar does not have, and a press puts it right", async () => {
     const subject = "Booked beside the invite";
@@ -154,6 +189,37 @@ describe("a comparison", () => {
     await expect.poll(onEvent, soon).toContain(room);
     await tab.getByRole("button", { name: "Compare", exact: true }).click();
     await tab.getByRole("heading", { name: "Nothing differs" }).waitFor(soon);
+  });
+
+  it("finds a time that was changed on a phone unheard, and a press takes it over with what hangs on it", async () => {
+    const subject = "Moved while nobody listened";
+    const { meeting, order } = await orderFood(stage.service.url, {
+      subject,
+      start: minutesAfter(morning, 6 * day),
+      lines: [{ service: coffee }],
+    });
+    await moveUnheard(subject);
+    const { page, tab } = await administration("greta");
+    await tab.getByRole("tab", { name: "Comparison" }).click();
+    await tab.getByRole("button", { name: "Compare", exact: true }).click();
+    const row = tab.getByRole("row").filter({ hasText: subject }).filter({ hasText: "Time" });
+    await row.waitFor(soon);
+    expect(await seriousFindings(page)).toEqual([]);
+    await keepPicture(page, "comparison-time");
+    await pressByKeyboard(page, row.getByRole("button", { name: `Put right: ${subject}` }));
+    await row.getByText("Asked", { exact: true }).waitFor();
+    const api = await apiOf(stage.service.url, "anna");
+    const startOf = async () =>
+      new Date((await api("GET /meetings/:id", { params: { id: meeting.id } })).start).toISOString();
+    await expect.poll(startOf, soon).toBe(minutesAfter(new Date(meeting.start), 60).toISOString());
+    const deliveredAt = async () => {
+      const { lines } = await api("GET /service-orders/:id", { params: { id: order.id } });
+      return new Date(lines[0]?.deliverAt ?? 0).toISOString();
+    };
+    const before = new Date(order.lines[0]?.deliverAt ?? 0);
+    await expect.poll(deliveredAt, soon).toBe(minutesAfter(before, 60).toISOString());
+    await tab.getByRole("button", { name: "Compare", exact: true }).click();
+    await row.waitFor({ state: "detached", ...soon });
   });
 
   it("leaves what it was in the calendar's log, and an entry is looked at again", async () => {
