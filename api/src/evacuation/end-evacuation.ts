@@ -1,8 +1,7 @@
-import { tally } from "@magic-meetings/contract/evacuation/evacuation-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { countEvacuation } from "./count-evacuation.ts";
 import { personOf, visibleEvacuation } from "./evacuation-policy.ts";
-import { lockEvacuation, writeEvacuationEnd } from "./evacuation-sql.ts";
-import { readEvacuationList } from "./read-evacuation.ts";
+import { lockEvacuation } from "./evacuation-sql.ts";
 import { signalEvacuation } from "./signal-evacuation.ts";
 import type { RollCallOutcome } from "./tick-roll-call.ts";
 
@@ -17,11 +16,9 @@ export async function endEvacuation(
     return { outcome: "conflict", because: "not_found" };
   const evacuation = visibleEvacuation(principal, found);
   if (evacuation.endedAt !== null) return { outcome: "duplicate", because: null };
-  const { id, siteId, startedAt } = evacuation;
+  const { id, startedAt } = evacuation;
   const at = new Date(Math.max(startedAt.getTime(), Math.min(now.getTime(), given.at.getTime())));
-  const list = await readEvacuationList(tx, { tenantId, siteId, now: at, evacuation: { ...evacuation, endedAt: at } });
-  const { expected, safe } = tally(list);
-  await writeEvacuationEnd(tx, { tenantId, id, at, userId: personOf(principal), expected, safe });
+  const { expected, safe } = await countEvacuation(context, evacuation, { at, userId: personOf(principal) });
   signalEvacuation(context, evacuation, "evacuation.ended", { expected, safe });
   context.audit({
     action: "end",

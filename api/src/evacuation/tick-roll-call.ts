@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { ChangeOutcome } from "@magic-meetings/contract/reception/reception-words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { countEvacuation } from "./count-evacuation.ts";
 import { personOf, visibleEvacuation } from "./evacuation-policy.ts";
 import { findEvacuation } from "./evacuation-sql.ts";
 import { isAtSite, putTick } from "./roll-call-sql.ts";
@@ -44,6 +45,10 @@ export async function tickRollCall(context: CommandContext, ticking: Ticking): P
     count: subject.type === "meeting" ? (count ?? null) : null,
   });
   if (!isNew) return { outcome: "duplicate", because: null };
+  const { endedAt, endedBy } = evacuation;
+  if (endedAt !== null && endedBy !== null) {
+    await countEvacuation(context, evacuation, { at: endedAt, userId: endedBy.id });
+  }
   signalEvacuation(context, evacuation, "evacuation.ticked");
   return { outcome: "applied", because: null };
 }
