@@ -36,6 +36,11 @@ describe("what the service is told of an invite", () => {
     expect(meetingInput(facts)).not.toHaveProperty("recurrence");
   });
 
+  it("names whose calendar it is in, where Outlook says so", () => {
+    expect(meetingInput(facts).organizerEmail).toBe("anna@nordlys.example");
+    expect(meetingInput({ ...facts, organizer: { email: "", name: "" } })).not.toHaveProperty("organizerEmail");
+  });
+
   it("has the rooms as resources and leaves places in words out", () => {
     expect(meetingInput(facts).attendees.map(({ email, kind }) => [email, kind])).toEqual([
       ["bo@nordlys.example", "optional"],

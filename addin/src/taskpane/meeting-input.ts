@@ -10,6 +10,7 @@ export function meetingInput(facts: AppointmentFacts): MeetingInput {
     start: facts.start,
     end: facts.end,
     timeZone: facts.timeZone,
+    ...(facts.organizer.email ? { organizerEmail: facts.organizer.email } : {}),
     ...(repetition.kind === "series" ? { recurrence: repetition.recurrence } : {}),
     attendees: [
       ...facts.attendees.map(({ email, name, response, kind }) => ({

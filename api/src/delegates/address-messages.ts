@@ -62,7 +62,9 @@ export async function addressMessages(
   args: { tenantId: string; planned: PlannedMessage[]; signals: readonly NewSignal[]; newId: () => string },
 ): Promise<PlannedMessage[]> {
   const { tenantId, planned, signals, newId } = args;
-  const organizers = planned.flatMap(({ kind, receiverId }) => (receiverId !== null && organizersKinds.has(kind) ? [receiverId] : []));
+  const organizers = planned.flatMap(({ kind, receiverId }) =>
+    receiverId !== null && organizersKinds.has(kind) ? [receiverId] : [],
+  );
   if (organizers.length === 0) return planned;
   const managers = await findToldManagers(db, { tenantId, userIds: [...new Set(organizers)] });
   return managers.length === 0 ? planned : addressTo(managers, planned, { signals, newId });

@@ -77,6 +77,23 @@ export async function insertDelegate(db: Queries, delegate: NewDelegate): Promis
   return (await db.execute(insert, [tenantId, id, managerId, delegateId, source, now, userId])) === 1;
 }
 
+const isDelegate = sql(
+  "calendar_delegate_is",
+  `select 1
+     from calendar_delegate
+    where tenant_id = $1
+      and manager_id = $2
+      and delegate_id = $3`,
+);
+
+/** Whether she acts for all of somebody's meetings. */
+export async function isDelegateOf(
+  db: Queries,
+  { tenantId, managerId, delegateId }: { tenantId: string; managerId: string; delegateId: string },
+): Promise<boolean> {
+  return (await db.query(isDelegate, [tenantId, managerId, delegateId])).length > 0;
+}
+
 const remove = sql(
   "calendar_delegate_delete",
   `delete from calendar_delegate

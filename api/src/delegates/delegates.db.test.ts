@@ -72,6 +72,35 @@ describe("a delegate", () => {
     expect((await demo.ask("hugo", "GET", `/meetings/${meeting.id}`)).status).toBe(404);
   });
 
+  it("who writes a new invite in her manager's calendar writes the manager's meeting, and orders in her place", async () => {
+    const key = newId(now);
+    const write = (person: string, organizer: string | undefined) =>
+      demo.ask<Meeting>(person, "PUT", `/meetings/by-key/${key}`, {
+        body: { ...invite("Written by Ida"), ...(organizer === undefined ? {} : { organizerEmail: organizer }) },
+      });
+    const { status, body: meeting } = await write("ida", demoEmail("anna").toUpperCase());
+    expect(status, JSON.stringify(meeting)).toBe(200);
+    expect(meeting.organizer.id).toBe(ids.anna);
+    expect((await write("ida", demoEmail("anna"))).body.id).toBe(meeting.id);
+    expect((await orderAs("ida", meeting)).onBehalf).toEqual({ by: "Ida Krogh", of: "Anna Kjær" });
+  });
+
+  it("is told why where the owner of the calendar has not named her, and writes her own meetings as before", async () => {
+    const write = (organizerEmail: string) =>
+      demo.ask<Meeting & { code: string }>("ida", "PUT", `/meetings/by-key/${newId(now)}`, {
+        body: { ...invite("Written by Ida"), organizerEmail },
+      });
+    const refused = await write(demoEmail("bo"));
+    expect([refused.status, refused.body.code]).toEqual([409, "not_delegate"]);
+    expect(
+      await demo.rows("select 1 from meeting where subject = 'Written by Ida' and organizer_id = $1", [ids.bo]),
+    ).toEqual([]);
+    expect((await write(demoEmail("ida"))).body.organizer.id).toBe(ids.ida);
+    expect((await write("ida.alias@elsewhere.example")).body.organizer.id).toBe(ids.ida);
+    await demo.ask("anna", "DELETE", `/people/${ids.anna}/delegates/${ids.ida}`);
+    expect((await write(demoEmail("anna"))).status).toBe(409);
+  });
+
   it("orders in her manager's place, and the order, the board's card and the timeline say so", async () => {
     const meeting = await annasMeeting();
     const order = await orderAs("ida", meeting);

@@ -7,6 +7,7 @@ import { cancelMeeting } from "./cancel-meeting.ts";
 import { listMeetings } from "./meeting-list-sql.ts";
 import { changeable, visible } from "./meeting-policy.ts";
 import { findMeeting, lockMeeting } from "./meeting-sql.ts";
+import { organizerOf } from "./organizer-of.ts";
 import { presentMeeting } from "./present-meeting.ts";
 import { takeInAppointment } from "../series/take-in-appointment.ts";
 import { takeInSeries } from "../series/take-in-series.ts";
@@ -15,10 +16,11 @@ const byStart = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export const meetingRoutes = [
   route("PUT /meetings/by-key/:clientKey", ({ params, body, command, principal }) => {
-    const organizerId = principal.userId;
-    if (organizerId === null) throw new Refusal("forbidden", "A meeting is written by a person: use the calendar port");
+    const { userId } = principal;
+    if (userId === null) throw new Refusal("forbidden", "A meeting is written by a person: use the calendar port");
     return command(async (context) => {
       const domains = await findTenantDomains(context.tx, context.tenantId);
+      const organizerId = await organizerOf(context, { userId, organizerEmail: body.organizerEmail });
       const { clientKey } = params;
       const request = { input: body, clientKey, organizerId, isSent: false, domains };
       return body.recurrence === undefined ? takeInAppointment(context, request) : takeInSeries(context, request);

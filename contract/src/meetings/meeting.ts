@@ -110,6 +110,8 @@ export const meetingInputSchema = z.strictObject({
     .max(20)
     .optional(),
   exchangeReference: exchangeReferenceSchema.optional(),
+  /** Whose calendar the appointment is written in, where that is somebody else's; absent: the writer's own. */
+  organizerEmail: z.string().trim().toLowerCase().max(320).optional(),
   /** Makes the appointment a series, with start and end as those of its first date; the answer is its first coming date. */
   recurrence: recurrenceSchema.optional(),
 });

@@ -22,6 +22,7 @@ export const errorStatus = {
   fee_applies: 409,
   answer_needed: 409,
   move_over: 409,
+  not_delegate: 409,
   price_changed: 409,
   vendor_full: 409,
   line_delivered: 409,

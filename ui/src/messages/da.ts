@@ -192,6 +192,7 @@ export const da: Messages = {
   "why.past_cutoff": "Fristen er overskredet.",
   "why.past_order_before": "Det er for sent at bestille dette.",
   "why.meeting_over": "Mødet er slut.",
+  "why.not_delegate": "Kalenderens ejer har ikke udpeget dig som stedfortræder her.",
   "why.wrong_state": "Det kan ikke lade sig gøre i den nuværende tilstand.",
   "why.forbidden": "Det må du ikke.",
   "why.no_location": "Mødet har intet sted endnu.",

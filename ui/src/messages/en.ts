@@ -193,6 +193,7 @@ export const en = {
   "why.past_cutoff": "The cut-off has passed.",
   "why.past_order_before": "It is too late to order this.",
   "why.meeting_over": "The meeting is over.",
+  "why.not_delegate": "This calendar’s owner has not named you as a delegate here.",
   "why.wrong_state": "That is not possible in the present state.",
   "why.forbidden": "You may not do this.",
   "why.no_location": "The meeting has no site yet.",
