@@ -1,8 +1,9 @@
 import { hasPass, passValidity } from "@magic-meetings/contract/access-passes/pass-validity-rules.ts";
 import { visitPolicyDefaults } from "@magic-meetings/contract/visits/visit-policy-rules.ts";
-import type { VisitSource, VisitStatus } from "@magic-meetings/contract/visits/visit-words.ts";
+import type { Clearance, VisitSource, VisitStatus } from "@magic-meetings/contract/visits/visit-words.ts";
 import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { sha256 } from "../access-passes/pass-codes.ts";
+import { keysOf, matchPerson } from "../block-list/match-person.ts";
 import { searchTextOf } from "../visits/search-text.ts";
 import { demoIds, type DemoCompany } from "./demo-company.ts";
 import { demoId, demoNumber } from "./demo-id.ts";
@@ -20,6 +21,7 @@ const daysKept = 29;
  */
 export function addVisitorRows(rows: DemoRows, meetings: readonly PlannedMeeting[], now: Date): void {
   const known = new Set<string>();
+  for (const company of new Set(meetings.map((meeting) => meeting.company))) addBlockList(rows, company);
   for (const meeting of meetings) {
     if (meeting.dayOffset < -daysKept) continue;
     for (const visitor of visitorsOf(meeting)) {
@@ -41,7 +43,7 @@ export function visitId({ key, createdAt }: PlannedMeeting, { email }: DemoVisit
 
 function visitorsOf(meeting: PlannedMeeting): DemoVisitor[] {
   const invited = demoVisitors.filter(({ email }) => meeting.guests.some((guest) => guest.email === email));
-  const isPeopled = meeting.isFirst && meeting.company.sites.length > 1;
+  const isPeopled = meeting.isFirst;
   const others = isPeopled ? demoVisitors.filter((visitor) => !invited.includes(visitor)) : [];
   const wanted = meeting.dayOffset === 0 ? 5 : 2;
   return [
@@ -74,6 +76,7 @@ function addVisit(rows: DemoRows, meeting: PlannedMeeting, visitor: DemoVisitor,
   const dice = demoNumber(`${key}/visit/${visitor.email}`, 12);
   const progress = progressOf(meeting, dice, now);
   const hasCar = dice % 3 === 0;
+  const clearance: Clearance = visitor.email === likeBlocked && meeting.dayOffset > 0 ? "pending" : "not_needed";
   addRow(rows, "visit", {
     id,
     visitor_id: visitorId(company, visitor),
@@ -91,10 +94,12 @@ function addVisit(rows: DemoRows, meeting: PlannedMeeting, visitor: DemoVisitor,
     wheelchair: dice === 7,
     wifi: dice % 2 === 0,
     ...progress,
+    clearance,
     created_by: demoIds.user(company, organizer.person),
     ...maintained(createdAt),
   });
-  addPass(rows, meeting, { id, status: progress.status });
+  if (clearance === "pending") addReview(rows, meeting, id);
+  addPass(rows, meeting, { id, status: progress.status, clearance });
 }
 
 interface Progress {
@@ -116,9 +121,13 @@ function progressOf({ start, end }: PlannedMeeting, dice: number, now: Date): Pr
   return { status: dice % 4 === 1 ? "confirmed" : "invited", ...nobody };
 }
 
-function addPass(rows: DemoRows, meeting: PlannedMeeting, visit: { id: string; status: VisitStatus }): void {
+function addPass(
+  rows: DemoRows,
+  meeting: PlannedMeeting,
+  visit: { id: string; status: VisitStatus; clearance: Clearance },
+): void {
   const { company, site, start, end, createdAt } = meeting;
-  if (!hasPass({ status: visit.status, clearance: "not_needed" })) return;
+  if (!hasPass(visit)) return;
   const id = demoId(`${visit.id}/pass`, createdAt);
   const pass = { tenantId: demoIds.tenant(company), passId: id, issue: 1 };
   const valid = passValidity({ start, end }, visitPolicyDefaults);
@@ -138,6 +147,41 @@ function addPass(rows: DemoRows, meeting: PlannedMeeting, visit: { id: string; s
       access_point_id: demoId(`${company.key}/access-point/${site.key}/${point}`),
     });
   }
+}
+
+/** Somebody whom nobody wants in the house again; one of the visitors has nearly his name. */
+const blocked = { name: "Dmitri Sokoloff", email: "" };
+const likeBlocked = "d.sokolov@nevamash.example";
+
+function entryId(company: DemoCompany): string {
+  return demoId(`${company.key}/block-list/${blocked.name}`);
+}
+
+function addBlockList(rows: DemoRows, company: DemoCompany): void {
+  addRow(rows, "block_list_entry", {
+    id: entryId(company),
+    ...blocked,
+    company: "",
+    reason: "Took samples from the laboratory without asking, March 2026",
+    ...maintained(),
+  });
+  for (const key of keysOf(blocked)) addRow(rows, "block_list_key", { key, block_list_entry_id: entryId(company) });
+}
+
+function addReview(rows: DemoRows, { company, site, createdAt }: PlannedMeeting, visit: string): void {
+  const id = demoId(`${visit}/review`, createdAt);
+  addRow(rows, "visit_review", {
+    id,
+    visit_id: visit,
+    site_id: demoIds.site(company, site),
+    pre_approval: false,
+    status: "open",
+    ...maintained(createdAt),
+  });
+  const visitor = demoVisitors.find(({ email }) => email === likeBlocked);
+  const match = visitor && matchPerson(visitor, blocked);
+  if (match === undefined) throw new Error("The demo's visitor is not like the demo's entry of the block list");
+  addRow(rows, "block_list_hit", { visit_review_id: id, block_list_entry_id: entryId(company), ...match });
 }
 
 /** Bytes as PostgreSQL reads them from text. */
