@@ -28,6 +28,7 @@ const InsightPage = lazy(async () => ({ default: (await import("./pages/InsightP
 const AdministrationPage = lazy(async () => ({
   default: (await import("./pages/AdministrationPage.tsx")).AdministrationPage,
 }));
+const VisitorsPage = lazy(async () => ({ default: (await import("./pages/VisitorsPage.tsx")).VisitorsPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
 /** Every page and its address; the tab's own id or a deep link chooses the first one. */
@@ -39,6 +40,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/meetings" element={<MyMeetingsPage />} />
         <Route path="/meetings/:id" element={<MeetingPage brief={host.inSidePanel} />} />
         <Route path="/delegates" element={<DelegatesPage />} />
+        <Route path="/visitors" element={<VisitorsPage />} />
         <Route path="/meeting" element={<NextMeetingPage />} />
         <Route path="/board" element={<BoardPage />} />
         <Route path="/board/sheet" element={<SheetPage />} />

@@ -14,6 +14,7 @@ import { MeetingOrderFoot } from "@magic-meetings/ui/service-orders/MeetingOrder
 import { ServiceOrders } from "@magic-meetings/ui/service-orders/ServiceOrders.tsx";
 import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use-catalogue.ts";
 import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
+import { MeetingVisitorsLater } from "@magic-meetings/ui/visits/MeetingVisitorsLater.tsx";
 import type { ReactNode } from "react";
 import { lazy, Suspense, useState } from "react";
 import type { Appointment } from "../outlook/appointment.ts";
@@ -122,6 +123,7 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
             />
           </Suspense>
         ) : null}
+        <MeetingVisitorsLater meeting={meeting} />
         {followingOrders(meeting).length > 0 ? (
           <Suspense fallback={null}>
             <HeadCounts meeting={meeting} />

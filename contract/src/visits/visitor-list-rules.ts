@@ -30,7 +30,7 @@ export function parseVisitorList(text: string): CheckedVisitor[] {
   const people: ListedVisitor[] = [];
   for (const line of lines) {
     const cells = cellsOf(line);
-    const named = header === null && people.length === 0 ? headerOf(cells) : null;
+    const named: (Field | null)[] | null = header === null && people.length === 0 ? headerOf(cells) : null;
     if (named !== null) header = named;
     else if (header !== null && cells.length > 1) people.push(fromColumns(cells, header));
     else people.push(...entriesOf(line).map(fromEntry).filter(isSomebody));

@@ -18,6 +18,7 @@ import { useAccounts, useCatalogue } from "@magic-meetings/ui/service-orders/use
 import { useOrdering } from "@magic-meetings/ui/service-orders/use-ordering.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { hasReceipts } from "@magic-meetings/ui/receipt/receivable.ts";
+import { MeetingVisitorsLater } from "@magic-meetings/ui/visits/MeetingVisitorsLater.tsx";
 import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import styles from "./MeetingDetail.module.css";
@@ -89,6 +90,7 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
               <SeriesRooms seriesId={meeting.series.id} meeting={meeting} />
             </Suspense>
           ) : null}
+          {brief ? null : <MeetingVisitorsLater meeting={meeting} />}
           <ServiceOrders
             meeting={meeting}
             location={location}

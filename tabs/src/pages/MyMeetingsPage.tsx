@@ -15,6 +15,8 @@ import { PageFrame } from "./PageFrame.tsx";
 
 const DelegatesButton = lazy(async () => ({ default: (await import("./DelegatesButton.tsx")).DelegatesButton }));
 
+const VisitorsButton = lazy(async () => ({ default: (await import("./VisitorsButton.tsx")).VisitorsButton }));
+
 const loadRoomsPage = () => import("./RoomsPage.tsx");
 
 /** My meetings from today on, by day. */
@@ -33,6 +35,7 @@ export function MyMeetingsPage() {
       aside={
         <div>
           <Suspense fallback={null}>
+            <VisitorsButton />
             <DelegatesButton />
           </Suspense>
           <Button icon={<DoorRegular />} onClick={() => void navigate("/rooms")}>
