@@ -1,3 +1,4 @@
+import { visitPolicyDefaults } from "@magic-meetings/contract/visits/visit-policy-rules.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../db/new-id.ts";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
@@ -25,6 +26,8 @@ beforeAll(async () => {
     "production-order": await anyId("production_order"),
     task: await anyId("task"),
     visit: await anyId("visit"),
+    visitor: await anyId("visitor"),
+    "visitor-erasure": await anErasure(),
     room: await anyId("meeting_room"),
     service: await anyId("service"),
     "service-categorie": await anyId("service_category"),
@@ -212,6 +215,19 @@ async function aSyncEntry(): Promise<string> {
   return rows[0]?.id ?? "";
 }
 
+async function anErasure(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into visitor_erasure (tenant_id, id, visitor_id, erased_at, erased_by_kind, because, counts, invites_left)
+     select r.tenant_id, gen_random_uuid(), r.id, now(), 'service', 'retention', '{}', 0
+       from visitor r
+      where r.tenant_id = $1
+      limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
 async function anImport(): Promise<string> {
   const { rows } = await database.ownerPool.query<{ id: string }>(
     `insert into import_data (tenant_id, id, kind, source, status, created_at, updated_at)
@@ -257,6 +273,10 @@ function queryOf(path: string): string {
 
 function bodyOf(method: Method, path: string): object | undefined {
   if (path === "/api-keys/:id/rotate") return {};
+  if (path === "/sites/:id/visit-policy" && method === "PUT") return visitPolicyDefaults;
+  if (path === "/sites/:id/consent-texts" && method === "POST") return { locale: "en", content: "Mine now" };
+  if (path === "/visits/:id/photo" && method === "PUT") return { jpeg: "aaaa" };
+  if (path === "/visitors/:id/erase") return { because: "asked", confirm: "Mine now" };
   if (path.endsWith("/lines/:number/accept")) return { reason: "Mine now" };
   if (path.includes("/rows/")) return { fields: { name: "Mine now" } };
   if (path === "/business-hours/:id/preview") return { holidays: [{ day: "2027-01-01" }] };
