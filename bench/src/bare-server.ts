@@ -1,5 +1,7 @@
-import { createServer } from "node:http";
+import { createHash } from "node:crypto";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { verifyStatement } from "@magic-meetings/api/access-passes/verify-sql.ts";
 import { columnTypes } from "@magic-meetings/api/db/column-types.ts";
 import { freeRoomsStatement } from "@magic-meetings/api/rooms/room-availability-sql.ts";
 import pg from "pg";
@@ -11,11 +13,13 @@ const poolSize = 8;
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: poolSize, types: columnTypes });
 const tenantId = process.env["BENCH_TENANT"];
 const asker = process.env["BENCH_USER"];
+const apiKeyId = process.env["BENCH_KEY"];
 /** The service judges these many rooms for a page of ten. */
 const candidates = 20;
 
 const server = createServer((request, response) => {
-  answer(new URL(request.url ?? "/", "http://localhost")).then(
+  const url = new URL(request.url ?? "/", "http://localhost");
+  (request.method === "POST" ? verify(request) : answer(url)).then(
     (body) => {
       const text = JSON.stringify(body);
       response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
@@ -48,4 +52,15 @@ async function answer({ pathname, searchParams: query }: URL): Promise<unknown> 
   ];
   const { rows } = await pool.query({ ...freeRoomsStatement, values });
   return { items: rows };
+}
+
+async function verify(request: IncomingMessage): Promise<unknown> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece as Buffer);
+  const { code, accessPointId } = JSON.parse(Buffer.concat(pieces).toString()) as Record<string, string>;
+  const codeSha256 = createHash("sha256")
+    .update(Buffer.from(code ?? "", "base64url"))
+    .digest();
+  const { rows } = await pool.query({ ...verifyStatement, values: [tenantId, codeSha256, accessPointId, apiKeyId] });
+  return { granted: rows.length > 0, pass: rows[0] };
 }

@@ -12,6 +12,7 @@ import { measureFinder } from "./finder.ts";
 import { measureOrders } from "./order-submit.ts";
 import { measurePane } from "./pane.ts";
 import { measurePricePreview } from "./price-preview.ts";
+import { measureReception } from "./reception.ts";
 import { figuresTable, isReached, ratioOf, referenceTables, type Results } from "./results.ts";
 import { measureRivals } from "./rivals.ts";
 import { measureSchedule } from "./schedule.ts";
@@ -20,6 +21,7 @@ import { root } from "./service-process.ts";
 import { measureStatement } from "./statement.ts";
 import { measureStart } from "./start-up.ts";
 import { measureStorm } from "./storm.ts";
+import { measureVerify } from "./verify.ts";
 
 const scenarios = [
   "availability",
@@ -29,12 +31,14 @@ const scenarios = [
   "series",
   "schedule",
   "statement",
+  "verify",
   "preview",
   "start",
   "pane",
   "finder",
   "board",
   "storm",
+  "reception",
 ] as const;
 type Scenario = (typeof scenarios)[number];
 
@@ -55,6 +59,8 @@ const fullBoard = { runs: 5, boards: 200, changes: 20 };
 const fullStorm = { meetings: 1000, moves: 200, perSecond: 20 };
 const quickStorm = { meetings: 40, moves: 20, perSecond: 20 };
 const quickBoard = { runs: 1, boards: 20, changes: 3 };
+const fullReception = { runs: 5, searches: 40, checkIns: 60 };
+const quickReception = { runs: 1, searches: 8, checkIns: 5 };
 const results: Results = { figures: [], reference: [], notes: {} };
 
 await run();
@@ -62,11 +68,15 @@ await run();
 async function run(): Promise<void> {
   const started = new Date();
   if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
-  if (wants("availability", "booking", "rivals", "orders", "series", "schedule", "statement")) await onDataSets();
+  if (wants("availability", "booking", "rivals", "orders", "series", "schedule", "statement", "verify"))
+    await onDataSets();
   if (wants("preview")) await say("preview", measurePricePreview(results));
   if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
   if (wants("finder")) await say("finder", measureFinder(options.quick ? 1 : 5, results));
   if (wants("board")) await say("board", measureBoard(options.quick ? quickBoard : fullBoard, results));
+  if (wants("reception")) {
+    await say("reception", measureReception(options.quick ? quickReception : fullReception, results));
+  }
   if (wants("storm")) await say("storm", measureStorm(options.quick ? quickStorm : fullStorm, results));
   if (wants("pane")) await say("pane", measurePane(options.quick ? 1 : 5, results));
   const machine = {
@@ -94,6 +104,10 @@ async function onDataSets(): Promise<void> {
     process.once(signal, () => void server.stop().finally(() => process.exit(1)));
   }
   try {
+    if (wants("verify")) {
+      const passes = options.quick ? 5_000 : 100_000;
+      await say("verify", measureVerify(server.url, { passes, seconds }, results));
+    }
     if (wants("schedule")) {
       await say("schedule", measureSchedule(await make(server.url, gridSize), seconds, results));
     }

@@ -27,6 +27,7 @@ export function startServiceOn(databaseUrl: string): Promise<Service> {
     DATABASE_URL: databaseUrl,
     MM_RATE_LIMIT_PER_USER: plenty,
     MM_RATE_LIMIT_PER_COMPANY: plenty,
+    MM_RATE_LIMIT_PER_ACCESS_POINT: plenty,
   });
 }
 

@@ -24,7 +24,7 @@ export interface Settings {
   /** Absent: visitors' mails wait, except in the demo, which has a mail server of its own. */
   mail: MailSettings | undefined;
   trustedProxies: string | undefined;
-  rateLimits: { perPrincipal: number; perTenant: number };
+  rateLimits: { perPrincipal: number; perTenant: number; perAccessPoint: number };
   checkAnswers: boolean;
 }
 
@@ -100,6 +100,7 @@ const variables = {
   MM_TRUSTED_PROXIES: z.string().regex(/^[\w.:/, -]+$/, "has to be a list of addresses such as 10.0.0.0/8"),
   MM_RATE_LIMIT_PER_USER: perMinute,
   MM_RATE_LIMIT_PER_COMPANY: perMinute,
+  MM_RATE_LIMIT_PER_ACCESS_POINT: perMinute,
   MM_CHECK_ANSWERS: flag,
 } satisfies Record<string, z.ZodType<string>>;
 
@@ -145,6 +146,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     rateLimits: {
       perPrincipal: Number(values.MM_RATE_LIMIT_PER_USER ?? "3000"),
       perTenant: Number(values.MM_RATE_LIMIT_PER_COMPANY ?? "60000"),
+      perAccessPoint: Number(values.MM_RATE_LIMIT_PER_ACCESS_POINT ?? "300"),
     },
     checkAnswers: values.MM_CHECK_ANSWERS === "1",
   };
