@@ -173,7 +173,7 @@ export const visitMailWords: Record<Locale, VisitMailWords> = {
       pass_replaced: "Sie haben einen neuen Besucherausweis für {company}. Der alte öffnet nichts mehr.",
       cancelled: "Ihr Besuch bei {company} findet nicht statt. Ihr Besucherausweis öffnet nichts mehr.",
     },
-    greeting: "Guten Tag, {name}",
+    greeting: "Guten Tag {name}",
     when: "Wann",
     before: "Bisher",
     where: "Wo",

@@ -16,7 +16,7 @@ export const de: VisitorPageSentences = {
     cancelled: "Er wurde abgesagt, und Ihr Ausweis öffnet nichts mehr. Bei Fragen wenden Sie sich an Ihren Gastgeber.",
     over: "Ihr Ausweis öffnet nichts mehr. Danke für Ihren Besuch.",
   },
-  greeting: "Guten Tag, {name}",
+  greeting: "Guten Tag {name}",
   moved: "Neue Zeit. Bisher: {before}",
   late: "Sie kommen nach Ihrer Angabe um {time}.",
   when: "Wann",

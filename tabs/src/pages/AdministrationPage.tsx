@@ -6,6 +6,7 @@ import { CompanySettings } from "@magic-meetings/ui/company-settings/CompanySett
 import { Comparisons } from "@magic-meetings/ui/comparisons/Comparisons.tsx";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { HandOver } from "@magic-meetings/ui/hand-over/HandOver.tsx";
+import { HouseRules } from "@magic-meetings/ui/house-rules/HouseRules.tsx";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { Orphans } from "@magic-meetings/ui/orphans/Orphans.tsx";
 import { orphanMessages } from "@magic-meetings/ui/orphans/orphan-messages.ts";
@@ -26,6 +27,7 @@ const views = [
   "log",
   "rules",
   "visitor-rules",
+  "house-rules",
   "visitors",
   "look-ups",
   "doors",
@@ -40,7 +42,8 @@ export function AdministrationPage() {
   const { roles } = useMe();
   const isAdministrator = roles.some(({ role }) => role === "admin");
   if (isAdministrator) return <Views views={views} />;
-  if (roles.some(({ role }) => role === "facility")) return <Views views={["orphans", "visitor-rules"]} />;
+  if (roles.some(({ role }) => role === "facility"))
+    return <Views views={["orphans", "visitor-rules", "house-rules"]} />;
   if (roles.some(({ role }) => role === "security")) return <Views views={["doors"]} />;
   return (
     <PageFrame>
@@ -75,6 +78,7 @@ function Views({ views: shown }: { views: readonly View[] }) {
       {view === "comparison" ? <Comparisons meetingLink={meetingLink} /> : null}
       {view === "rules" ? <CompanySettings /> : null}
       {view === "visitor-rules" ? <VisitorRules /> : null}
+      {view === "house-rules" ? <HouseRules /> : null}
       {view === "visitors" ? <KnownVisitors /> : null}
       {view === "look-ups" ? <LookUps /> : null}
       {view === "doors" ? <AccessTries /> : null}

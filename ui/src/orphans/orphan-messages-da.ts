@@ -14,6 +14,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "view.doors": "Dørlog",
   "view.webhooks": "Webhooks",
   "view.visitor-rules": "Gæsteregler",
+  "view.house-rules": "Husregler",
   "view.visitors": "Gæsters data",
   "view.look-ups": "Navnesøgninger",
   "view.log": "Kalenderlog",

@@ -13,6 +13,7 @@ export const en = {
   "view.doors": "Door log",
   "view.webhooks": "Webhooks",
   "view.visitor-rules": "Visitor rules",
+  "view.house-rules": "House rules",
   "view.visitors": "Visitors' data",
   "view.look-ups": "Searches by name",
   none: "Nothing is left alone",

@@ -1,0 +1,99 @@
+import type { HouseRuleVersion } from "@magic-meetings/contract/house-rules/house-rule.ts";
+import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
+import { Button, Field, Textarea } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import list from "../elements/list.module.css";
+import { Notice } from "../elements/Notice.tsx";
+import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { useFeatureText } from "../messages/feature-text.ts";
+import { useReader } from "../messages/text-context.ts";
+import { houseRuleMessages } from "./house-rule-messages.ts";
+import styles from "./HouseRules.module.css";
+import { isSameDraft, readDraft, writtenDocuments, type HouseRuleDraft } from "./house-rule-draft.ts";
+import { usePutHouseRules } from "./use-house-rules.ts";
+
+const locales = ["en", "da", "nb", "it", "de"] as const satisfies readonly Locale[];
+
+/** The text of each language, put into force as one new version; the version before can be put back. */
+export function HouseRuleForm({ siteId, versions }: { siteId: string; versions: readonly HouseRuleVersion[] }) {
+  const text = useFeatureText(houseRuleMessages);
+  const { language } = useReader();
+  const id = useId();
+  const put = usePutHouseRules(siteId);
+  const [current, before] = versions;
+  const number = current?.number ?? 0;
+  const [locale, setLocale] = useState<Locale>(locales.find((one) => language.startsWith(one)) ?? "en");
+  const [typed, setTyped] = useState<{ after: number | undefined; draft: HouseRuleDraft }>();
+  // What was typed before somebody else put a version into force stays; only what nobody typed follows it.
+  const draft = typed?.draft ?? readDraft(current);
+  const isSame = isSameDraft(draft, readDraft(current));
+  const send = (documents: HouseRuleDraft, after: number) => {
+    put.mutate(
+      { after, documents: writtenDocuments(documents) },
+      {
+        onSuccess: () => setTyped(undefined),
+        // Whoever was told that somebody was faster may put this into force after that.
+        onError: () => setTyped({ after: undefined, draft: documents }),
+      },
+    );
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isSame && !put.isPending) send(draft, typed?.after ?? number);
+      }}
+    >
+      {put.isSuccess ? (
+        <Notice kind="success" title={text("inForce", { number: put.data.number })}>
+          {before === undefined ? null : (
+            <Button size="small" onClick={() => send(readDraft(before), number)}>
+              {text("back")}
+            </Button>
+          )}
+        </Notice>
+      ) : null}
+      {put.isError ? <ProblemNotice error={put.error} /> : null}
+      <div className={list.filters}>
+        <label className={list.field} htmlFor={id}>
+          {text("language")}
+          <select
+            id={id}
+            className={list.input}
+            value={locale}
+            onChange={({ target }) => setLocale(target.value as Locale)}
+          >
+            {locales.map((one) => (
+              <option key={one} value={one}>
+                {text(`locale.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <Field
+        className={styles.words}
+        label={text("document", { language: text(`locale.${locale}`) })}
+        hint={text("documentHint")}
+      >
+        <Textarea
+          lang={locale}
+          rows={8}
+          maxLength={20_000}
+          resize="vertical"
+          value={draft[locale]}
+          onChange={(_, { value }) => {
+            put.reset();
+            setTyped({ after: typed ? typed.after : number, draft: { ...draft, [locale]: value } });
+          }}
+        />
+      </Field>
+      <div>
+        <Button type="submit" disabledFocusable={isSame || put.isPending} title={isSame ? text("same") : ""}>
+          {text("put", { number: number + 1 })}
+        </Button>
+      </div>
+    </form>
+  );
+}
