@@ -142,7 +142,7 @@ describe("a room taken off its event behind our back", () => {
 describe("the rules of the company", () => {
   it.each<Theme>(["light", "dark"])("say what happens when nobody answers, in the %s theme", async (theme) => {
     const { page, tab } = await administration("greta", theme);
-    await tab.getByRole("tab", { name: "Rules" }).click();
+    await tab.getByRole("tab", { name: "Rules", exact: true }).click();
     await tab.getByRole("radio", { name: /^Deliver it as it was ordered/ }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await tab.getByRole("radio", { name: /^Cancel it/ }).check();
