@@ -64,6 +64,7 @@ beforeAll(async () => {
       "k.meeting_id, 'open', k.starts_at, k.ends_at, k.starts_at, k.ends_at, now(), 'keep'",
     ),
     approval: await aRow("approval", "meeting_id, room_booking_id, approver_id", "k.meeting_id, k.id, k.created_by"),
+    evacuation: await anEvacuation(),
     serie: await aRow(
       "meeting_series",
       "organizer_id, subject, recurrence, time_zone, starts_at, duration_minutes, materialised_until",
@@ -215,6 +216,20 @@ async function aSyncEntry(): Promise<string> {
   return rows[0]?.id ?? "";
 }
 
+async function anEvacuation(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into evacuation (tenant_id, id, site_id, drill, started_at, started_by)
+     select s.tenant_id, gen_random_uuid(), s.id, true, now(), u.id
+       from site s
+       join app_user u on u.tenant_id = s.tenant_id
+      where s.tenant_id = $1
+      limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
 async function anErasure(): Promise<string> {
   const { rows } = await database.ownerPool.query<{ id: string }>(
     `insert into visitor_erasure (tenant_id, id, visitor_id, erased_at, erased_by_kind, because, counts, invites_left)
@@ -276,6 +291,12 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path === "/sites/:id/visit-policy" && method === "PUT") return visitPolicyDefaults;
   if (path === "/sites/:id/consent-texts" && method === "POST") return { locale: "en", content: "Mine now" };
   if (path === "/visits/:id/photo" && method === "PUT") return { jpeg: "aaaa" };
+  if (path.endsWith("/evacuations") && method === "POST") return { drill: true };
+  if (path === "/evacuations/:id/ticks") return { subject: { type: "visit", id: theirs["visit"] }, safe: true };
+  if (path.endsWith("/reception/changes")) {
+    const change = { id: newId(new Date()), at: "2026-11-21T10:00:00Z", kind: "look_up", letters: 3, found: 0 };
+    return { deviceId: newId(new Date()), deviceTime: "2026-11-21T10:00:00Z", changes: [change] };
+  }
   if (path === "/visitors/:id/erase") return { because: "asked", confirm: "Mine now" };
   if (path.endsWith("/lines/:number/accept")) return { reason: "Mine now" };
   if (path.includes("/rows/")) return { fields: { name: "Mine now" } };

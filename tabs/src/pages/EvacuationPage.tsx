@@ -18,6 +18,7 @@ import { useReception } from "@magic-meetings/ui/reception/use-reception.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
+import styles from "./EvacuationPage.module.css";
 
 /** Who is in the house, and the roll call: for everybody who looks after a site, also on a phone without a network. */
 export function EvacuationPage() {
@@ -79,7 +80,9 @@ function Evacuation({ siteId, timeZone }: { siteId: string; timeZone: string }) 
   const { evacuationList: list, snapshot } = store;
   return (
     <>
-      <Link href={`#/reception?site=${siteId}`}>{text("back")}</Link>
+      <div className={styles.tools}>
+        <Link href={`#/reception?site=${siteId}`}>{text("back")}</Link>
+      </div>
       <SyncBand store={store} timeZone={timeZone} />
       <ConflictNotices conflicts={store.conflicts} timeZone={timeZone} onDismiss={store.dismiss} />
       {list ? (
@@ -89,7 +92,11 @@ function Evacuation({ siteId, timeZone }: { siteId: string; timeZone: string }) 
       ) : (
         <SkeletonLines label={text("loading")} widths={["100%", "40%", "100%", "100%"]} />
       )}
-      <EvacuationHistory siteId={siteId} timeZone={timeZone} />
+      <EvacuationHistory
+        siteId={siteId}
+        timeZone={timeZone}
+        after={store.pending.length === 0 ? (list?.evacuation?.id ?? "none") : null}
+      />
     </>
   );
 }

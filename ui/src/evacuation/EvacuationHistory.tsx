@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import list from "../elements/list.module.css";
 import { saveFile } from "../elements/save-file.ts";
 import { formatMoment } from "../format/moments.ts";
@@ -10,15 +10,25 @@ import { useApi } from "../session/session-context.ts";
 import { evacuationMessages } from "./evacuation-messages.ts";
 import styles from "./EvacuationHistory.module.css";
 
+interface EvacuationHistoryProps {
+  siteId: string;
+  timeZone: string;
+  /** Read again whenever this is another one: the evacuation that runs; null while something waits to be sent. */
+  after: string | null;
+}
+
 /** What was counted in evacuations and drills that are over. */
-export function EvacuationHistory({ siteId, timeZone }: { siteId: string; timeZone: string }) {
+export function EvacuationHistory({ siteId, timeZone, after }: EvacuationHistoryProps) {
   const text = useFeatureText(evacuationMessages);
   const client = useApi();
   const { language } = useReader();
   const params = { id: siteId };
   const past = useQuery({
-    queryKey: ["evacuation", "past", siteId],
+    queryKey: ["evacuation", "past", siteId, after],
     queryFn: ({ signal }) => client("GET /sites/:id/evacuations", { params }, { signal }),
+    enabled: after !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   });
   const exporting = useMutation({
     mutationFn: async () => saveFile(await client("GET /sites/:id/evacuations/export", { params })),
@@ -35,7 +45,7 @@ export function EvacuationHistory({ siteId, timeZone }: { siteId: string; timeZo
         ) : null}
       </div>
       {past.data === undefined ? (
-        <p>{past.isError || past.isPaused ? text("historyOffline") : text("loading")}</p>
+        <p>{past.failureCount > 0 || past.isPaused || after === null ? text("historyOffline") : text("loading")}</p>
       ) : items.length === 0 ? (
         <p>{text("historyNone")}</p>
       ) : (
