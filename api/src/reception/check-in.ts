@@ -5,7 +5,7 @@ import { giveBadge } from "./badge-sql.ts";
 import { callHost, withdrawCalls } from "./call-host.ts";
 import { atDesk, conflictOf, duplicate, writeDesk, type AtDesk, type DeskOutcome } from "./desk.ts";
 import { siteDay } from "./site-day.ts";
-import { tellSecurity } from "./tell-security.ts";
+import { tellSecurityAtDesk } from "./tell-security.ts";
 
 /** Somebody is here: she gets a badge and her host is told. Of any number of desks that check her in, one does. */
 export function checkIn(context: CommandContext, done: AtDesk): Promise<DeskOutcome> {
@@ -15,7 +15,7 @@ export function checkIn(context: CommandContext, done: AtDesk): Promise<DeskOutc
     if (visit.status === "left" && visit.leftAt !== null && at <= visit.leftAt) return duplicate(visit);
     const conflict = conflictOf(visit, "check-in");
     if (conflict?.outcome === "conflict" && conflict.because === "visit_not_cleared")
-      await tellSecurity(context, visit);
+      await tellSecurityAtDesk(context, visit);
     return conflict ?? letIn(context, visit, at);
   });
 }

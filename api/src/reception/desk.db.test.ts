@@ -316,6 +316,28 @@ describe("a walk-in", () => {
   });
 });
 
+describe("a site where every visit is approved first", () => {
+  it("has a walk-in wait, in neutral words, and asks security once", async () => {
+    await demo.rows(
+      `insert into visit_policy (tenant_id, site_id, pre_approval, created_at, updated_at)
+       select tenant_id, id, true, $2, $2 from site where id = $1
+       on conflict (tenant_id, site_id) do update set pre_approval = true`,
+      [oslo, start],
+    );
+    const [astrid] = await demo.rows<{ id: string }>("select id from app_user where name = 'Astrid Berg'");
+    const visitor = { name: "Somebody New", email: "new@walkin.example" };
+    const path = `/sites/${oslo}/reception/walk-ins`;
+    const answer = await post("dag", path, { visitor, hostId: astrid?.id });
+    expect(answer).toMatchObject({ status: 409, body: { code: "visit_not_cleared" } });
+    const kept = await demo.rows<{ status: string; clearance: string }>(
+      `select v.status, v.clearance from visit v join visitor p on p.tenant_id = v.tenant_id and p.id = v.visitor_id
+        where p.email = 'new@walkin.example'`,
+    );
+    expect(kept).toEqual([{ status: "invited", clearance: "pending" }]);
+    await demo.rows("update visit_policy set pre_approval = false where site_id = $1", [oslo]);
+  });
+});
+
 describe("the end of a day", () => {
   it("gives up who did not come, and checks out who is still there, for the reception to see", async () => {
     const [visit] = await expected(copenhagen, 1);

@@ -15,7 +15,7 @@ const read = sql(
       and h.deleted_at is null`,
 );
 
-/** The language of walk-ins at a site; undefined where the site or the host is not there. */
+/** In which language a walk-in is written to; undefined where the site or the host is not there. */
 export async function readWalkInSite(
   db: Queries,
   { tenantId, siteId, hostId }: { tenantId: string; siteId: string; hostId: string },

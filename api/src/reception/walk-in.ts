@@ -8,7 +8,6 @@ import { insertWalkIns } from "../visits/visit-write-sql.ts";
 import { knowVisitors } from "../visits/visitor-sql.ts";
 import { letIn } from "./check-in.ts";
 import { duplicate, signalVisit, type DeskOutcome } from "./desk.ts";
-import { tellSecurity } from "./tell-security.ts";
 import { readWalkInSite } from "./walk-in-sql.ts";
 
 export interface WalkIn {
@@ -24,7 +23,10 @@ export interface WalkIn {
 /** An uninvited visit ends by itself after so long, for passes and lists. */
 const usualMinutes = 60;
 
-/** Somebody came without being invited: the same person as before where her address is known. */
+/**
+ * Somebody came without being invited: the same person as before where her address is known. Who has to wait for security
+ * is written down and waits, as everybody else does.
+ */
 export async function walkIn(context: CommandContext, given: WalkIn): Promise<DeskOutcome> {
   const { tx, tenantId, now, principal } = context;
   const { siteId, visitId, hostId } = given;
@@ -78,7 +80,7 @@ export async function walkIn(context: CommandContext, given: WalkIn): Promise<De
   if (visit === undefined) throw new Error("A visit that was just written is not there");
   signalVisit(context, visit, "visit.invited");
   if (visit.clearance !== "not_needed") {
-    await tellSecurity(context, visit);
+    await clearances.ask([visitId]);
     return { outcome: "conflict", because: "visit_not_cleared", visit };
   }
   const outcome = await letIn(context, visit, at);
