@@ -275,8 +275,7 @@ async function ownPage(): Promise<void> {
   await ask(null, "POST", `/visit-pages/${link}/confirm`);
   await ask(null, "POST", `/visit-pages/${link}/late`, { body: { expectedAt: "2026-11-19T09:20:00Z" } });
   await ask(null, "POST", `/visit-pages/${link}/details`, {
-    body: { phone: person.phone, parking: true, plate, wheelchair: false, wifi: true },
-    fails: true,
+    body: { phone: person.phone, needs: { parking: true, plate, wheelchair: false, wifi: true } },
   });
   await ask(null, "POST", `/visit-pages/${link}/house-rules`, { body: { number: 1, locale: "da" }, fails: true });
 }
@@ -293,7 +292,8 @@ async function atTheDoor(): Promise<void> {
   await ask("pia", "POST", `/visits/${visitId}/replace-badge`);
   await ask("pia", "GET", `/sites/${site}/evacuation-list`);
   const [call] = await demo.rows<{ id: string }>("select id from host_call where visit_id = $1", [visitId]);
-  if (call) await ask("anna", "GET", `/host-calls/${call.id}/card`, { fails: true });
+  await ask("anna", "GET", `/host-calls/${call?.id}/card`);
+  await ask("anna", "POST", `/host-calls/${call?.id}/answer`, { body: { answer: "coming" } });
   await ask("pia", "POST", `/sites/${site}/reception/walk-ins`, {
     body: { visitor: { name: person.name, company: person.company }, hostId: await idOf("anna"), purpose: note },
   });

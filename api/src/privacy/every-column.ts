@@ -33,22 +33,31 @@ export async function findEverywhere(
   }
   const found: Found[] = [];
   for (const [table, columns] of tables) {
-    for (const marker of markers) {
-      const hex = Buffer.from(marker, "utf8").toString("hex");
-      // JSON writes quotes and backslashes otherwise; upper case is no hiding place.
-      const inJson = JSON.stringify(marker).slice(1, -1);
-      const conditions = columns.map(({ name, type }) =>
-        type === "bytea"
-          ? `position($2 in encode("${name}", 'hex')) > 0`
-          : `(strpos(lower("${name}"::text), lower($1)) > 0 or strpos(lower("${name}"::text), lower($3)) > 0)`,
-      );
-      const { rows: hits } = await ownerPool.query<{ count: number }>(
-        `select count(*)::integer as count from ${table} where $1 <> '' and $2 <> '' and $3 <> '' and (${conditions.join(" or ")})`,
-        [marker, hex, inJson],
-      );
-      const count = hits[0]?.count ?? 0;
-      if (count > 0) found.push({ table: table.replaceAll('"', "").replace("public.", ""), marker, rows: count });
-    }
+    const isBytes = ({ type }: { type: string }) => type === "bytea";
+    const words = columns.filter((column) => !isBytes(column)).map(({ name }) => `"${name}"::text`);
+    const bytes = columns.filter(isBytes).map(({ name }) => `encode("${name}", 'hex')`);
+    const { rows: hits } = await ownerPool.query<{ marker: string; count: number }>(
+      // Every row is written as text once, however much is looked for; upper case is no hiding place.
+      `with t as materialized (
+         select lower(concat_ws(chr(10), '', ${words.join(", ") || "''"})) as words,
+                concat_ws(' ', '', ${bytes.join(", ") || "''"}) as bytes
+           from ${table})
+       select m.marker, count(*)::integer as count
+         from t
+         join unnest($1::text[], $2::text[], $3::text[]) as m (marker, in_json, hex)
+           on strpos(t.words, lower(m.marker)) > 0
+           or strpos(t.words, lower(m.in_json)) > 0
+           or strpos(t.bytes, m.hex) > 0
+        group by m.marker`,
+      [
+        markers,
+        // JSON writes quotes and backslashes otherwise.
+        markers.map((marker) => JSON.stringify(marker).slice(1, -1)),
+        markers.map((marker) => Buffer.from(marker, "utf8").toString("hex")),
+      ],
+    );
+    const name = table.replaceAll('"', "").replace("public.", "");
+    found.push(...hits.map(({ marker, count }) => ({ table: name, marker, rows: count })));
   }
   return { found, tables: tables.size, columns: rows.length };
 }
