@@ -145,7 +145,7 @@ describe("the rules of the company", () => {
     await tab.getByRole("tab", { name: "Rules", exact: true }).click();
     await tab.getByRole("radio", { name: /^Deliver it as it was ordered/ }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await tab.getByRole("radio", { name: /^Cancel it/ }).check();
+    await tab.getByRole("radio", { name: /^Cancel it/ }).click();
     await tab.getByText("Saved", { exact: true }).waitFor();
     await keepPicture(page, `company-rules-${theme}`);
     await pressByKeyboard(page, tab.getByRole("button", { name: "Undo" }));

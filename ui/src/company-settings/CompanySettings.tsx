@@ -41,6 +41,8 @@ function Decisions({ settings }: { settings: Settings }) {
   const save = useChangeCompanySettings();
   const [before, setBefore] = useState<CompanySettingsChange>();
   const { moveDefault, chatWaitDays, version } = settings;
+  // What was pressed is shown at once; where it is refused, what holds is shown again.
+  const chosen = (save.isPending ? save.variables.change.moveDefault : undefined) ?? moveDefault;
   const change = (wanted: CompanySettingsChange, isUndo = false) =>
     save.mutate(
       { change: wanted, version, isUndo },
@@ -49,7 +51,10 @@ function Decisions({ settings }: { settings: Settings }) {
   return (
     <div className={styles.decisions}>
       <Outcome save={save} before={before} onUndo={(wanted) => change(wanted, true)} />
-      <MoveDefault value={moveDefault} busy={save.isPending} onChoose={(choice) => change({ moveDefault: choice })} />
+      <MoveDefault
+        value={chosen}
+        onChoose={(choice) => (save.isPending ? undefined : change({ moveDefault: choice }))}
+      />
       <ChatWait
         key={chatWaitDays}
         days={chatWaitDays}
@@ -80,11 +85,10 @@ function Outcome({ save, before, onUndo }: OutcomeProps) {
 
 interface MoveDefaultProps {
   value: MoveChoice;
-  busy: boolean;
   onChoose: (choice: MoveChoice) => void;
 }
 
-function MoveDefault({ value, busy, onChoose }: MoveDefaultProps) {
+function MoveDefault({ value, onChoose }: MoveDefaultProps) {
   const text = useFeatureText(companySettingsMessages);
   return (
     <section className={styles.decision} aria-labelledby="move-default">
@@ -95,7 +99,6 @@ function MoveDefault({ value, busy, onChoose }: MoveDefaultProps) {
       <RadioGroup
         aria-labelledby="move-default"
         value={value}
-        disabled={busy}
         onChange={(_, { value: chosen }) => onChoose(chosen as MoveChoice)}
       >
         {moveChoices.map((choice) => (
