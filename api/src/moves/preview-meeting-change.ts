@@ -11,6 +11,7 @@ import { findAlternatives } from "../rooms/find-alternatives.ts";
 import { moveRooms } from "../rooms/move-rooms.ts";
 import { consequencesFor } from "../service-orders/consequences-of-order.ts";
 import { lockServiceOrdersOf } from "../service-orders/service-order-sql.ts";
+import { previewVisitsCancelled, previewVisitsMoved } from "../visits/preview-visits.ts";
 import { tryOut } from "./attempt.ts";
 import { moveOrders } from "./move-orders.ts";
 import { readMoveState } from "./move-state-sql.ts";
@@ -46,10 +47,12 @@ export async function previewMove(
   const asked = moved.filter((line) => isAsked(line.outcome, line));
   const { defaultChoice } = await readMoveState(context.tx, { tenantId: context.tenantId, meetingId: meeting.id });
   const rooms = isMoved ? await roomLines(context, meeting, new Set(bookings.map(({ id }) => id)), to) : [];
+  const asks = { meetingId: meeting.id, isDraft: meeting.status === "draft" };
+  const visitors = isMoved ? await previewVisitsMoved(context, { ...asks, to }) : [];
   return {
     ...headOf(meeting),
     to: { start: to.start.toISOString(), end: to.end.toISOString() },
-    lines: [...rooms, ...moved.flatMap((line) => orderLine(line, meeting))],
+    lines: [...rooms, ...visitors, ...moved.flatMap((line) => orderLine(line, meeting))],
     totals: totalsOf(asked.map(pricedOf), moved.filter((line) => !asked.includes(line)).map(settledOf)),
     question:
       asked.length === 0
@@ -96,7 +99,15 @@ export async function previewCancel(context: CommandContext, meeting: MeetingRec
     bookingId: id,
     room: { id: room.id, name: room.name },
   }));
-  return { ...headOf(meeting), to: null, lines: [...rooms, ...lines], totals: totalsOf(priced), question: null };
+  const isDraft = meeting.status === "draft";
+  const visitors = await previewVisitsCancelled(context, { meetingId: meeting.id, isDraft });
+  return {
+    ...headOf(meeting),
+    to: null,
+    lines: [...rooms, ...visitors, ...lines],
+    totals: totalsOf(priced),
+    question: null,
+  };
 }
 
 function headOf({ id, subject, status, version, start, end }: MeetingRecord) {

@@ -66,6 +66,38 @@ export async function findSiblings(
   return rows.map((row) => row.id);
 }
 
+const bySite = sql(
+  "visit_count_by_site",
+  `select v.site_id, s.name, count(*)::integer as count,
+          count(*) filter (where v.clearance in ('not_needed', 'approved'))::integer as cleared
+     from visit v
+     join site s on s.tenant_id = v.tenant_id and s.id = v.site_id
+    where v.tenant_id = $1
+      and v.meeting_id = $2
+      and v.status in ('invited', 'confirmed')
+    group by v.site_id, s.name
+    order by s.name`,
+);
+
+export interface VisitsAtSite {
+  site: { id: string; name: string };
+  count: number;
+  /** Those whom security does not hold. */
+  cleared: number;
+}
+
+/** How many are expected at each site of a meeting. */
+export async function countVisitsBySite(
+  db: Queries,
+  { tenantId, meetingId }: { tenantId: string; meetingId: string },
+): Promise<VisitsAtSite[]> {
+  const rows = await db.query<{ site_id: string; name: string; count: number; cleared: number }>(bySite, [
+    tenantId,
+    meetingId,
+  ]);
+  return rows.map(({ site_id: id, name, count, cleared }) => ({ site: { id, name }, count, cleared }));
+}
+
 const siteLocale = sql(
   "visit_site_locale",
   `select u.locale

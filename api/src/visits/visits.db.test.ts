@@ -1,4 +1,5 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { MoveConsequences } from "@magic-meetings/contract/moves/move.ts";
 import type { Visit } from "@magic-meetings/contract/visits/visit.ts";
 import type { InvitedVisits, VisitorProposal } from "@magic-meetings/contract/visits/visit-input.ts";
 import type { Page } from "@magic-meetings/contract/words/words.ts";
@@ -398,6 +399,131 @@ describe("following the meeting", () => {
     const items = [{ kind: "meeting", id: meeting.id }];
     ok(await demo.ask("greta", "POST", `/people/${anna!.id}/hand-over`, { body: { toId: bo!.id, items } }));
     expect((await visitsOf(meeting, "bo"))[0]?.host.id).toBe(bo!.id);
+  });
+});
+
+describe("what a change means", () => {
+  it("says how many visitors follow, are told, and would find the site closed", async () => {
+    const meeting = await sent();
+    const visits = await invited(meeting, [guest, other]);
+    await act(visits[1]!, "cancel");
+    await demo.rows("update visit set clearance = 'pending' where id = $1", [visits[1]!.id]);
+    const path = `/meetings/${meeting.id}/preview-change`;
+    const at = { id: site.Copenhagen };
+    const moved = await demo.ask<MoveConsequences>("anna", "POST", path, { body: { start: "2026-11-24T13:00:00Z" } });
+    const follow = { outcome: "visitors_follow", site: at, count: 1, told: 1, isClosed: false };
+    expect(ok(moved).lines).toMatchObject([follow]);
+    const night = await demo.ask<MoveConsequences>("anna", "POST", path, { body: { start: "2026-11-24T01:00:00Z" } });
+    expect(ok(night).lines).toMatchObject([{ ...follow, isClosed: true }]);
+    const off = await demo.ask<MoveConsequences>("anna", "POST", path, { body: { status: "cancelled" } });
+    expect(ok(off).lines).toMatchObject([{ outcome: "visitors_cancelled", site: at, count: 1, told: 1 }]);
+    expect((await visitsOf(meeting)).find(({ id }) => id === visits[0]!.id)).toMatchObject({ status: "invited" });
+  });
+});
+
+describe("the dates of a series", () => {
+  const daily = {
+    pattern: { type: "daily", interval: 1 },
+    range: {
+      type: "numbered",
+      startDate: "2026-11-24",
+      numberOfOccurrences: 5,
+      recurrenceTimeZone: "Europe/Copenhagen",
+    },
+  };
+
+  async function seriesWith(more: object = {}): Promise<{ key: string; dates: Visit["meeting"][]; first: Meeting }> {
+    const key = newId(now);
+    return { key, ...(await written(key, more)) };
+  }
+
+  async function written(key: string, more: object = {}) {
+    const body = {
+      subject: "Every day",
+      start: "2026-11-24T10:00:00Z",
+      end: "2026-11-24T11:00:00Z",
+      timeZone: "Europe/Copenhagen",
+      attendees: [guest],
+      recurrence: daily,
+      ...more,
+    };
+    const first = ok(await demo.ask<Meeting>("anna", "PUT", `/meetings/by-key/${key}`, { body }));
+    return { first, dates: await datesOf(first) };
+  }
+
+  async function datesOf(first: Meeting): Promise<Visit["meeting"][]> {
+    return demo.rows(
+      "select id, subject, starts_at as start, status from meeting where series_id = $1 and status <> 'cancelled' order by starts_at",
+      [first.series!.id],
+    );
+  }
+
+  async function expected(first: Meeting): Promise<string[]> {
+    const rows = await demo.rows<{ day: string; status: string }>(
+      `select to_char(lower(v.during) at time zone 'UTC', 'DD HH24:MI') as day, v.status
+         from visit v join meeting m on m.tenant_id = v.tenant_id and m.id = v.meeting_id
+        where m.series_id = $1 order by lower(v.during), v.status`,
+      [first.series!.id],
+    );
+    return rows.map(({ day, status }) => (status === "invited" ? day : `${day} ${status}`));
+  }
+
+  it.each([
+    ["one", ["25 10:00"]],
+    ["following", ["25 10:00", "26 10:00", "27 10:00", "28 10:00"]],
+    ["all", ["24 10:00", "25 10:00", "26 10:00", "27 10:00", "28 10:00"]],
+  ])("are invited to: %s", async (scope, days) => {
+    const { first, dates } = await seriesWith();
+    await invited({ id: dates[1]!.id }, [guest], { scope });
+    expect(await expected(first)).toEqual(days);
+    await invited({ id: dates[1]!.id }, [guest], { scope });
+    expect(await expected(first)).toEqual(days);
+  });
+
+  it("are followed when the series moves, and come to dates that are added", async () => {
+    const { key, first, dates } = await seriesWith();
+    await invited({ id: dates[0]!.id }, [guest], { scope: "all" });
+    await written(key, { start: "2026-11-24T12:00:00Z", end: "2026-11-24T13:00:00Z" });
+    expect(await expected(first)).toEqual(["24", "25", "26", "27", "28"].map((day) => `${day} 12:00`));
+    const range = { ...daily.range, numberOfOccurrences: 7 };
+    await written(key, { start: "2026-11-24T12:00:00Z", end: "2026-11-24T13:00:00Z", recurrence: { ...daily, range } });
+    expect((await expected(first)).slice(-2)).toEqual(["29 12:00", "30 12:00"]);
+    const fewer = { ...daily.range, numberOfOccurrences: 6 };
+    await written(key, {
+      start: "2026-11-24T12:00:00Z",
+      end: "2026-11-24T13:00:00Z",
+      recurrence: { ...daily, range: fewer },
+    });
+    expect((await expected(first)).at(-1)).toBe("30 12:00 cancelled");
+  });
+
+  it("stay off where they were cancelled, for one date or from one on", async () => {
+    const { key, first, dates } = await seriesWith();
+    const [second] = await invited({ id: dates[1]!.id }, [guest], { scope: "all" });
+    ok(await act(second!, "cancel"));
+    const [fourth] = await visitsOf({ id: dates[3]!.id });
+    ok(await act(fourth!, "cancel", { scope: "following" }));
+    const range = { ...daily.range, numberOfOccurrences: 7 };
+    await written(key, { recurrence: { ...daily, range } });
+    expect(await expected(first)).toEqual([
+      "24 10:00",
+      "25 10:00 cancelled",
+      "26 10:00",
+      "27 10:00 cancelled",
+      "28 10:00 cancelled",
+    ]);
+  });
+
+  it("are changed together, and told a week before each", async () => {
+    const { first, dates } = await seriesWith();
+    const [visit] = await invited({ id: dates[0]!.id }, [guest], { scope: "all", needs: { lunch: true } });
+    ok(await change(visit!, { purpose: "Course", needs: { lunch: false, wifi: true }, scope: "following" }));
+    const rows = await demo.rows<{ purpose: string; wifi: boolean; lunch: boolean }>(
+      "select v.purpose, v.wifi, v.lunch from visit v join meeting m on m.id = v.meeting_id where m.series_id = $1",
+      [first.series!.id],
+    );
+    expect(rows).toHaveLength(5);
+    for (const row of rows) expect(row).toEqual({ purpose: "Course", wifi: true, lunch: false });
   });
 });
 

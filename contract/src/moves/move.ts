@@ -49,11 +49,20 @@ export const insteadSchema = z.strictObject({
 export type Instead = z.infer<typeof insteadSchema>;
 
 const room = { bookingId: idSchema, room: referenceSchema };
+const visitors = {
+  site: referenceSchema,
+  count: z.int(),
+  /** How many of them are told: of a draft nobody is. */
+  told: z.int(),
+};
 
 export const moveLineSchema = z.discriminatedUnion("outcome", [
   z.strictObject({ outcome: z.literal("room_follows"), ...room }),
   z.strictObject({ outcome: z.literal("room_taken"), ...room, alternatives: z.array(roomAlternativeSchema) }),
   z.strictObject({ outcome: z.literal("room_released"), ...room }),
+  /** They follow; `isClosed`: the site is not open then. */
+  z.strictObject({ outcome: z.literal("visitors_follow"), ...visitors, isClosed: z.boolean() }),
+  z.strictObject({ outcome: z.literal("visitors_cancelled"), ...visitors }),
   z.strictObject({ outcome: z.literal("follows"), ...orderLine, total: moneySchema }),
   z.strictObject({
     outcome: z.literal("repriced"),

@@ -13,11 +13,40 @@ export function MoveLines({ lines }: { lines: readonly MoveLine[] }) {
   return (
     <ul className={styles.lines}>
       {lines.map((line) => (
-        <li key={"lineId" in line ? line.lineId : line.bookingId} className={styles.line}>
-          {"lineId" in line ? <OrderLine line={line} /> : <RoomLine line={line} />}
+        <li key={keyOf(line)} className={styles.line}>
+          {"lineId" in line ? (
+            <OrderLine line={line} />
+          ) : "bookingId" in line ? (
+            <RoomLine line={line} />
+          ) : (
+            <VisitorsLine line={line} />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function keyOf(line: MoveLine): string {
+  if ("lineId" in line) return line.lineId;
+  return "bookingId" in line ? line.bookingId : `visitors ${line.site.id}`;
+}
+
+type VisitorsOf = Extract<MoveLine, { count: number }>;
+
+function VisitorsLine({ line }: { line: VisitorsOf }) {
+  const text = useFeatureText(moveMessages);
+  const { count, told, site } = line;
+  return (
+    <span className={styles.grow}>
+      <span>
+        {text(line.outcome === "visitors_follow" ? "moves.visitorsFollow" : "moves.visitorsCancelled", { count })}
+      </span>
+      {told > 0 ? <span className={styles.quiet}>{text("moves.visitorsTold", { count: told })}</span> : null}
+      {line.outcome === "visitors_follow" && line.isClosed ? (
+        <span className={styles.warn}>{text("moves.visitorsClosed", { site: site.name })}</span>
+      ) : null}
+    </span>
   );
 }
 
