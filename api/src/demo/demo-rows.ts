@@ -17,6 +17,7 @@ export const demoTables = [
   "floor",
   "meeting_room",
   "access_point",
+  "house_rule",
   "room_group",
   "room_group_member",
   "room_rule",

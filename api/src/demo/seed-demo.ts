@@ -24,6 +24,7 @@ import { addPlaceUpkeepRows } from "./place-upkeep-rows.ts";
 import { planRoomHistory } from "./room-history.ts";
 import { addSpecialServices } from "./special-services.ts";
 import { addVendorHourRows } from "./vendor-hour-rows.ts";
+import { addHouseRuleRows } from "./house-rule-rows.ts";
 import { addVisitorRows } from "./visitor-rows.ts";
 
 /** The name under which the tenant's order numbers are counted. */
@@ -85,6 +86,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
     addOrderRows(rows, order);
     addLedgerRows(rows, order, uses);
   }
+  addHouseRuleRows(rows, company);
   addVisitorRows(rows, meetings, now);
   addCalendarLogRows(rows, { meetings, orders, now });
   addVendorHourRows(rows, now);

@@ -10,6 +10,7 @@ import { demoId, demoNumber } from "./demo-id.ts";
 import { addRow, maintained, minutesAfter, period, type DemoRows } from "./demo-rows.ts";
 import { demoVisitors, type DemoVisitor } from "./demo-visitors.ts";
 import { meetingIds } from "./meeting-rows.ts";
+import { addVisitorMailRows } from "./visitor-mail-rows.ts";
 import type { PlannedMeeting } from "./meeting-plan.ts";
 
 /** Older visits are erased to counts; the demo keeps to its own rule. */
@@ -100,6 +101,7 @@ function addVisit(rows: DemoRows, meeting: PlannedMeeting, visitor: DemoVisitor,
   });
   if (clearance === "pending") addReview(rows, meeting, id);
   addPass(rows, meeting, { id, status: progress.status, clearance });
+  if (clearance === "not_needed") addVisitorMailRows(rows, meeting, { visitId: id, visitor });
 }
 
 interface Progress {

@@ -1,5 +1,6 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { visitMailFor } from "./mail-threads.ts";
 import { startVisitorMailWorld, type VisitorMailWorld } from "./visitor-mail-test-world.ts";
 
 const now = new Date("2026-11-16T09:00:00Z");
@@ -38,6 +39,30 @@ function lastCalendar(): string {
   const body = part.slice(part.indexOf("\r\n\r\n") + 4).split("\r\n--")[0]!;
   return Buffer.from(body, "base64").toString("utf8").replaceAll("\r\n ", "");
 }
+
+describe("the demo's visitors", () => {
+  it("are told nothing anew as long as nothing is new", async () => {
+    const visits = await world.demo.rows<{ id: string }>(
+      `select id from visit where status in ('invited', 'confirmed') and clearance = 'not_needed' and lower(during) > $1
+        and tenant_id = (select id from tenant where name = 'Nordlys Group')`,
+      [now],
+    );
+    expect(visits.length).toBeGreaterThan(20);
+    await world.demo.job((context) => {
+      const tell = visits.map(({ id }) => visitMailFor(id));
+      const subject = { type: "visit" as const, id: visits[0]?.id ?? "" };
+      context.signal({ id: context.newId(), kind: "visit.changed", subject, facts: {}, tell });
+      return Promise.resolve();
+    });
+    await world.deliver(now);
+    expect(world.mail.taken.map(({ to }) => to)).toEqual([]);
+    const told = await world.demo.rows<{ status: string }>(
+      "select distinct status from message_log where kind = 'visit_mail' and created_at = $1",
+      [now],
+    );
+    expect(told).toEqual([{ status: "suppressed" }]);
+  });
+});
 
 describe("a visitor", () => {
   it("is invited once, told of a move with the old time, and told that it is off", async () => {
