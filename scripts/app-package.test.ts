@@ -61,6 +61,7 @@ describe("the manifest", () => {
         { entityId: "vendors", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "utilisation", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "reception", scopes: ["personal"], context: ["personalTab"] },
+        { entityId: "security", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "insight", scopes: ["personal"], context: ["personalTab"] },
         { entityId: "administration", scopes: ["personal"], context: ["personalTab"] },
         {

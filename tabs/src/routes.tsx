@@ -28,6 +28,7 @@ const InsightPage = lazy(async () => ({ default: (await import("./pages/InsightP
 const AdministrationPage = lazy(async () => ({
   default: (await import("./pages/AdministrationPage.tsx")).AdministrationPage,
 }));
+const SecurityPage = lazy(async () => ({ default: (await import("./pages/SecurityPage.tsx")).SecurityPage }));
 const VisitorsPage = lazy(async () => ({ default: (await import("./pages/VisitorsPage.tsx")).VisitorsPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./pages/NotFoundPage.tsx")).NotFoundPage }));
 
@@ -59,6 +60,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/accounts" element={<AccountsPage />} />
         <Route path="/reception" element={<ReceptionPage />} />
         <Route path="/evacuation" element={<EvacuationPage />} />
+        <Route path="/security" element={<SecurityPage />} />
         <Route path="/insight" element={<InsightPage />} />
         <Route path="/administration" element={<AdministrationPage />} />
         <Route path="*" element={<NotFoundPage />} />

@@ -31,7 +31,7 @@ describe("the tabs of the app", () => {
       ],
     ],
     ["a receptionist", ["organizer", "receptionist"], ["reception", "my-meetings", "rooms", "meeting", "call"]],
-    ["security", ["organizer", "security"], ["my-meetings", "rooms", "meeting", "call", "reception"]],
+    ["security", ["organizer", "security"], ["my-meetings", "rooms", "meeting", "call", "reception", "security"]],
     ["vendor staff", ["vendor"], ["board", "my-meetings"]],
   ])("of %s", (_who, roles, tabs) => {
     expect(tabsOf({ roles }).map(({ entityId }) => entityId)).toEqual(tabs);

@@ -20,6 +20,7 @@ const utilisation: TeamsTab = { entityId: "utilisation", name: "Utilisation" };
 const insight: TeamsTab = { entityId: "insight", name: "Insight" };
 const administration: TeamsTab = { entityId: "administration", name: "Administration" };
 const reception: TeamsTab = { entityId: "reception", name: "Reception" };
+const security: TeamsTab = { entityId: "security", name: "Security" };
 const board: TeamsTab = { entityId: "board", name: "Board" };
 
 /** The tabs that a person has pinned: vendor staff come for their board, receptionists for the reception, everybody else for their meetings. */
@@ -29,6 +30,7 @@ export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
   const keepsPlaces = roles.includes("facility") || roles.includes("admin");
   const seesAccounts = ["finance", "admin", "approver"].some((role) => roles.some((held) => held === role));
   const seesReception = keepsPlaces || roles.includes("security");
+  const isSecurity = roles.includes("security") || roles.includes("admin");
   const decides = keepsPlaces || roles.includes("approver");
   return [
     myMeetings,
@@ -36,6 +38,7 @@ export function tabsOf({ roles }: Pick<DemoPerson, "roles">): TeamsTab[] {
     meeting,
     call,
     ...(seesReception ? [reception] : []),
+    ...(isSecurity ? [security] : []),
     ...(decides ? [approvals] : []),
     ...(seesAccounts ? [accounts] : []),
     ...(keepsPlaces || seesAccounts ? [insight] : []),

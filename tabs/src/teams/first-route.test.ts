@@ -24,6 +24,7 @@ describe("the first page of a tab", () => {
     ["utilisation", undefined, "/utilisation"],
     ["insight", undefined, "/insight"],
     ["reception", undefined, "/reception"],
+    ["security", undefined, "/security"],
     ["my-meetings", "meeting/../../board", "/meetings"],
     ["tasks", undefined, "/tasks"],
     ["board", "/tasks", "/tasks"],

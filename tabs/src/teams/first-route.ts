@@ -15,6 +15,7 @@ const pages: Record<string, string> = {
   tasks: "/tasks",
   reception: "/reception",
   evacuation: "/evacuation",
+  security: "/security",
   administration: "/administration",
 };
 

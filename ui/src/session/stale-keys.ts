@@ -36,7 +36,7 @@ export function staleKeys(event: StreamEvent): readonly (readonly unknown[])[] {
     case "orphan":
       return [...ofMeeting, ["orphans"]];
     case "visit":
-      return [...ofMeeting, ["visits"], ["reception"]];
+      return [...ofMeeting, ["visits"], ["reception"], ["visit-reviews"], ["block-list"]];
     case "visitor":
       return [["visits"], ["reception"], ["visitors"]];
     case "access_pass":
