@@ -286,8 +286,12 @@ describe("guessed codes", () => {
     );
     const key = await world.makeKey({ name: "Site", scopes: ["access_passes.verify"], siteIds: [world.siteId] });
     const shown = { key, accessPointId: other?.id ?? "" };
-    const answers = await Promise.all(Array.from({ length: 310 }, () => world.verify(guess(), shown)));
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+    const statuses: number[] = [];
+    for (let round = 0; round < 31; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => world.verify(guess(), shown)));
+      statuses.push(...answers.map(({ status }) => status));
+    }
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
     expect((await world.verify(guess(), shown)).body.code).toBe("rate_limited");
   });
 });
@@ -295,7 +299,7 @@ describe("guessed codes", () => {
 describe("the door log", () => {
   it("holds every try once, page after page, and nobody's name or code", async () => {
     const [{ count } = { count: 0 }] = await world.demo.rows<{ count: number }>(
-      "select count(*)::int as count from access_try",
+      "select count(*)::int as count from access_try where tenant_id = (select id from tenant where name = 'Nordlys Group')",
     );
     const ids: string[] = [];
     let after = "";
@@ -307,8 +311,8 @@ describe("the door log", () => {
       ids.push(...page.items.map(({ id }) => id));
       after = page.next ?? "";
     } while (after !== "");
+    expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toHaveLength(count);
-    expect(new Set(ids).size).toBe(count);
     const columns = await world.demo.rows<{ name: string }>(
       "select column_name as name from information_schema.columns where table_name = 'access_try' order by 1",
     );
@@ -349,7 +353,11 @@ describe("the door log", () => {
     for (const person of ["anna", "dag", "finn"]) {
       expect((await world.demo.ask(person, "GET", "/access-tries")).status).toBe(403);
     }
-    expect((await world.demo.get<{ items: unknown[] }>("lena", "/access-tries")).items).toEqual([]);
+    const { items } = await world.demo.get<{ items: AccessTry[] }>("lena", "/access-tries?limit=200");
+    const theirs = await world.demo.rows<{ id: string }>("select id from access_point where tenant_id <> $1", [
+      (await world.takePass()).tenantId,
+    ]);
+    expect(items.filter(({ accessPoint }) => !theirs.some(({ id }) => id === accessPoint.id))).toEqual([]);
   });
 });
 
