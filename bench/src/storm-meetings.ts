@@ -25,7 +25,7 @@ export interface StormMeeting {
   productionOrderId: string;
 }
 
-/** Meetings at ten, each with a room of its own and an order of five lines, in our database and in the built-in calendar. */
+/** Meetings at ten, each with a room of its own, an order of five lines and two visitors, in our database and in the built-in calendar. */
 export async function addStormMeetings(url: string, count: number): Promise<StormMeeting[]> {
   const api = await openRecordedApi(url);
   const made: StormMeeting[] = [];
@@ -61,10 +61,15 @@ async function addMeeting(
   const order = await api.post(`/meetings/${meeting.id}/service-orders`, { lines });
   const { id, version } = order.body as ServiceOrder;
   await api.post(`/service-orders/${id}/submit`, {}, { "if-match": `"${version}"` });
+  await api.post(`/meetings/${meeting.id}/visits`, { visitors: visitorsOf(number) });
   // What the vendors got is read anew.
   const placed = (await api.get(`/service-orders/${id}`)).body as ServiceOrder;
   const productionOrderId = placed.lines?.[0]?.production?.id;
   return productionOrderId === undefined ? undefined : { event, productionOrderId };
+}
+
+function visitorsOf(number: number) {
+  return [1, 2].map((one) => ({ name: `Visitor ${number} ${one}`, email: `storm-${number}-${one}@visitors.example` }));
 }
 
 const services = copenhagen.services.filter(

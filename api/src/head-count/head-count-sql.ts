@@ -1,5 +1,6 @@
 import type { Invited } from "@magic-meetings/contract/head-count/head-count-rules.ts";
 import type { FollowedHow, QuestionStatus } from "@magic-meetings/contract/head-count/head-count.ts";
+import { withVisitors, type CountedVisit } from "@magic-meetings/contract/visits/visit-head-count-rules.ts";
 import type { ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
@@ -57,6 +58,14 @@ const facts = sql(
             where p.tenant_id = m.tenant_id
               and p.meeting_id = m.id
               and p.role = 'participant') as attendees,
+          (select coalesce(json_agg(json_build_object(
+                    'visitId', v.id, 'email', lower(g.email), 'siteId', v.site_id, 'lunch', v.lunch,
+                    'status', v.status)), '[]')
+             from visit v
+             join visitor g on g.tenant_id = v.tenant_id and g.id = v.visitor_id
+            where v.tenant_id = m.tenant_id
+              and v.meeting_id = m.id
+              and v.status <> 'cancelled') as visits,
           array(select l.site_id
                   from meeting_location l
                   join site t on t.tenant_id = l.tenant_id and t.id = l.site_id
@@ -112,6 +121,7 @@ interface FactsRow {
   time_zone: string;
   sent_at: Date | null;
   attendees: Invited[];
+  visits: CountedVisit[];
   site_ids: string[];
   guests_site_id: string | null;
   bounds: HeadCountFacts["bounds"];
@@ -132,7 +142,7 @@ export async function readHeadCountFacts(
       email: row.organizer_email,
       homeSiteId: row.home_site_id,
     },
-    attendees: row.attendees,
+    attendees: withVisitors(row.attendees, row.visits),
     siteIds: row.site_ids,
     guestsSiteId: row.guests_site_id,
     site: { id: row.site_id, name: row.site_name, timeZone: row.time_zone },

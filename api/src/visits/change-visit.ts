@@ -11,7 +11,7 @@ import { screenAgain } from "../block-list/screen-again.ts";
 import { clearanceOf } from "./clearance.ts";
 import { isSame, retimed, type FollowingVisit } from "./follow-meeting.ts";
 import { findMeetingsWithSites, lockFollowing, type MeetingWithSites } from "./following-sql.ts";
-import { endSeriesVisitor } from "./series-visitor-sql.ts";
+import { changeSeriesVisitor, endSeriesVisitor } from "./series-visitor-sql.ts";
 import { auditableVisit, signalVisits, tellVisitor } from "./tell-of-visits.ts";
 import { changeableVisit } from "./visit-access.ts";
 import { countVisitors, locationOf, ownTimeOf, refuseUnknownHost } from "./visit-meeting.ts";
@@ -33,6 +33,7 @@ export async function changeVisit(
   const meeting = await meetingOf(context, before);
   const here = changed(await placed(context, before, change, meeting), change, meeting);
   const { hostId, purpose, needs, note } = change;
+  if (scope !== "one") await changeInSeries(context, here, change.hostId);
   const others = await lockSiblings(context, before, scope);
   const there = others.map((one) => ({
     before: one,
@@ -190,6 +191,18 @@ function withoutUndefined<Fields extends object>(
 ): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
+}
+
+async function changeInSeries(
+  { tx, tenantId, now, principal }: CommandContext,
+  { meeting, visitor, purpose, note, needs }: FollowingVisit,
+  hostId: string | undefined,
+): Promise<void> {
+  if (meeting === null || meeting.seriesId === null || visitor === null) return;
+  const { seriesId } = meeting;
+  const wanted = { hostId: hostId ?? null, purpose, note, needs };
+  const whose = { tenantId, seriesId, visitorId: visitor.id, now, userId: principal.userId };
+  await changeSeriesVisitor(tx, { ...whose, ...wanted });
 }
 
 async function endInSeries(

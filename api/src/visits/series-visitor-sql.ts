@@ -166,6 +166,46 @@ export async function endSeriesVisitor(
   await db.execute(end, [tenantId, seriesId, visitorId, from, now, userId]);
 }
 
+const change = sql(
+  "series_visitor_change",
+  `update series_visitor
+      set host_id = coalesce($4, host_id),
+          purpose = $5,
+          note = $6,
+          parking = $7,
+          plate = $8,
+          wheelchair = $9,
+          wifi = $10,
+          lunch = $11,
+          updated_at = $12,
+          updated_by = $13,
+          version = version + 1
+    where tenant_id = $1
+      and series_id = $2
+      and visitor_id = $3`,
+);
+
+/** What holds for the dates that are added later. */
+export async function changeSeriesVisitor(
+  db: Queries,
+  args: {
+    tenantId: string;
+    seriesId: string;
+    visitorId: string;
+    hostId: string | null;
+    purpose: string;
+    note: string;
+    needs: VisitNeeds;
+    now: Date;
+    userId: string | null;
+  },
+): Promise<void> {
+  const { tenantId, seriesId, visitorId, hostId, purpose, note, needs, now, userId } = args;
+  const { parking, plate, wheelchair, wifi, lunch } = needs;
+  const wanted = [hostId, purpose, note, parking, plate, wheelchair, wifi, lunch];
+  await db.execute(change, [tenantId, seriesId, visitorId, ...wanted, now, userId]);
+}
+
 const coming = sql(
   "series_visitor_coming_dates",
   `select m.id
