@@ -9,6 +9,7 @@ export interface Playground {
   teams: Locator;
   chat: Locator;
   phone: Locator;
+  mail: Locator;
   /** Inside the add-in's frame. */
   pane: FrameLocator;
   /** Inside the tab's frame. */
@@ -18,7 +19,7 @@ export interface Playground {
 export interface OpenPlayground {
   person: string;
   theme?: Theme;
-  windows?: ("outlook" | "teams" | "chat" | "phone")[];
+  windows?: ("outlook" | "teams" | "chat" | "phone" | "mail")[];
 }
 
 /** The playground at an address, with somebody sitting at it. */
@@ -42,6 +43,7 @@ export async function openPlayground(
     teams: windowOf("Teams"),
     chat: windowOf("Chat"),
     phone: windowOf("Phone"),
+    mail: windowOf("Mail"),
     pane: page.frameLocator("iframe[title='Magic Meetings']"),
     tab: page.frameLocator("iframe[name='embedded-page-container']"),
   };
