@@ -1,3 +1,4 @@
+import { reviewQueries } from "../block-list/doctor-review-sql.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql, type Statement } from "../db/statement.ts";
 import { moneyQueries } from "./doctor-money-sql.ts";
@@ -163,6 +164,7 @@ export const faultQueries = {
   ...productionQueries,
   ...orphanQueries,
   ...retentionQueries,
+  ...reviewQueries,
   message_totals: messageTotals,
   message_completed_twice: toldTwice,
 } satisfies Record<string, Statement>;

@@ -59,6 +59,7 @@ const openProductionLine = `(select x.id from production_order_line x join produ
 const signalColumns = "tenant_id, id, at, kind, subject_type, subject_id";
 
 const pastVisit = `(select id from visit where ${ofTenant} and visitor_id is not null and upper(during) < now() - interval '1 day' order by id limit 1)`;
+const comingVisit = `(select v.id from visit v join access_pass a on a.tenant_id = v.tenant_id and a.visit_id = v.id where v.${ofTenant} and a.status = 'active' and v.status = 'invited' and v.clearance = 'not_needed' order by v.id limit 1)`;
 
 const cases: Case[] = [
   {
@@ -96,6 +97,18 @@ const cases: Case[] = [
       `delete from visit where ${ofTenant} and id = '${aFaultOf}'`,
       `delete from visitor where ${ofTenant} and id = '${aFaultOf}'`,
     ],
+  },
+  {
+    check: "pending_visit_without_review",
+    name: "a visit that waits for security, which nobody asked",
+    plant: [`update visit set clearance = 'pending', badge_number = 999 where ${ofTenant} and id = ${comingVisit}`],
+    heal: [`update visit set clearance = 'not_needed', badge_number = null where ${ofTenant} and badge_number = 999`],
+  },
+  {
+    check: "uncleared_visit_with_pass",
+    name: "a pass that opens for somebody who is not approved",
+    plant: [`update visit set clearance = 'refused', badge_number = 999 where ${ofTenant} and id = ${comingVisit}`],
+    heal: [`update visit set clearance = 'not_needed', badge_number = null where ${ofTenant} and badge_number = 999`],
   },
   {
     check: "account_differs_from_transfers",
