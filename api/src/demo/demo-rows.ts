@@ -18,6 +18,7 @@ export const demoTables = [
   "meeting_room",
   "access_point",
   "house_rule",
+  "consent_text",
   "room_group",
   "room_group_member",
   "room_rule",

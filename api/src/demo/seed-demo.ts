@@ -25,6 +25,7 @@ import { planRoomHistory } from "./room-history.ts";
 import { addSpecialServices } from "./special-services.ts";
 import { addVendorHourRows } from "./vendor-hour-rows.ts";
 import { addDoorRows } from "./door-rows.ts";
+import { addConsentTextRows } from "./consent-text-rows.ts";
 import { addHouseRuleRows } from "./house-rule-rows.ts";
 import { addVisitorRows } from "./visitor-rows.ts";
 
@@ -88,6 +89,7 @@ export function companyRows(company: DemoCompany, now: Date): DemoRows {
     addLedgerRows(rows, order, uses);
   }
   addHouseRuleRows(rows, company);
+  addConsentTextRows(rows, company);
   addVisitorRows(rows, meetings, now);
   addDoorRows(rows, company, now);
   addCalendarLogRows(rows, { meetings, orders, now });

@@ -272,6 +272,9 @@ async function ownPage(): Promise<void> {
   await decide().catch(() => undefined);
   const link = await linkOf(visitId);
   await ask(null, "GET", `/visit-pages/${link}`);
+  // Opening the page is seeing what the site says of her data, once.
+  for (let times = 0; times < 2; times += 1) expect((await api.server.inject(`/visit/${link}`)).statusCode).toBe(200);
+  expect(await demo.rows("select how from consent_seen where visit_id = $1", [visitId])).toEqual([{ how: "page" }]);
   await ask(null, "POST", `/visit-pages/${link}/confirm`);
   await ask(null, "POST", `/visit-pages/${link}/late`, { body: { expectedAt: "2026-11-19T09:20:00Z" } });
   await ask(null, "POST", `/visit-pages/${link}/details`, {

@@ -8,6 +8,7 @@ import { visitPolicyDefaults } from "@magic-meetings/contract/visits/visit-polic
 import type { PassCodes } from "../access-passes/pass-codes.ts";
 import type { Queries } from "../db/queries.ts";
 import { findAcceptance, readHouseRules, type HouseRule } from "../house-rules/house-rule-sql.ts";
+import { findConsentText } from "../privacy/consent-text-sql.ts";
 import { findVisitorVisit, type VisitorVisit } from "./visitor-visit-sql.ts";
 
 export interface PageQuestion {
@@ -28,9 +29,15 @@ export async function readVisitorPage(db: Queries, question: PageQuestion): Prom
   const locale = question.locale ?? visit.visitor.locale;
   const rule = ruleFor(rules, locale);
   const accepted = rule && (await findAcceptance(db, { tenantId, visitId, number: rule.number }));
+  const consent = await findConsentText(db, { tenantId, siteId: visit.site.id, locale });
+  const present = presentVisit(visit, question);
   return {
-    ...presentVisit(visit, question),
+    ...present,
     locale,
+    privacy: {
+      ...present.privacy,
+      consent: consent === undefined ? null : { id: consent.id, locale: consent.locale, content: consent.content },
+    },
     houseRules: rule
       ? {
           number: rule.number,
@@ -58,7 +65,7 @@ export function stateOf(visit: VisitorVisit, now: Date): VisitorPageState {
 function presentVisit(
   visit: VisitorVisit,
   { tenantId, passCodes, now }: PageQuestion,
-): Omit<VisitorPage, "houseRules" | "locale"> {
+): Omit<VisitorPage, "houseRules" | "locale" | "privacy"> & { privacy: Omit<VisitorPage["privacy"], "consent"> } {
   const { company, visitor, site, host, rooms, needs, movedFrom } = visit;
   const state = stateOf(visit, now);
   return {

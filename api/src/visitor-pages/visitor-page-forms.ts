@@ -63,11 +63,7 @@ ${box("wifi")}
 function houseRules({ page, say, fill, at }: Writing): string {
   const rules = page.houseRules;
   if (rules === null) return `<section id="rules" data-live hidden></section>`;
-  const paragraphs = rules.document
-    .split(/\r?\n\s*\r?\n/)
-    .map((part) => `<p>${escapeHtml(part.trim()).replace(/\r?\n/g, "<br>")}</p>`)
-    .join("");
-  const document = `<div lang="${rules.locale}" dir="auto">${paragraphs}</div>`;
+  const document = `<div lang="${rules.locale}" dir="auto">${paragraphsOf(rules.document)}</div>`;
   const title = `<h2>${escapeHtml(say.rulesTitle)}</h2>`;
   if (rules.acceptedAt !== null) {
     const accepted = fill(say.rulesAccepted, { number: String(rules.number), date: at(rules.acceptedAt) });
@@ -78,8 +74,15 @@ function houseRules({ page, say, fill, at }: Writing): string {
 
 /** Erasing cannot be taken back, so it takes two steps. */
 function privacy({ page, say, fill }: Writing): string {
-  const { purpose, retentionDays } = page.privacy;
+  const { purpose, retentionDays, consent } = page.privacy;
   const why = purpose === "" ? escapeHtml(say.privacyPurpose) : escapeHtml(purpose);
   const days = fill(say.privacyDays, { days: new Intl.NumberFormat(page.locale).format(retentionDays) });
-  return `<section><h2>${escapeHtml(say.privacyTitle)}</h2><p dir="auto">${why}</p><p>${days}</p><details><summary>${escapeHtml(say.eraseTitle)}</summary><p>${escapeHtml(say.eraseHint)}</p><form data-action="erase" data-done="${escapeHtml(say.erased)}"><button>${escapeHtml(say.eraseButton)}</button></form></details></section>`;
+  return `<section><h2>${escapeHtml(say.privacyTitle)}</h2><p dir="auto">${why}</p><p>${days}</p>${consent === null ? "" : `<div lang="${consent.locale}" dir="auto">${paragraphsOf(consent.content)}</div>`}<details><summary>${escapeHtml(say.eraseTitle)}</summary><p>${escapeHtml(say.eraseHint)}</p><form data-action="erase" data-done="${escapeHtml(say.erased)}"><button>${escapeHtml(say.eraseButton)}</button></form></details></section>`;
+}
+
+function paragraphsOf(text: string): string {
+  return text
+    .split(/\r?\n\s*\r?\n/)
+    .map((part) => `<p>${escapeHtml(part.trim()).replace(/\r?\n/g, "<br>")}</p>`)
+    .join("");
 }

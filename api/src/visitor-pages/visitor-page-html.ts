@@ -9,6 +9,7 @@ import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/pool.ts";
 import { inTenant } from "../db/transaction.ts";
 import { escapeHtml } from "../mail/escape-html.ts";
+import { insertConsentSeen } from "../privacy/consent-text-sql.ts";
 import { visitOf, type AuthenticateLink } from "./authenticate-link.ts";
 import { readVisitorPage } from "./read-visitor-page.ts";
 import { pageFrame, visitAssets } from "./visitor-page-frame.ts";
@@ -87,9 +88,15 @@ async function pageFor(request: FastifyRequest, deps: PageDeps): Promise<{ statu
     const principal = await deps.authenticateLink(linkOf(request), request.ip);
     const { tenantId } = principal;
     const now = deps.clock.now();
-    const page = await inTenant(deps.pool, tenantId, (tx) =>
-      readVisitorPage(tx, { tenantId, visitId: visitOf(principal), passCodes: deps.passCodes, now, locale }),
-    );
+    const visitId = visitOf(principal);
+    const page = await inTenant(deps.pool, tenantId, async (tx) => {
+      const read = await readVisitorPage(tx, { tenantId, visitId, passCodes: deps.passCodes, now, locale });
+      const { consent } = read.privacy;
+      // Which of the site's texts she has seen, and when first.
+      if (consent !== null)
+        await insertConsentSeen(tx, { tenantId, visitId, consentTextId: consent.id, now, how: "page" });
+      return read;
+    });
     return { status: 200, html: visitorPageHtml(page, { now }) };
   } catch (error) {
     if (!(error instanceof Refusal)) request.log.error({ err: error }, "A visitor's page could not be shown");

@@ -33,7 +33,7 @@ const page: VisitorPage = {
     validTo: "2026-11-24T11:30:00.000Z",
   },
   houseRules: { number: 2, locale: "en", document: "No smoking.\n\nStay with <your> host.", acceptedAt: null },
-  privacy: { purpose: "", retentionDays: 30 },
+  privacy: { purpose: "", retentionDays: 30, consent: null },
 };
 const html = (changes: Partial<VisitorPage> = {}) => visitorPageHtml({ ...page, ...changes }, { now });
 
@@ -88,7 +88,7 @@ describe("the visitor's page", () => {
       site: { ...page.site, name: word, address: word, mapUrl: `javascript:${word}` },
       needs: { ...page.needs, plate: word },
       houseRules: { ...page.houseRules!, document: word },
-      privacy: { purpose: word, retentionDays: 1 },
+      privacy: { purpose: word, retentionDays: 1, consent: { id: "", locale: "en", content: word } },
     });
     expect(shown.match(/<script/g)).toHaveLength(1);
     expect(shown).not.toContain("<img");

@@ -42,7 +42,12 @@ export const visitorPageSchema = z.strictObject({
     })
     .nullable(),
   /** Why the data is kept, in the site's own words; empty: the product's sentence. And for how many days. */
-  privacy: z.strictObject({ purpose: z.string(), retentionDays: z.int() }),
+  privacy: z.strictObject({
+    purpose: z.string(),
+    retentionDays: z.int(),
+    /** What the site says of visitors' data; null: nothing. */
+    consent: z.strictObject({ id: idSchema, locale: z.enum(locales), content: z.string() }).nullable(),
+  }),
 });
 export type VisitorPage = z.infer<typeof visitorPageSchema>;
 

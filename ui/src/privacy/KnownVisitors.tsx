@@ -98,7 +98,9 @@ function People({ people, chosen, onChoose }: PeopleProps) {
             <th scope="col">{text("name")}</th>
             <th scope="col">{text("company")}</th>
             <th scope="col">{text("email")}</th>
-            <th scope="col">{text("visits")}</th>
+            <th scope="col" className={styles.figure}>
+              {text("visits")}
+            </th>
             <th scope="col">{text("lastVisit")}</th>
           </tr>
         </thead>
@@ -119,7 +121,7 @@ function People({ people, chosen, onChoose }: PeopleProps) {
               </th>
               <td dir="auto">{visitor.company}</td>
               <td>{visitor.email}</td>
-              <td>{visitor.visits.toLocaleString(language)}</td>
+              <td className={styles.figure}>{visitor.visits.toLocaleString(language)}</td>
               <td className={list.when}>{day(visitor.lastVisit)}</td>
             </tr>
           ))}
