@@ -210,7 +210,10 @@ describe("the reception", () => {
       await invite(`Anna-Maria ${"von und zu ".repeat(10)}${theme}`, "A");
       const { page, tab } = await reception(theme);
       await tab.getByRole("button", { name: "Several" }).click();
-      await tab.getByRole("checkbox", { name: /^Choose Anna-Maria/ }).first().check();
+      await tab
+        .getByRole("checkbox", { name: /^Choose Anna-Maria/ })
+        .first()
+        .check();
       expect(await seriousFindings(page)).toEqual([]);
       await tab.getByRole("button", { name: "One by one" }).click();
       await tab.locator("[data-visit]").first().getByRole("button").first().click();
