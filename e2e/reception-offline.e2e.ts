@@ -89,7 +89,7 @@ describe("a reception without a network", () => {
 
     // Cancelled elsewhere, which this tablet cannot know.
     const hugo = await apiOf(stage.service.url, "hugo");
-    await hugo("POST /visits/:id/cancel", { params: { id: olga } });
+    await hugo("POST /visits/:id/cancel", { params: { id: olga }, body: undefined });
     await giulia.visitor(olga).getByRole("button", { name: "Check in Olga Ricci" }).click();
     await giulia
       .visitor(olga)

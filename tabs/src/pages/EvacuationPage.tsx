@@ -86,7 +86,7 @@ function Evacuation({ siteId, timeZone }: { siteId: string; timeZone: string }) 
       <SyncBand store={store} timeZone={timeZone} />
       <ConflictNotices conflicts={store.conflicts} timeZone={timeZone} onDismiss={store.dismiss} />
       {list ? (
-        <EvacuationBoard list={list} meId={me.id} hosts={snapshot?.hosts ?? []} acts={actsOf(store)} />
+        <EvacuationBoard list={list} meId={me.id} hosts={snapshot?.hosts ?? []} acts={actsOf(store)} now={store.now} />
       ) : store.error ? (
         <ProblemNotice error={store.error} onRetry={store.refresh} />
       ) : (

@@ -25,10 +25,11 @@ export interface EvacuationBoardProps {
   /** Whom somebody who is on no list may have come to see. */
   hosts: readonly { id: string; name: string }[];
   acts: EvacuationActs;
+  now: () => Date;
 }
 
 /** Who is in the house floor by floor, how many are missing, and ticks for everybody who was seen. */
-export function EvacuationBoard({ list, meId, hosts, acts }: EvacuationBoardProps) {
+export function EvacuationBoard({ list, meId, hosts, acts, now }: EvacuationBoardProps) {
   const text = useFeatureText(evacuationMessages);
   const [search, setSearch] = useState("");
   const [onlyMissing, setOnlyMissing] = useState(false);
@@ -37,7 +38,7 @@ export function EvacuationBoard({ list, meId, hosts, acts }: EvacuationBoardProp
   const isEmpty = list.visits.length + list.meetings.length === 0;
   return (
     <div className={styles.board}>
-      <EvacuationHead list={list} tally={tally(list)} acts={acts} />
+      <EvacuationHead list={list} tally={tally(list)} acts={acts} now={now} />
       <div className={styles.tools}>
         <Input
           className={styles.search}

@@ -15,13 +15,15 @@ interface EvacuationHeadProps {
   list: EvacuationList;
   tally: Tally;
   acts: EvacuationActs;
+  /** The present moment by the server's clock. */
+  now: () => Date;
 }
 
 /** What is going on, the counts, and the one button that matters now. */
-export function EvacuationHead({ list, tally, acts }: EvacuationHeadProps) {
+export function EvacuationHead({ list, tally, acts, now }: EvacuationHeadProps) {
   const text = useFeatureText(evacuationMessages);
   const { language } = useReader();
-  const now = useNow(60_000);
+  useNow(60_000);
   const { evacuation, site } = list;
   const isReal = evacuation !== null && !evacuation.drill;
   return (
@@ -38,7 +40,7 @@ export function EvacuationHead({ list, tally, acts }: EvacuationHeadProps) {
           {evacuation === null ? text("nobodyRunsHint") : text("startedBy", { name: evacuation.startedBy.name })}
         </p>
         <p className={styles.printed}>
-          {site.name}. {text("printed", { time: formatMoment(now.toISOString(), site.timeZone, language) })}
+          {site.name}. {text("printed", { time: formatMoment(now().toISOString(), site.timeZone, language) })}
         </p>
       </div>
       <Counts tally={tally} isRunning={evacuation !== null} />

@@ -43,9 +43,9 @@ function OneConflict({ conflict: { change, because, visit }, timeZone, onDismiss
       title={name === undefined ? text("conflictNobody", { what }) : text("conflict", { what, name })}
       actions={<Button onClick={() => onDismiss(change.id)}>{text("dismiss")}</Button>}
     >
-      <p>
+      <div>
         {why} {now}
-      </p>
+      </div>
     </Notice>
   );
 }

@@ -7,7 +7,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openIndexedStorage } from "./indexed-storage.ts";
 import { makeId } from "./make-id.ts";
 import { memoryStorage } from "./memory-storage.ts";
-import { createReceptionEngine, type EngineDeps } from "./reception-engine.ts";
+import type { EngineDeps } from "./engine-parts.ts";
+import { createReceptionEngine } from "./reception-engine.ts";
 import type { ReceptionStorage } from "./reception-storage.ts";
 
 const siteId = "a0000000-0000-7000-8000-000000000001";
@@ -37,6 +38,7 @@ function fakeServer() {
     sent,
     /** Thrown by every call, while there is one. */
     failure: undefined as Error | undefined,
+    failReading: false,
     /** After the changes were taken in: their answer is lost. */
     loseAnswer: false,
     conflictOf: (_id: string): string | null => null,
@@ -60,6 +62,7 @@ function fakeServer() {
         });
         return { asOf: start.toISOString(), results };
       }
+      if (server.failReading) throw new ApiProblem(undefined, "no network");
       if (key.endsWith("evacuation-list")) {
         const { site, asOf } = dayOf("2026-11-21");
         return { site, asOf, evacuation: null, visits: [], meetings: [], floors: [] };
@@ -186,6 +189,22 @@ describe("a tablet's store", () => {
     server.failure = undefined;
     await engine.synchronise();
     expect(engine.getState().sync).toMatchObject({ waiting: 0, needsSignIn: false });
+  });
+
+  it("keeps an evacuation on screen between sending it and reading the list again", async () => {
+    const server = fakeServer();
+    const engine = engineOn(server);
+    await engine.synchronise();
+    const seen: boolean[] = [];
+    engine.subscribe(() => seen.push(engine.getState().evacuationList?.evacuation !== null));
+    const evacuationId = newId();
+    await engine.change({ kind: "evacuation_start", evacuationId, drill: true });
+    server.failReading = true;
+    await engine.synchronise();
+    expect(server.ids).toHaveLength(1);
+    expect(engine.getState().pending).toEqual([]);
+    expect(engine.getState().evacuationList?.evacuation?.id).toBe(evacuationId);
+    expect(new Set(seen)).toEqual(new Set([true]));
   });
 
   it("waits longer each time it cannot reach the server", async () => {

@@ -1,60 +1,14 @@
-import { ApiProblem, type ApiClient } from "@magic-meetings/contract/http/client.ts";
-import type { EvacuationList } from "@magic-meetings/contract/evacuation/evacuation.ts";
+import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type {
   ReceptionChange,
   ReceptionChangeResult,
   ReceptionSnapshot,
 } from "@magic-meetings/contract/reception/reception.ts";
 import { localReception, onItsDay } from "./local-reception.ts";
-import { firstOf, refusalOf, withVisit } from "./sending.ts";
-import type { KnownSite, ReceptionStorage } from "./reception-storage.ts";
-import type { NewReceptionChange, ReceptionConflict, ReceptionSync, StorageState } from "./reception-store.ts";
-
-/** Everything that a screen shows, replaced whole with every change. */
-export interface ReceptionState {
-  snapshot: ReceptionSnapshot | undefined;
-  tomorrow: ReceptionSnapshot | undefined;
-  evacuationList: EvacuationList | undefined;
-  error: unknown;
-  pending: readonly ReceptionChange[];
-  conflicts: readonly ReceptionConflict[];
-  sync: ReceptionSync;
-}
-
-export interface EngineDeps {
-  siteId: string;
-  client: ApiClient;
-  me: { id: string; name: string };
-  /** Rejects where the browser keeps nothing for this page. */
-  openStorage: () => Promise<ReceptionStorage>;
-  /** Used then: all is gone with the page. */
-  fallback: ReceptionStorage;
-  /** This device's clock, however wrong. */
-  deviceNow: () => Date;
-  newId: () => string;
-  /** Runs the work while no other page on this device sends. */
-  alone: (work: () => Promise<void>) => Promise<void>;
-  /** Tells the other pages on this device that the queue changed. */
-  announce: () => void;
-  /** Calls later; gives how to take it back. */
-  later: (ms: number, work: () => void) => () => void;
-}
-
-export interface ReceptionEngine {
-  getState(): ReceptionState;
-  subscribe(listener: () => void): () => void;
-  change(change: NewReceptionChange): Promise<string>;
-  dismiss(changeId: string): void;
-  /** Sends what waits and reads the day again; at once, whatever waits for a retry. */
-  synchronise(): Promise<void>;
-  /** Another page on this device changed the queue. */
-  queueChanged(): Promise<void>;
-  /** The browser says that there is no network. */
-  wentOffline(): void;
-  now(): Date;
-  /** Nobody looks at it: nothing is asked until somebody does again. */
-  pause(): void;
-}
+import type { EngineDeps, ReceptionEngine, ReceptionState } from "./engine-parts.ts";
+import { firstOf, isOfEvacuation, refusalOf, withVisit } from "./sending.ts";
+import type { KnownSite } from "./reception-storage.ts";
+import type { ReceptionConflict, StorageState } from "./reception-store.ts";
 
 const pollMs = 30_000;
 const longestRetryMs = 30_000;
@@ -70,6 +24,8 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
   const unsaved = new Set<string>();
   /** Answered by the server, whether or not the database could take them out. */
   const settled = new Set<string>();
+  /** Of evacuations, what the server has and the list that was read does not show yet. */
+  let unread: ReceptionChange[] = [];
   let conflicts: ReceptionConflict[] = [];
   let storageState: StorageState = "kept";
   let error: unknown;
@@ -112,7 +68,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
   }
 
   function makeState(): ReceptionState {
-    const local = localReception(known, pending, deps.me);
+    const local = localReception(known, [...unread, ...pending], deps.me);
     const sync = {
       online: isOnline,
       offlineSince,
@@ -221,6 +177,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
       conflicts = [...conflicts.filter((one) => one.change.id !== id), conflict];
       await keep(() => storage.addConflict(siteId, conflict), true);
     }
+    if (outcome !== "conflict" && isOfEvacuation(change)) unread = [...unread, change];
     settled.add(id);
     pending = pending.filter((one) => one.id !== id);
     unsaved.delete(id);
@@ -234,6 +191,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
     const list = await client("GET /sites/:id/evacuation-list", { params });
     const tomorrow = await readTomorrow(today.day);
     known = { today, tomorrow, list, clockAheadMs };
+    unread = [];
     lastSynchronised = today.asOf;
     error = undefined;
     if (await keep(() => storage.writeSite(siteId, { today, tomorrow, list, clockAheadMs }), false)) {

@@ -32,3 +32,7 @@ export function withVisit(day: ReceptionSnapshot, visit: ReceptionSnapshot["visi
   const visits = isKnown ? day.visits.map((one) => (one.id === visit.id ? visit : one)) : [...day.visits, visit];
   return { ...day, visits, others };
 }
+
+export function isOfEvacuation({ kind }: ReceptionChange): boolean {
+  return kind === "roll_call" || kind === "evacuation_start" || kind === "evacuation_end";
+}

@@ -6,7 +6,8 @@ import { useMe } from "../session/use-me.ts";
 import { openIndexedStorage } from "./indexed-storage.ts";
 import { makeId } from "./make-id.ts";
 import { memoryStorage } from "./memory-storage.ts";
-import { createReceptionEngine, type ReceptionEngine } from "./reception-engine.ts";
+import type { ReceptionEngine } from "./engine-parts.ts";
+import { createReceptionEngine } from "./reception-engine.ts";
 import type { ReceptionStore } from "./reception-store.ts";
 
 const channelName = "magic-meetings-reception";
