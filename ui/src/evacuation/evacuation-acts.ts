@@ -1,6 +1,3 @@
-import type { EvacuationList } from "@magic-meetings/contract/evacuation/evacuation.ts";
-import type { Tally } from "@magic-meetings/contract/evacuation/evacuation-rules.ts";
-
 /** Whom a tick is about. */
 export interface RollCallSubject {
   type: "visit" | "meeting";
@@ -14,11 +11,4 @@ export interface EvacuationActs {
   tick(subject: RollCallSubject, safe: boolean, count?: number): void;
   /** Somebody at the assembly point who is on no list. */
   add(name: string, hostId: string): void;
-}
-
-export interface EvacuationView {
-  list: EvacuationList;
-  tally: Tally;
-  /** The person at this device: her ticks are hers to take back. */
-  meId: string;
 }
