@@ -28,7 +28,10 @@ export async function fillReception(client: ClientBase, plan: ReceptionPlan): Pr
               'visitor' || n || '@bench.example', 'Company ' || (n % 150),
               'given' || n || ' family' || (n * 7919 % $4) || ' company ' || (n % 150), $3, $3
          from generate_series(1, $4::integer) as n
-       returning tenant_id, id, row_number() over () as n
+       returning tenant_id, id
+     ), numbered as (
+       select p.tenant_id, p.id, row_number() over (order by p.id) as n
+         from person p
      )
      insert into visit (
        tenant_id, id, visitor_id, meeting_id, meeting_location_id, site_id, host_id, during, source, parking, plate,
@@ -38,7 +41,7 @@ export async function fillReception(client: ClientBase, plan: ReceptionPlan): Pr
               $3::timestamptz + p.n * interval '8 hours' / $4::integer,
               $3::timestamptz + p.n * interval '8 hours' / $4::integer + interval '1 hour'),
             'by_hand', p.n % 3 = 0, case when p.n % 3 = 0 then 'DK ' || (10000 + p.n) else '' end, $3, $3
-       from person p
+       from numbered p
        join hosts h on h.place = p.n % h.hosts + 1
        join meetings m on m.place = p.n % m.meetings + 1`,
     [tenantId, siteId, first, visitors],

@@ -228,25 +228,6 @@ export async function lockGroup(db: Queries, key: { tenantId: string; groupId: s
   return listGroup(db, key);
 }
 
-const ofVisits = sql(
-  "host_call_of_visits",
-  `select ${columns}
-      and c.visit_id = any ($2::uuid[])
-      and c.withdrawn_at is null
-    order by c.told_at, c.id`,
-  { plan: "each" },
-);
-
-/** The newest call of each visit, by the visit's id. */
-export async function lastCallsOf(
-  db: Queries,
-  { tenantId, visitIds }: { tenantId: string; visitIds: readonly string[] },
-): Promise<Map<string, HostCallRecord>> {
-  if (visitIds.length === 0) return new Map();
-  const rows = await db.query<Row>(ofVisits, [tenantId, visitIds]);
-  return new Map(rows.map((row) => [row.visit_id, toRecord(row)]));
-}
-
 function toRecord(row: Row): HostCallRecord {
   const { answered_by, asked_id } = row;
   return {

@@ -14,11 +14,11 @@ export interface Done {
   badgeOf: string | null;
 }
 
-export function changeFor(act: DeskAct, visitId: string): NewReceptionChange {
+function changeFor(act: DeskAct, visitId: string): NewReceptionChange {
   return act === "check_out" ? { kind: act, visitId, how: "desk" } : { kind: act, visitId };
 }
 
-export function undoOf(act: DeskAct, visitId: string): NewReceptionChange[] {
+function undoOf(act: DeskAct, visitId: string): NewReceptionChange[] {
   if (act === "check_in") return [{ kind: "undo_check_in", visitId }];
   return act === "check_out" ? [{ kind: "undo_check_out", visitId }] : [];
 }

@@ -62,6 +62,3 @@ export interface ReceptionStore {
   /** Reads again now, where there is a network. */
   refresh(): void;
 }
-
-/** The hook of the reception's pages. */
-export type UseReception = (siteId: string) => ReceptionStore;

@@ -11,8 +11,11 @@ export function useSearch(
   typed: string,
 ): { index: SearchIndex; found: ReceptionVisit[] | undefined } {
   // A check-in changes visits, but not what they are found by.
-  const words = visits.map(({ id, searchText }) => `${id} ${searchText}`).join("\n");
-  const index = useMemo(() => indexOf(visits), [words]); // eslint-disable-line react-hooks/exhaustive-deps
+  const words = useMemo(() => JSON.stringify(visits.map(({ id, searchText }) => [id, searchText])), [visits]);
+  const index = useMemo(() => {
+    const found = JSON.parse(words) as [string, string][];
+    return indexOf(found.map(([id, searchText]) => ({ id, searchText })));
+  }, [words]);
   const found = useMemo(() => {
     if (typed.trim() === "") return undefined;
     const byId = new Map(visits.map((visit) => [visit.id, visit]));
