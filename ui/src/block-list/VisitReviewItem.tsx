@@ -40,8 +40,10 @@ export function VisitReviewItem({ review, busy, error, onDecide }: VisitReviewIt
         <Pill tone={tones[status]}>{text(`reviews.status.${status}`)}</Pill>
         {visitor?.company ? <bdi className={styles.quiet}>{visitor.company}</bdi> : null}
       </div>
-      <Facts review={review} />
-      <Why review={review} />
+      <div className={styles.body}>
+        <Facts review={review} />
+        <Why review={review} />
+      </div>
       {note ? (
         <figure className={styles.quote}>
           <figcaption className={list.hint}>{text("note")}</figcaption>
@@ -65,7 +67,7 @@ function Facts({ review: { visit } }: { review: VisitReview }) {
   const { status } = visit;
   const isOver = status === "cancelled" || status === "arrived" || status === "left";
   return (
-    <>
+    <div className={list.stack}>
       <dl className={styles.facts}>
         <dt>{text("when")}</dt>
         <dd className={styles.when}>{moments.period(visit.start, visit.end)}</dd>
@@ -79,7 +81,7 @@ function Facts({ review: { visit } }: { review: VisitReview }) {
         <dd>
           <bdi>{visit.meeting?.subject || text("noMeeting")}</bdi>
         </dd>
-        {visit.purpose ? (
+        {visit.purpose && visit.purpose !== visit.meeting?.subject ? (
           <>
             <dt>{text("purpose")}</dt>
             <dd>
@@ -89,7 +91,7 @@ function Facts({ review: { visit } }: { review: VisitReview }) {
         ) : null}
       </dl>
       {isOver ? <p className={list.hint}>{text(`visit.${status}`)}</p> : null}
-    </>
+    </div>
   );
 }
 
