@@ -263,6 +263,29 @@ describe("a browser's storage", () => {
     expect(engine.getState().sync.storage).toBe("kept");
   });
 
+  it("that fails later takes nothing away from what is on screen", async () => {
+    const server = fakeServer();
+    let isGone = false;
+    const engine = engineOn(server, {
+      openStorage: async () => {
+        const storage = await openIndexedStorage(owner);
+        return {
+          ...storage,
+          readChanges: (site) => (isGone ? Promise.reject(new Error("gone")) : storage.readChanges(site)),
+        };
+      },
+    });
+    await engine.synchronise();
+    server.failure = offline;
+    const id = await engine.change(walkIn("Ada"));
+    isGone = true;
+    await engine.synchronise();
+    expect(engine.getState().pending.map((change) => change.id)).toEqual([id]);
+    server.failure = undefined;
+    await engine.synchronise();
+    expect(server.ids).toEqual([id]);
+  });
+
   it("of another company is erased before anything is read", async () => {
     const server = fakeServer();
     server.failure = offline;

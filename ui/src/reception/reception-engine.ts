@@ -53,7 +53,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
     }
     try {
       known = onItsDay(await storage.readSite(siteId), deviceNow());
-      pending = merged(await storage.readChanges(siteId));
+      await readQueue();
       conflicts = await storage.readConflicts(siteId);
     } catch {
       storage = deps.fallback;
@@ -131,16 +131,20 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
   }
 
   /** The queue of the database, which other pages fill as well, and what only this page knows. */
-  function merged(stored: ReceptionChange[]): ReceptionChange[] {
+  async function readQueue(): Promise<void> {
+    const inDatabase = new Set(pending.flatMap(({ id }) => (unsaved.has(id) ? [] : [id])));
+    // A database that does not answer takes nothing away from what is here.
+    const stored = await storage.readChanges(siteId).catch(() => pending);
     const waiting = stored.filter(({ id }) => !settled.has(id));
     const ids = new Set(waiting.map(({ id }) => id));
-    return [...waiting, ...pending.filter(({ id }) => unsaved.has(id) && !ids.has(id))];
+    // What was in the database and is not any more, another page has sent.
+    const ownOnly = pending.filter(({ id }) => !ids.has(id) && !inDatabase.has(id) && !settled.has(id));
+    pending = [...waiting, ...ownOnly];
   }
 
   async function send(): Promise<void> {
     for (;;) {
-      const waiting = await storage.readChanges(siteId).catch(() => []);
-      pending = merged(waiting);
+      await readQueue();
       const batch = firstOf(pending);
       if (batch.length === 0) return;
       isSending = true;
@@ -285,7 +289,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
     synchronise,
     async queueChanged() {
       await opened;
-      pending = merged(await storage.readChanges(siteId).catch(() => []));
+      await readQueue();
       conflicts = await storage.readConflicts(siteId).catch(() => conflicts);
       show();
     },
