@@ -118,10 +118,12 @@ const putOff = sql(
     where tenant_id = $1
       and webhook_id = $2
       and status = 'pending'
-      and next_attempt_at < $3`,
+      and next_attempt_at < $3
+      and signal_id is not null
+      and replay_of is null`,
 );
 
-/** Leaves a system alone that does not answer, with all that waits for it: others need not wait for its silence. */
+/** Leaves a system alone that does not answer, with all that waits for it but what somebody asked for by hand. */
 export async function putOffPending(
   db: Queries,
   { tenantId, webhookId, until }: { tenantId: string; webhookId: string; until: Date },

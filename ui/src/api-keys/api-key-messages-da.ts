@@ -9,7 +9,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   noneFound: "Ingen nøgle er sådan",
   noneFoundHint: "Vælg andre filtre for at se mere.",
   search: "Søg",
-  searchHint: "Navn eller nøglens begyndelse",
+  searchHint: "Navn eller begyndelse",
   state: "Tilstand",
   all: "Alle",
   "state.active": "I brug",

@@ -7,7 +7,7 @@ export const en = {
   noneFound: "No key is like that",
   noneFoundHint: "Choose other filters to see more.",
   search: "Search",
-  searchHint: "Name or beginning of the key",
+  searchHint: "Name or beginning",
   state: "State",
   all: "All",
   "state.active": "In use",

@@ -60,7 +60,8 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
   );
 }
 
-function Delivery({ one }: { one: WebhookDelivery }) {
+/** What became of one thing that was to be told. */
+export function Delivery({ one }: { one: WebhookDelivery }) {
   const text = useFeatureText(webhookMessages);
   const { language, timeZone } = useReader();
   const moment = (at: string) => formatMoment(at, timeZone, language);

@@ -8,7 +8,7 @@ import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
-import { Deliveries } from "./Deliveries.tsx";
+import { Deliveries, Delivery } from "./Deliveries.tsx";
 import { useChangeWebhook, useDeleteWebhook, useTestWebhook } from "./use-webhooks.ts";
 import { webhookMessages } from "./webhook-messages.ts";
 import { TopicName, WebhookForm } from "./WebhookForm.tsx";
@@ -28,7 +28,7 @@ export function WebhookPanel({ webhook, onClose, onDeleted }: WebhookPanelProps)
   const [isChanging, setChanging] = useState(false);
   const change = useChangeWebhook();
   useEffect(() => title.current?.focus(), []);
-  const { name, url, topics, status, failingSince } = webhook;
+  const { name, url, topics, status, failingSince, last } = webhook;
   return (
     <section className={list.panel} aria-labelledby={id}>
       <div className={list.head}>
@@ -76,6 +76,8 @@ export function WebhookPanel({ webhook, onClose, onDeleted }: WebhookPanelProps)
                 </div>
               ))}
             </dd>
+            <dt>{text("last")}</dt>
+            <dd>{last === null ? text("lastNone") : <Delivery one={last} />}</dd>
           </dl>
           {change.isError ? <ProblemNotice error={change.error} /> : null}
           <Actions

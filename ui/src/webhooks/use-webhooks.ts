@@ -17,6 +17,7 @@ export function useWebhooks(q: string) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
+    refetchInterval: refreshMilliseconds,
   });
 }
 
