@@ -56,11 +56,17 @@ async function takeOver(db: IDBPDatabase<Schema>, { tenantId }: StorageOwner): P
   await transaction.done;
 }
 
+/** What was done and not sent yet stays, however old it is. */
 async function eraseOldDays(db: IDBPDatabase<Schema>, { today }: StorageOwner): Promise<void> {
   const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
-  const transaction = db.transaction("sites", "readwrite");
-  for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue()) {
+  const transaction = db.transaction(["sites", "conflicts"], "readwrite");
+  const sites = transaction.objectStore("sites");
+  for (let cursor = await sites.openCursor(); cursor; cursor = await cursor.continue()) {
     if (cursor.value.today.day < yesterday) await cursor.delete();
+  }
+  const conflicts = transaction.objectStore("conflicts");
+  for (let cursor = await conflicts.openCursor(); cursor; cursor = await cursor.continue()) {
+    if (cursor.value.conflict.change.at < yesterday) await cursor.delete();
   }
   await transaction.done;
 }

@@ -303,7 +303,13 @@ describe("a browser's storage", () => {
     const engine = engineOn(server, { deviceNow: midnight });
     await engine.synchronise();
     expect(engine.getState().snapshot?.day).toBe("2026-11-22");
+    const seen = await openIndexedStorage(owner);
+    const change = { kind: "check_in", id: newId(), at: start.toISOString(), visitId } as const;
+    await seen.addConflict(siteId, { change, because: "wrong_state", visit: null });
+    await openIndexedStorage({ ...owner, today: "2026-11-22" });
+    expect(await seen.readConflicts(siteId)).toHaveLength(1);
     const later = await openIndexedStorage({ ...owner, today: "2026-11-24" });
+    expect(await later.readConflicts(siteId)).toEqual([]);
     expect(await later.readSite(siteId)).toBeUndefined();
   });
 
