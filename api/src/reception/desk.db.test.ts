@@ -40,7 +40,7 @@ async function expected(siteId: string, count: number): Promise<Row[]> {
         and v.status in ('invited', 'confirmed')
         and v.version = 1
         and v.arrived_at is null
-        and v.badge_lost_at is null
+        and v.clearance = 'not_needed'
         and v.purpose <> 'used'
         and lower(v.during) > $2
       order by v.meeting_id, v.id
