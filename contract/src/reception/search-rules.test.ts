@@ -39,6 +39,8 @@ describe("searching at the reception", () => {
     ["bergstram", ["nina"]],
     ["mueller", ["muller"]],
     ["jurgn", ["muller"]],
+    ["bergstorm", ["nina"]],
+    ["ludenshc", ["muller"]],
     ["ferari", ["li", "layla", "muller"]],
     // Nobody.
     ["zzzz", []],
@@ -69,7 +71,7 @@ describe("searching at the reception", () => {
     );
     const begun = performance.now();
     for (let round = 0; round < 10; round += 1) searchVisits(many, "famliy12");
-    // One frame is 16 ms; ten times that leaves room for a busy machine.
-    expect((performance.now() - begun) / 10).toBeLessThan(160);
+    // A part of one frame of 16 ms; more than ten times that leaves room for a busy machine.
+    expect((performance.now() - begun) / 10).toBeLessThan(100);
   });
 });

@@ -12,25 +12,25 @@ export interface Searchable {
 export interface SearchIndex {
   ids: readonly string[];
   /** Every word of the day, once. */
-  words: readonly Word[];
+  words: readonly string[];
+  /** In how many places each word has three letters in a row. */
+  trigrams: Uint8Array;
+  /** The words that have three letters in a row, by those letters. */
+  wordsWith: ReadonlyMap<string, readonly number[]>;
   /** The words of each visit, as places in `words`. */
   wordsOf: readonly Uint16Array[];
   /** Everything of a visit without spaces: plates are typed with and without them. */
   joined: readonly string[];
 }
 
-interface Word {
-  text: string;
-  trigrams: ReadonlySet<string>;
-}
-
 const shortestNear = 4;
 /** Below this two words are different words. */
 const leastAlike = 0.45;
+const leastBegun = 0.55;
 
 export function indexOf(visits: readonly Searchable[]): SearchIndex {
   const places = new Map<string, number>();
-  const words: Word[] = [];
+  const words: string[] = [];
   const wordsOf = visits.map(({ searchText }) => {
     const own = new Set(wordsIn(foldName(searchText)));
     return Uint16Array.from([...own].slice(0, 100), (text) => {
@@ -38,12 +38,26 @@ export function indexOf(visits: readonly Searchable[]): SearchIndex {
       if (known !== undefined) return known;
       const place = words.length;
       places.set(text, place);
-      words.push({ text, trigrams: trigramsOf(text) });
+      words.push(text);
       return place;
     });
   });
   const joined = visits.map(({ searchText }) => foldName(searchText).replace(/[^\p{L}\p{N}]/gu, ""));
-  return { ids: visits.map(({ id }) => id), words, wordsOf, joined };
+  return { ids: visits.map(({ id }) => id), words, ...indexTrigrams(words), wordsOf, joined };
+}
+
+function indexTrigrams(words: readonly string[]): Pick<SearchIndex, "trigrams" | "wordsWith"> {
+  const wordsWith = new Map<string, number[]>();
+  const trigrams = Uint8Array.from(words, (word, place) => {
+    const own = trigramsOf(word);
+    for (const trigram of own) {
+      const known = wordsWith.get(trigram);
+      if (known) known.push(place);
+      else wordsWith.set(trigram, [place]);
+    }
+    return Math.min(own.length, 255);
+  });
+  return { trigrams, wordsWith };
 }
 
 /**
@@ -53,7 +67,7 @@ export function indexOf(visits: readonly Searchable[]): SearchIndex {
 export function searchVisits(index: SearchIndex, typed: string): string[] {
   const terms = wordsIn(foldName(typed));
   if (terms.length === 0) return [...index.ids];
-  const scores = terms.map((term) => scoreWords(index.words, term));
+  const scores = terms.map((term) => scoreWords(index, term));
   const whole = terms.join("");
   const found: { id: string; score: number; place: number }[] = [];
   index.ids.forEach((id, place) => {
@@ -79,30 +93,33 @@ function scoreVisit({ wordsOf }: SearchIndex, place: number, scores: readonly Fl
 }
 
 /** How well each word of the day fits a term: 4 the word itself, 3 its beginning, 2 a part of it, below 1 nearly so. */
-function scoreWords(words: readonly Word[], term: string): Float32Array {
-  const trigrams = trigramsOf(term);
-  return Float32Array.from(words, ({ text, trigrams: own }) => {
-    if (text === term) return 4;
-    if (text.startsWith(term)) return 3;
-    if (text.includes(term)) return 2;
-    if (term.length < shortestNear) return 0;
-    const alike = Math.max(likeness(trigrams, own), likeness(trigrams, trigramsOf(text.slice(0, term.length + 1))));
-    return alike >= leastAlike ? alike : 0;
+function scoreWords(index: SearchIndex, term: string): Float32Array {
+  const near = term.length < shortestNear ? undefined : scoreNear(index, term);
+  return Float32Array.from(index.words, (word, place) => {
+    if (word === term) return 4;
+    if (word.startsWith(term)) return 3;
+    if (word.includes(term)) return 2;
+    return near?.[place] ?? 0;
   });
 }
 
-/** The share of trigrams that two words have in common. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let common = 0;
-  for (const trigram of one) if (other.has(trigram)) common += 1;
-  return (2 * common) / (one.size + other.size);
+/** The share of trigrams that the words have in common with the term; words without any are never looked at. */
+function scoreNear({ words, trigrams, wordsWith }: SearchIndex, term: string): Float32Array {
+  const own = trigramsOf(term);
+  const common = new Uint8Array(words.length);
+  for (const trigram of own) for (const place of wordsWith.get(trigram) ?? []) common[place] = (common[place] ?? 0) + 1;
+  return Float32Array.from(common, (count, place) => {
+    if (count === 0) return 0;
+    const alike = (2 * count) / (own.length + (trigrams[place] ?? 0));
+    // Somebody who is still typing has written a part of the word only.
+    const begun = (0.8 * count) / own.length;
+    return alike >= leastAlike ? alike : begun >= leastBegun ? begun : 0;
+  });
 }
 
-function trigramsOf(word: string): ReadonlySet<string> {
+function trigramsOf(word: string): string[] {
   const padded = ` ${word} `;
-  const trigrams = new Set<string>();
-  for (let start = 0; start + 2 < padded.length + 1; start += 1) trigrams.add(padded.slice(start, start + 3));
-  return trigrams;
+  return [...new Set(Array.from({ length: padded.length - 2 }, (_, start) => padded.slice(start, start + 3)))];
 }
 
 function wordsIn(folded: string): string[] {
