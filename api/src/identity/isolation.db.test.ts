@@ -28,6 +28,8 @@ beforeAll(async () => {
     visit: await anyId("visit"),
     visitor: await anyId("visitor"),
     "visitor-erasure": await anErasure(),
+    "block-list": await anyId("block_list_entry"),
+    "visit-review": await anyId("visit_review"),
     room: await anyId("meeting_room"),
     service: await anyId("service"),
     "service-categorie": await anyId("service_category"),
@@ -65,6 +67,7 @@ beforeAll(async () => {
     ),
     approval: await aRow("approval", "meeting_id, room_booking_id, approver_id", "k.meeting_id, k.id, k.created_by"),
     evacuation: await anEvacuation(),
+    "host-call": await aHostCall(),
     serie: await aRow(
       "meeting_series",
       "organizer_id, subject, recurrence, time_zone, starts_at, duration_minutes, materialised_until",
@@ -216,6 +219,19 @@ async function aSyncEntry(): Promise<string> {
   return rows[0]?.id ?? "";
 }
 
+async function aHostCall(): Promise<string> {
+  const { rows } = await database.ownerPool.query<{ id: string }>(
+    `insert into host_call (tenant_id, id, visit_id, group_id, about, told_at, due_at)
+     select v.tenant_id, gen_random_uuid(), v.id, v.id, 'arrived', now(), now() + interval '5 minutes'
+       from visit v
+      where v.tenant_id = $1
+      limit 1
+     returning id`,
+    [demoIds.tenant(nordlys)],
+  );
+  return rows[0]?.id ?? "";
+}
+
 async function anEvacuation(): Promise<string> {
   const { rows } = await database.ownerPool.query<{ id: string }>(
     `insert into evacuation (tenant_id, id, site_id, drill, started_at, started_by)
@@ -290,6 +306,11 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path === "/api-keys/:id/rotate") return {};
   if (path === "/sites/:id/visit-policy" && method === "PUT") return visitPolicyDefaults;
   if (path === "/sites/:id/consent-texts" && method === "POST") return { locale: "en", content: "Mine now" };
+  if (path === "/meetings/:id/visits" && method === "POST") return { visitors: [{ name: "Mine now" }] };
+  if (path === "/visits/:id" && method === "PATCH") return { note: "Mine now" };
+  if (path === "/host-calls/:id/answer") return { answer: "coming" };
+  if (path.endsWith("/reception/walk-ins")) return { visitor: { name: "Mine now" }, hostId: theirs["people"] };
+  if (/\/reception\/(passes|check-in)$/.test(path)) return { code: "MM1:AAAAAAAAAAAAAAAAAAAAAA" };
   if (path === "/visits/:id/photo" && method === "PUT") return { jpeg: "aaaa" };
   if (path.endsWith("/evacuations") && method === "POST") return { drill: true };
   if (path === "/evacuations/:id/ticks") return { subject: { type: "visit", id: theirs["visit"] }, safe: true };
@@ -334,6 +355,7 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path === "/sites/:id/house-rules" && method === "POST") return { after: 0, documents: [] };
   if (path === "/orphans/:id/resolve") return { repair: "keep", note: "Mine now" };
   if (path === "/comparisons/:id/repair") return {};
+  if (/^\/visit-reviews\/:id\/(approve|refuse)$/.test(path)) return {};
   if (path.endsWith("/reject")) return { reason: "Mine now" };
   if (method === "POST" && path.endsWith("/room-waits")) return { roomId: theirs["room"] };
   if (/^\/series\/:id\/series-orders/.test(path) && method === "POST") {

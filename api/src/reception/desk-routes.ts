@@ -19,6 +19,7 @@ import { readArrivalCard } from "./load-arrival-card.ts";
 import { findPassOfVisit } from "./pass-sql.ts";
 import { refuseUnlessAtReception } from "./reception-policy.ts";
 import { recognisePass } from "./recognise-pass.ts";
+import { findReceptionSite } from "./snapshot-sql.ts";
 import { walkIn } from "./walk-in.ts";
 
 const twoDays = 2 * 24 * 3_600_000;
@@ -71,6 +72,9 @@ export function deskRoutes({ passCodes }: { passCodes: PassCodes }): Route[] {
       refuseUnlessAtReception(principal, params.id);
       const { tenantId } = principal;
       return read(async (queries) => {
+        if ((await findReceptionSite(queries, { tenantId, siteId: params.id })) === undefined) {
+          throw new Refusal("not_found", "There is no such site");
+        }
         const since = new Date(now.getTime() - twoDays);
         const ids = await findClosedOut(queries, { tenantId, siteId: params.id, since });
         return { items: (await findVisits(queries, { tenantId, ids })).map((visit) => presentVisit(principal, visit)) };
