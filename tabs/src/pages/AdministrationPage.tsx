@@ -18,6 +18,7 @@ import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { SyncLog } from "@magic-meetings/ui/sync-log/SyncLog.tsx";
 import { Webhooks } from "@magic-meetings/ui/webhooks/Webhooks.tsx";
 import { Link, useSearchParams } from "react-router";
+import styles from "./AdministrationPage.module.css";
 import { PageFrame } from "./PageFrame.tsx";
 
 const views = [
@@ -60,6 +61,7 @@ function Views({ views: shown }: { views: readonly View[] }) {
   const meetingLink = (id: string, words: string) => <Link to={`/meetings/${id}`}>{words}</Link>;
   const tabs = (
     <TabList
+      className={styles.views}
       aria-label={text("views")}
       selectedValue={view}
       onTabSelect={(_, { value }) => setSearch(value === "orphans" ? {} : { view: value as View })}

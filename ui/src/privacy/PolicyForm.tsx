@@ -24,7 +24,7 @@ export function PolicyForm({ policy }: { policy: KeptPolicy }) {
   return (
     <>
       <Outcome save={save} before={before} onUndo={(wanted) => change(wanted, true)} />
-      <Fields key={version} policy={policy} busy={save.isPending} onSave={change} />
+      <Fields policy={policy} busy={save.isPending} onSave={change} />
     </>
   );
 }
@@ -55,6 +55,12 @@ interface FieldsProps {
 function Fields({ policy, busy, onSave }: FieldsProps) {
   const text = useFeatureText(privacyMessages);
   const [draft, setDraft] = useState(() => draftOf(policy));
+  const [draftedOf, setDraftedOf] = useState(policy.version);
+  // What was saved or taken back is shown without losing where the keyboard is.
+  if (draftedOf !== policy.version) {
+    setDraftedOf(policy.version);
+    setDraft(draftOf(policy));
+  }
   const problems = problemsOf(draft);
   const isSame = JSON.stringify(draft) === JSON.stringify(draftOf(policy));
   const canSave = policy.allowed.change.ok && Object.keys(problems).length === 0 && !isSame;
