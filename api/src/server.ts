@@ -1,5 +1,6 @@
 import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
+import { accessPassRoutes } from "./access-passes/access-pass-routes.ts";
 import type { PassCodes } from "./access-passes/pass-codes.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
 import { financeRoutes } from "./accounts/finance-routes.ts";
@@ -22,6 +23,7 @@ import { headCountRoutes } from "./head-count/head-count-routes.ts";
 import { comparisonRoutes } from "./comparisons/comparison-routes.ts";
 import { houseRuleRoutes } from "./house-rules/house-rule-routes.ts";
 import { createBaseServer, type BaseServerSettings } from "./http/base-server.ts";
+import { compressLargeAnswers } from "./http/compress-answers.ts";
 import { beforeDeadline, startDeadline } from "./http/deadline.ts";
 import { addDocs } from "./http/docs.ts";
 import { allEndpoints, requireEveryEndpoint } from "./http/endpoint-list.ts";
@@ -119,6 +121,7 @@ const features: Route[][] = [
   insightRoutes,
   vendorRoutes,
   evacuationRoutes,
+  accessPassRoutes,
   houseRuleRoutes,
   privacyRoutes,
   visitorInsightRoutes,
@@ -208,6 +211,7 @@ async function mountApi(
     apiKeys,
     now,
   });
+  compressLargeAnswers(api);
   const checkRateLimits = await createRateLimits(api, deps.rateLimits ?? defaultRateLimits);
   await api.register(cors, { origin: false });
   api.addHook("onRoute", ({ method, url, config }) => {
