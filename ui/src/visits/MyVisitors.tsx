@@ -17,6 +17,7 @@ import { useCancelVisit, useRestoreVisit, useVisitExport, useVisits, type VisitS
 import { nameOf } from "./visit-facts.ts";
 import { VisitLine } from "./VisitLine.tsx";
 import { visitMessages } from "./visit-messages.ts";
+import styles from "./Visitors.module.css";
 
 const periods = ["today", "week", "coming", "past"] as const;
 type PeriodName = (typeof periods)[number];
@@ -116,7 +117,7 @@ function When({ visit, meetingLink }: { visit: Visit } & MyVisitorsProps) {
   const moments = useMoments(visit.site.timeZone);
   const { meeting, site } = visit;
   return (
-    <p className={list.hint}>
+    <p className={styles.when}>
       {moments.period(visit.start, visit.end)} · {site.name}
       {meeting === null ? null : <> · {meetingLink(meeting.id, meeting.subject || text("noSubject"))}</>}
     </p>

@@ -124,9 +124,7 @@ function People({ people, onPeople }: { people: CheckedVisitor[]; onPeople: (peo
             icon={<DismissRegular />}
             aria-label={text("leaveOut", { name: person.name || person.email })}
             onClick={() => onPeople(people.filter((_, i) => i !== index))}
-          >
-            {text("leaveOutShort")}
-          </Button>
+          />
           {person.problems.map((problem) => (
             <p key={problem} className={styles.wrong}>
               {text(`problem.${problem}`)}
