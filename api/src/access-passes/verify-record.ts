@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { RefusalAtDoor } from "@magic-meetings/contract/access-passes/verify-rules.ts";
 import type { Queries } from "../db/queries.ts";
 import { insertTries, takeWays, type NewTry } from "./verify-sql.ts";
@@ -48,6 +49,8 @@ export function createTryRecorder(
   const queues = new Map<string, Waiting[]>();
   const drain = async (tenantId: string, queue: Waiting[]) => {
     while (queue.length > 0) {
+      // What is answered by the database in this same turn goes along.
+      await setImmediate();
       const batch = takeBatch(queue);
       await write(
         tenantId,
