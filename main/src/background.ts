@@ -27,6 +27,7 @@ import { extendSeries } from "@magic-meetings/api/series/extend-series.ts";
 import { extendSeriesOrders } from "@magic-meetings/api/series-orders/extend-series-orders.ts";
 import { askForFeedback } from "@magic-meetings/api/service-orders/ask-for-feedback.ts";
 import { lapseServiceOrders } from "@magic-meetings/api/service-orders/lapse-service-orders.ts";
+import { followRooms } from "@magic-meetings/api/mail/follow-rooms.ts";
 import type { CalendarOf } from "@magic-meetings/api/calendar/calendar-port.ts";
 import { sweepWork } from "@magic-meetings/api/sync/sweep-work.ts";
 import { lookWork } from "@magic-meetings/api/sync/look-work.ts";
@@ -138,6 +139,7 @@ export function startJobs({
       { name: "host-calls", run: escalateHostCalls },
       { name: "missed-visits", run: missVisits },
       { name: "closed-houses", run: closeHouses },
+      { name: "visitors-rooms", run: followRooms },
       { name: "visitor-retention", run: eraseOverRetention },
       { name: "series", run: extendSeries },
       { name: "series-orders", run: extendSeriesOrders },

@@ -1,5 +1,6 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { followRooms } from "./follow-rooms.ts";
 import { visitMailFor } from "./mail-threads.ts";
 import { startVisitorMailWorld, type VisitorMailWorld } from "./visitor-mail-test-world.ts";
 
@@ -110,6 +111,36 @@ describe("a visitor", () => {
     const kept = await world.messages(visitId);
     expect(kept.filter(({ status }) => status === "pending")).toEqual([]);
     expect(kept.at(-1)).toMatchObject({ status: "suppressed", reason: "nothing_new" });
+  });
+
+  it("is told of another room by itself, once, with the doors to it", async () => {
+    const { meeting, visitId } = await world.invite({ ...guest, email: "room@ospite.example" });
+    await world.deliver(now);
+    const { items } = await world.demo.get<{
+      items: { room: { id: string; name: string }; approvalNeeded: boolean }[];
+    }>(
+      "anna",
+      `/rooms/available?start=${meeting.start}&end=${meeting.end}&site=${meeting.locations[0]?.site.id ?? ""}&limit=50`,
+    );
+    const { room } = items.find(({ approvalNeeded }) => !approvalNeeded)!;
+    const booked = await world.demo.ask("anna", "POST", `/meetings/${meeting.id}/room-bookings`, {
+      body: { roomId: room.id, onInvite: true },
+    });
+    expect(booked.status, JSON.stringify(booked.body)).toBe(201);
+    await world.demo.rows("update room_booking set status = 'confirmed', expires_at = null where meeting_id = $1", [
+      meeting.id,
+    ]);
+    expect(await world.demo.job(followRooms)).toBe(1);
+    expect(await world.demo.job(followRooms)).toBe(0);
+    await world.deliver(settled);
+    expect(world.mail.taken).toHaveLength(2);
+    expect(lastCalendar()).toContain(`LOCATION:${room.name}`);
+    expect(await world.demo.job(followRooms)).toBe(0);
+    const doors = await world.demo.rows(
+      "select 1 from access_pass_point k join access_pass a on a.id = k.access_pass_id where a.visit_id = $1",
+      [visitId],
+    );
+    expect(doors.length).toBeGreaterThan(0);
   });
 
   it("is told later where the mail server is busy", async () => {

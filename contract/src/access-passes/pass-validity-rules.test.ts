@@ -25,7 +25,9 @@ describe("a pass", () => {
       clearances.filter((clearance) => !hasPass({ status, clearance })).map((clearance) => `${status} ${clearance}`),
     );
     expect(without).toEqual([
-      ...visitStatuses.filter((status) => status !== "cancelled").flatMap((one) => [`${one} pending`, `${one} refused`]),
+      ...visitStatuses
+        .filter((status) => status !== "cancelled")
+        .flatMap((one) => [`${one} pending`, `${one} refused`]),
       ...clearances.map((clearance) => `cancelled ${clearance}`),
     ]);
   });

@@ -1,3 +1,4 @@
+import { accessPassEndpoints } from "../access-passes/access-pass-contract.ts";
 import { accountEndpoints } from "../accounts/account-contract.ts";
 import { financeEndpoints } from "../accounts/finance-contract.ts";
 import { apiKeyEndpoints } from "../api-keys/api-key-contract.ts";
@@ -76,6 +77,7 @@ export const apiEndpoints = {
   ...insightEndpoints,
   ...vendorEndpoints,
   ...verifyEndpoints,
+  ...accessPassEndpoints,
   ...houseRuleEndpoints,
   ...visitorPageEndpoints,
   ...webhookEndpoints,

@@ -23,7 +23,12 @@ export function MailWindow({ token, timeZone, isShown }: MailWindowProps) {
   if (openId !== undefined) {
     return (
       <div className={styles.window}>
-        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => setOpenId(undefined)}>
+        <Button
+          className={styles.back}
+          appearance="subtle"
+          icon={<ArrowLeftRegular />}
+          onClick={() => setOpenId(undefined)}
+        >
           All mails
         </Button>
         {mail ? <OpenedMailView mail={mail} timeZone={timeZone} /> : <WaitingMails />}
@@ -124,6 +129,7 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  back: { alignSelf: "flex-start", flexShrink: 0 },
   subtle: { color: tokens.colorNeutralForeground3 },
   waiting: { display: "grid", gap: tokens.spacingVerticalM },
 });
