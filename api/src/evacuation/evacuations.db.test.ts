@@ -188,6 +188,15 @@ describe("a roll call", () => {
     await send([{ id: randomUUID(), at, kind: "undo_check_out", visitId: cleo }], { now: after(3) });
   });
 
+  it("has whoever is checked in on it, also by a clock that went back, and her tick", async () => {
+    demo.moveTo(after(-30));
+    const { id } = await begin();
+    const subject = named(await listNow(), "Ada")?.visitId ?? "";
+    await send([tick(id, subject, { at: after(-30) })], { now: after(-30) });
+    expect(named(await listNow(), "Ada")?.ticks).toHaveLength(1);
+    await demo.ask("pia", "POST", `/evacuations/${id}/end`);
+  });
+
   it.each(["anna", "dag"])("is not there for %s", async (person) => {
     const { id } = await begin();
     const body = { subject: { type: "visit", id: randomUUID() }, safe: true };

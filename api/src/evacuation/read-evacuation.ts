@@ -23,7 +23,8 @@ export async function readEvacuationList(
   if (site === undefined) throw new Refusal("not_found", "There is no such site");
   const evacuation = asked ?? (await findRunningEvacuation(queries, { tenantId, siteId }));
   const span = { tenantId, siteId, from: evacuation?.startedAt ?? now, to: evacuation?.endedAt ?? now };
-  const visits = await listVisitsInTheHouse(queries, span);
+  // Whoever is checked in is in the house, also where a clock has it that she comes only later.
+  const visits = await listVisitsInTheHouse(queries, { ...span, to: evacuation?.endedAt ?? later(now) });
   const meetings = await listMeetingsInTheHouse(queries, span);
   const floors = await listFloorNames(queries, { tenantId, siteId });
   const ticks = evacuation === undefined ? [] : await listTicks(queries, { tenantId, evacuationId: evacuation.id });
@@ -45,6 +46,10 @@ export async function readEvacuationList(
     })),
     floors,
   };
+}
+
+function later(now: Date): Date {
+  return new Date(now.getTime() + 366 * 86_400_000);
 }
 
 export function presentEvacuation(record: EvacuationRecord): Evacuation {
