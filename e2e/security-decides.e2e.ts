@@ -84,7 +84,7 @@ describe("security", () => {
     await tab.getByRole("button", { name: "Vis Viktor Orlov" }).waitFor();
     await keepPicture(page, "block-list");
 
-    const { meetingId, visitId } = await invite("Орлов Виктор");
+    const { visitId } = await invite("Орлов Виктор");
     await panel.getByText("1 besøg venter på grund af denne post.").waitFor();
     await tab.getByRole("tab", { name: "Besøg" }).click();
     const item = tab.getByRole("listitem").filter({ hasText: "Орлов Виктор" });
@@ -109,7 +109,6 @@ describe("security", () => {
     const card = anna.chat.getByRole("listitem").filter({ hasText: "Орлов Виктор" }).last();
     await card.getByText("Approved", { exact: true }).waitFor();
     expect(await anna.chat.textContent()).not.toContain(secret);
-    expect(meetingId).not.toBe("");
   });
 
   it("turns somebody down by keyboard, takes it back, and the host reads no reason anywhere", async () => {
