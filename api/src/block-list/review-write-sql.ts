@@ -61,6 +61,14 @@ export async function askReviews(
   if (hits.length > 0) await keepHits(db, [tenantId], hits);
 }
 
+/** Nothing is like the visitor any more, so that being like her anew is asked about. */
+export async function forgetHits(
+  db: Queries,
+  { tenantId, reviewIds }: { tenantId: string; reviewIds: readonly string[] },
+): Promise<void> {
+  if (reviewIds.length > 0) await db.execute(forget, [tenantId, reviewIds]);
+}
+
 const decide = sql(
   "visit_review_decide",
   `update visit_review

@@ -2,7 +2,7 @@ import { keepPasses } from "../access-passes/keep-passes.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { askSecurity } from "./ask-security.ts";
 import { lockComing, type ComingVisit } from "./coming-sql.ts";
-import { clearVisits, saveDecision } from "./review-write-sql.ts";
+import { clearVisits, forgetHits, saveDecision } from "./review-write-sql.ts";
 import { screenVisitors, type Hit } from "./screen-visitors.ts";
 
 /**
@@ -58,8 +58,7 @@ async function free(context: CommandContext, visits: readonly ComingVisit[]): Pr
   const { tx, tenantId, now, principal } = context;
   const visitIds = visits.map(({ id }) => id);
   await clearVisits(tx, { tenantId, visitIds, clearance: "approved", now, userId: principal.userId });
-  for (const { review } of visits) {
-    if (review === null) continue;
-    await saveDecision(tx, { tenantId, id: review.id, status: "approved", note: "", now, userId: null });
-  }
+  const reviewIds = visits.flatMap(({ review }) => review?.id ?? []);
+  for (const id of reviewIds) await saveDecision(tx, { tenantId, id, status: "approved", note: "", now, userId: null });
+  await forgetHits(tx, { tenantId, reviewIds });
 }
