@@ -1,5 +1,5 @@
 import type { MessageKind } from "@magic-meetings/contract/messages/message.ts";
-import type { SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { PassCodes } from "../access-passes/pass-codes.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Principal } from "../identity/principal.ts";
@@ -17,7 +17,7 @@ export type Telling = (
   thread: string;
   /** Told only then, unless a newer message of the thread takes its place; absent: at once. */
   notBefore?: Date;
-}
+};
 
 /** Something that happened, to be written with the change itself. */
 export interface NewSignal {

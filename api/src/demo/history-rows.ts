@@ -1,4 +1,4 @@
-import type { SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { ProductionOrderStatus } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import { meetingThread } from "../messages/plan-messages.ts";
 import { demoIds, type DemoCompanyPerson } from "./demo-company.ts";

@@ -4,7 +4,7 @@ import type { Clearance, VisitSource, VisitStatus } from "@magic-meetings/contra
 import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { sha256 } from "../access-passes/pass-codes.ts";
 import { keysOf, matchPerson } from "../block-list/match-person.ts";
-import { searchTextOf } from "../visits/search-text.ts";
+import { searchTextOf } from "../db/search-text.ts";
 import { demoIds, type DemoCompany } from "./demo-company.ts";
 import { demoId, demoNumber } from "./demo-id.ts";
 import { addRow, maintained, minutesAfter, period, type DemoRows } from "./demo-rows.ts";

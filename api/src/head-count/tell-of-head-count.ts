@@ -1,4 +1,4 @@
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { QuestionStatus } from "@magic-meetings/contract/head-count/head-count.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { ServiceOrderForChange } from "../service-orders/service-order-sql.ts";

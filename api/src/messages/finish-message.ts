@@ -1,6 +1,6 @@
 import type { UnreachableReason } from "@magic-meetings/contract/messages/message-channel.ts";
 import type { Conversation, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { mailFailedCardFor } from "../mail/mail-threads.ts";
 import { findHost } from "../mail/visit-mail-sql.ts";

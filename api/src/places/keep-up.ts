@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { Refusal, type Blocker } from "@magic-meetings/contract/problems/problem.ts";
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { isForeignKeyViolation, isUniqueViolation } from "../db/constraint-errors.ts";

@@ -1,5 +1,5 @@
 import { sql, type Statement } from "../db/statement.ts";
-import { keptUntil, photoKeptUntil, withPolicy } from "./retention-rules.ts";
+import { keptUntil, photoKeptUntil, withPolicy } from "./retention-columns-sql.ts";
 
 // The job runs every minute; what it has not reached within an hour is not reached. It is compared with the last thing that
 // happened, which is the service's own clock: while it was stopped nothing could be erased.

@@ -17,7 +17,7 @@ import { loadMeetingCard } from "../meetings/load-meeting-card.ts";
 import { scheduleMeeting } from "../meetings/schedule-meeting.ts";
 import { deliverMessages } from "../messages/deliver-messages.ts";
 import { planMessages } from "../messages/plan-messages.ts";
-import { searchTextOf } from "../visits/search-text.ts";
+import { searchTextOf } from "../db/search-text.ts";
 import { eraseOverRetention } from "./erase-over-retention.ts";
 import { findEverywhere } from "./every-column.ts";
 

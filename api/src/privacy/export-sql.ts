@@ -2,7 +2,7 @@ import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { VisitorExport } from "@magic-meetings/contract/privacy/known-visitor.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
-import { keptUntil, withPolicy } from "./retention-rules.ts";
+import { keptUntil, withPolicy } from "./retention-columns-sql.ts";
 
 // Each part of the export as JSON in the contract's words; moments are written as PostgreSQL's JSON writes them.
 

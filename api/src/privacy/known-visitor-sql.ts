@@ -3,7 +3,7 @@ import { foldName } from "@magic-meetings/contract/visits/fold-name-rules.ts";
 import { containing } from "../db/like-pattern.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
-import { keptUntil, withPolicy } from "./retention-rules.ts";
+import { keptUntil, withPolicy } from "./retention-columns-sql.ts";
 
 const search = sql(
   "visitor_search",

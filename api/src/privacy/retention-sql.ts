@@ -1,6 +1,6 @@
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
-import { keptUntil, photoKeptUntil, retentionDays, withPolicy } from "./retention-rules.ts";
+import { keptUntil, photoKeptUntil, retentionDays, withPolicy } from "./retention-columns-sql.ts";
 
 // Each site's visits are read by its index up to when they may have to go, so that what is kept is not read.
 

@@ -1,4 +1,4 @@
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import { productionOrderTransitions } from "@magic-meetings/contract/production-orders/production-order-rules.ts";
 import type { ProductionOrderAction } from "@magic-meetings/contract/production-orders/production-order-words.ts";
 import type { ProductionOrder } from "@magic-meetings/contract/production-orders/production-order.ts";

@@ -2,7 +2,7 @@ import type { ErrorCode } from "@magic-meetings/contract/problems/problem.ts";
 import type { ChangeOutcome } from "@magic-meetings/contract/reception/reception-words.ts";
 import { refusalOfVisitAction } from "@magic-meetings/contract/visits/visit-rules.ts";
 import type { VisitAction } from "@magic-meetings/contract/visits/visit-words.ts";
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { CommandContext, Telling } from "../commands/command-context.ts";
 import { lockVisit, type VisitRecord } from "../visits/visit-sql.ts";
 import { saveVisits } from "../visits/visit-write-sql.ts";

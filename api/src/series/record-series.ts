@@ -1,4 +1,4 @@
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { findFirstComing } from "./occurrence-sql.ts";

@@ -1,4 +1,5 @@
-import type { StreamEvent, SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal-words.ts";
+import type { StreamEvent } from "@magic-meetings/contract/messages/signal.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 

@@ -1,5 +1,6 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import { subjectTypes, type StreamEvent } from "@magic-meetings/contract/messages/signal.ts";
+import { subjectTypes } from "@magic-meetings/contract/messages/signal-words.ts";
+import { type StreamEvent } from "@magic-meetings/contract/messages/signal.ts";
 
 /** What a live screen wants to hear of; without topics everything that it may. */
 export type Wants = (event: StreamEvent) => boolean;

@@ -1,4 +1,4 @@
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { refusalOfTaskAction, taskTransitions } from "@magic-meetings/contract/tasks/task-rules.ts";
 import type { TaskAction } from "@magic-meetings/contract/tasks/task-words.ts";

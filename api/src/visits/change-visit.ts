@@ -2,7 +2,7 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { refusalOfVisitAction } from "@magic-meetings/contract/visits/visit-rules.ts";
 import type { VisitChange } from "@magic-meetings/contract/visits/visit-input.ts";
 import type { VisitAction, VisitScope } from "@magic-meetings/contract/visits/visit-words.ts";
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import { keepPasses } from "../access-passes/keep-passes.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";

@@ -1,5 +1,5 @@
 import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { SignalKind } from "@magic-meetings/contract/messages/signal.ts";
+import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { CommandContext, Telling } from "../commands/command-context.ts";
 import { visitMailFor } from "../mail/mail-threads.ts";
 import type { VisitRecord } from "./visit-sql.ts";

@@ -3,7 +3,7 @@ import type { VisitorInput } from "@magic-meetings/contract/visits/visit.ts";
 import { insertRows, insertRowsReturning } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
-import { searchTextOf } from "./search-text.ts";
+import { searchTextOf } from "../db/search-text.ts";
 
 /** Somebody to be known from now on. */
 export type NewVisitor = Omit<VisitorInput, "locale"> & { id: string; locale: Locale };

@@ -1,4 +1,4 @@
-import { signalKinds, type SignalKind } from "../messages/signal.ts";
+import { signalKinds, type SignalKind } from "../messages/signal-words.ts";
 
 // webhook: another system that is told of what happens, by a signed request to an address of its own.
 

@@ -1,8 +1,8 @@
 import type { FeatureSentences } from "@magic-meetings/ui/messages/feature-text.ts";
-import type { AppMessageKey } from "./app-messages.ts";
+import type { en } from "./app-messages-en.ts";
 
 /** Danish: the reception as an app of its own. */
-export const da: FeatureSentences<AppMessageKey> = {
+export const da: FeatureSentences<keyof typeof en> = {
   choose: "Hvem arbejder på denne tablet?",
   chooseHint: "Det, som tabletten gemmer for en anden virksomhed, slettes, når en fra jeres logger ind.",
   notHere: "Åbn receptionen i Teams",

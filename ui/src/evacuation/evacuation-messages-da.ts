@@ -1,8 +1,8 @@
 import type { FeatureSentences } from "../messages/feature-text.ts";
-import type { EvacuationMessageKey } from "./evacuation-messages.ts";
+import type { en } from "./evacuation-messages-en.ts";
 
 /** Danish: evacuation and roll call. */
-export const da: FeatureSentences<EvacuationMessageKey> = {
+export const da: FeatureSentences<keyof typeof en> = {
   title: "Evakuering",
   site: "Sted",
   back: "Til receptionen",

@@ -1,5 +1,5 @@
 import { locales } from "@magic-meetings/contract/identity/identity.ts";
-import { signalKinds } from "@magic-meetings/contract/messages/signal.ts";
+import { signalKinds } from "@magic-meetings/contract/messages/signal-words.ts";
 import { describe, expect, it } from "vitest";
 import { da } from "./da.ts";
 import type { MessageKey, Sentence } from "./en.ts";

@@ -1,8 +1,8 @@
 import type { FeatureSentences } from "../messages/feature-text.ts";
-import type { SyncMessageKey } from "./sync-messages.ts";
+import type { en } from "./sync-messages-en.ts";
 
 /** Danish: how the tablet and the server stand to each other. */
-export const da: FeatureSentences<SyncMessageKey> = {
+export const da: FeatureSentences<keyof typeof en> = {
   live: "Live, opdateret kl. {time}",
   first: "Dagen hentes for første gang",
   sending: { one: "Sender {count} ændring", other: "Sender {count} ændringer" },

@@ -1,7 +1,7 @@
 import type { FeatureSentences } from "../messages/feature-text.ts";
-import type { VisitMessageKey } from "./visit-messages.ts";
+import type { en } from "./visit-messages-en.ts";
 
-export const da: FeatureSentences<VisitMessageKey> = {
+export const da: FeatureSentences<keyof typeof en> = {
   title: "Gæster",
   mine: "Mine gæster",
   count: { one: "{count} ventes", other: "{count} ventes" },
