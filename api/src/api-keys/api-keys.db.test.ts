@@ -164,11 +164,8 @@ describe("a revoked key", () => {
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(new Set(statuses.slice(1))).toEqual(new Set([412]));
-    const audits = await demo.rows<{ action: string }>(
-      "select action from audit_log where entity_id = $1 order by id",
-      [made.id],
-    );
-    expect(audits.map(({ action }) => action)).toEqual(["api_key.create", "api_key.revoke"]);
+    const audits = await demo.rows<{ action: string }>("select action from audit_log where entity_id = $1", [made.id]);
+    expect(audits.map(({ action }) => action).sort()).toEqual(["api_key.create", "api_key.revoke"]);
   });
 
   it("is found in the list by name, prefix and state, page after page", async () => {

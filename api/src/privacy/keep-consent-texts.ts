@@ -1,17 +1,9 @@
-import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { ConsentText, ConsentTextInput } from "@magic-meetings/contract/privacy/consent-text.ts";
-import type { ConsentWay } from "@magic-meetings/contract/privacy/privacy-words.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { record } from "../places/keep-up.ts";
 import { refuseUnlessKeptUp } from "../places/place-policy.ts";
-import {
-  findConsentText,
-  insertConsentSeen,
-  insertConsentText,
-  latestConsentNumber,
-  listConsentTexts,
-} from "./consent-text-sql.ts";
+import { findConsentText, insertConsentText, latestConsentNumber, listConsentTexts } from "./consent-text-sql.ts";
 import { refuseOtherSites } from "./keep-visit-policy.ts";
 import { lockSitePolicy } from "./visit-policy-sql.ts";
 
@@ -40,15 +32,4 @@ export async function sayConsentText(
   const made = (await listConsentTexts(tx, { tenantId, siteId })).find((text) => text.id === id);
   if (made === undefined) throw new Error("A consent text is not there after it was written");
   return made;
-}
-
-/** Notes that a visitor has seen what the site says now, in her language; where it says nothing there is nothing to see. */
-export async function noteConsentSeen(
-  context: CommandContext,
-  { visitId, siteId, locale, how }: { visitId: string; siteId: string; locale: Locale; how: ConsentWay },
-): Promise<void> {
-  const { tx, tenantId, now } = context;
-  const text = await findConsentText(tx, { tenantId, siteId, locale });
-  if (text === undefined) return;
-  await insertConsentSeen(tx, { tenantId, visitId, consentTextId: text.id, now, how });
 }

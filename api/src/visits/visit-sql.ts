@@ -144,41 +144,6 @@ export async function lockVisit(
   return (await lockVisits(db, { tenantId, ids: [id] }))[0];
 }
 
-const ofMeeting = sql(
-  "visit_of_meeting",
-  `select ${columns} ${from}
-      and v.meeting_id = $2
-    order by p.name, v.id`,
-);
-
-/** All visits of a meeting, the cancelled ones too. */
-export async function listVisitsOfMeeting(
-  db: Queries,
-  { tenantId, meetingId }: { tenantId: string; meetingId: string },
-): Promise<VisitRecord[]> {
-  return (await db.query<Row>(ofMeeting, [tenantId, meetingId])).map(toRecord);
-}
-
-const ofSite = sql(
-  "visit_of_site",
-  `select ${columns} ${from}
-      and v.site_id = $2
-      and v.status <> 'cancelled'
-      and ((lower(v.during) >= $3 and lower(v.during) < $4)
-        or v.status = 'arrived'
-        or (v.arrived_at >= $3 and v.arrived_at < $4))
-    order by lower(v.during), p.name, v.id`,
-  { plan: "each" },
-);
-
-/** Who is expected at a site between two moments, who came then, and who is still in the house. */
-export async function listVisitsOfSite(
-  db: Queries,
-  { tenantId, siteId, from: start, to }: { tenantId: string; siteId: string; from: Date; to: Date },
-): Promise<VisitRecord[]> {
-  return (await db.query<Row>(ofSite, [tenantId, siteId, start, to])).map(toRecord);
-}
-
 interface Row {
   id: string;
   visitor_id: string | null;

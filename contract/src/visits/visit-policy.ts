@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { idSchema } from "../words/words.ts";
-import { visitPolicyDefaults } from "./visit-policy-rules.ts";
 
 // visit policy: what holds for visits at a site.
 
@@ -24,8 +23,3 @@ export const visitPolicySchema = z.strictObject({
   antiPassback: z.boolean(),
 });
 export type VisitPolicy = z.infer<typeof visitPolicySchema>;
-
-/** What holds at a site of which nobody said anything. */
-export function defaultVisitPolicy(siteId: string): VisitPolicy {
-  return { siteId, ...visitPolicyDefaults };
-}
