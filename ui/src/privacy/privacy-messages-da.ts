@@ -41,7 +41,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "wrong.map": "En adresse, der begynder med https://",
   "wrong.time": "Et klokkeslæt",
   "consent.title": "Hvad gæster læser om deres data",
-  "consent.hint": "Vises på gæstens side og i receptionen. En version ændres aldrig; en ny tekst bliver den næste.",
+  "consent.hint": "Vises på gæstens side. En version ændres aldrig; en ny tekst bliver den næste.",
   "consent.none": "Der er ikke sagt noget på dette sprog endnu",
   "consent.language": "Sprog",
   "consent.text": "Tekst",
