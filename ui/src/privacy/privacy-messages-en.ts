@@ -38,8 +38,7 @@ export const en = {
   "wrong.map": "An address that begins with https://",
   "wrong.time": "A time of day",
   "consent.title": "What visitors read about their data",
-  "consent.hint":
-    "Shown on the visitor's page. A version never changes; saying it anew makes the next one.",
+  "consent.hint": "Shown on the visitor's page. A version never changes; saying it anew makes the next one.",
   "consent.none": "Nothing is said in this language yet",
   "consent.language": "Language",
   "consent.text": "Text",
