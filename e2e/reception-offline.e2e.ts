@@ -13,7 +13,7 @@ import { openTablet, type Tablet } from "./tablet.ts";
 let stage: Stage;
 let start: Date;
 let tablets: Tablet[] = [];
-let complaints: string[] = [];
+const complaints: string[] = [];
 
 beforeAll(async () => {
   stage = await openStage();

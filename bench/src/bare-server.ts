@@ -61,6 +61,9 @@ async function verify(request: IncomingMessage): Promise<unknown> {
   const codeSha256 = createHash("sha256")
     .update(Buffer.from(code ?? "", "base64url"))
     .digest();
-  const { rows } = await pool.query({ ...verifyStatement, values: [tenantId, codeSha256, accessPointId, apiKeyId] });
+  const { rows } = await pool.query<object>({
+    ...verifyStatement,
+    values: [tenantId, codeSha256, accessPointId, apiKeyId],
+  });
   return { granted: rows.length > 0, pass: rows[0] };
 }

@@ -286,7 +286,8 @@ describe("a host", () => {
     expect((await post("pia", `/visits/${id}/ask-host`)).body.outcome).toBe("applied");
     expect((await post("pia", `/visits/${id}/ask-host`)).body.outcome).toBe("duplicate");
     const view = await cardOf(id, visit?.host ?? "");
-    expect(view.visitors[0]).toMatchObject({ about: "old_time", status: expect.stringMatching(/invited|confirmed/) });
+    expect(view.visitors[0]?.about).toBe("old_time");
+    expect(view.visitors[0]?.status).toBeOneOf(["invited", "confirmed"]);
   });
 });
 

@@ -1,5 +1,3 @@
-import type { OrderApproval } from "@magic-meetings/contract/approvals/approval.ts";
-
 // Meetings as the card meets them; the golden files beside the tests show what becomes of each.
 import {
   caseId,
@@ -15,6 +13,7 @@ import {
   lineOf,
   orderOf,
   productionOrderOf,
+  approvalOf,
 } from "./meeting-card-parts.ts";
 import { roomCases, type MeetingCardCase } from "./meeting-card-room-cases.ts";
 
@@ -35,27 +34,6 @@ const offeredMeeting = meetingOf({
   serviceOrders: [orderOf(1, [lineOf(1)])],
   totals: [{ amountMinor: 174_000, currency: "DKK" }],
 });
-
-function approvalOf(more: Partial<OrderApproval>): OrderApproval {
-  return {
-    id: caseId(901),
-    orderNumber: 1041,
-    state: "pending",
-    kind: "order",
-    account: { id: caseId(70), name: "Sales, Copenhagen" },
-    amount: { amountMinor: 1_672_000, currency: "DKK" },
-    level: "owner",
-    asked: [{ id: caseId(52), name: "Bo Winther", as: "owner", at: "2026-11-21T10:00:00+01:00" }],
-    askedAt: "2026-11-21T10:00:00+01:00",
-    decideBy: "2026-11-23T12:00:00+01:00",
-    decidedBy: null,
-    decidedAt: null,
-    reason: null,
-    lapsed: false,
-    changes: [],
-    ...more,
-  };
-}
 
 /** The kitchen cannot make lunch, and offers a smaller one a bit later and no cake. */
 function offering(state: "open" | "accepted" = "open") {

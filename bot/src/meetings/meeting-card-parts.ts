@@ -1,3 +1,4 @@
+import type { OrderApproval } from "@magic-meetings/contract/approvals/approval.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
 import type { RoomBooking, RoomWait } from "@magic-meetings/contract/rooms/room-booking.ts";
@@ -175,6 +176,27 @@ export function productionOrderOf(
     deliverTo: "Aarhus",
     declined: null,
     proposal: null,
+    ...more,
+  };
+}
+
+export function approvalOf(more: Partial<OrderApproval>): OrderApproval {
+  return {
+    id: caseId(901),
+    orderNumber: 1041,
+    state: "pending",
+    kind: "order",
+    account: { id: caseId(70), name: "Sales, Copenhagen" },
+    amount: { amountMinor: 1_672_000, currency: "DKK" },
+    level: "owner",
+    asked: [{ id: caseId(52), name: "Bo Winther", as: "owner", at: "2026-11-21T10:00:00+01:00" }],
+    askedAt: "2026-11-21T10:00:00+01:00",
+    decideBy: "2026-11-23T12:00:00+01:00",
+    decidedBy: null,
+    decidedAt: null,
+    reason: null,
+    lapsed: false,
+    changes: [],
     ...more,
   };
 }

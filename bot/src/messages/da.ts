@@ -3,6 +3,7 @@ import { dietsDa } from "./diets-da.ts";
 import { headCountDa } from "./head-count-da.ts";
 import { orphansDa } from "./orphans-da.ts";
 import { mailDa } from "./mail-da.ts";
+import { feedbackDa } from "./feedback-da.ts";
 import { noticesDa } from "./notices-da.ts";
 import { movesDa } from "./moves-da.ts";
 import type { Messages } from "./en.ts";
@@ -133,6 +134,7 @@ export const da: Messages = {
   ...orphansDa,
   ...mailDa,
   ...noticesDa,
+  ...feedbackDa,
   "chat.orderGone": "Denne bestilling findes ikke længere, eller den er ikke din at se.",
   "chat.dietGone": "Dette møde findes ikke længere, eller du deltager ikke i det.",
   "problem.head_count_changed": "Nogen svarede på invitationen imens. Sådan ser tallene ud nu.",
@@ -214,26 +216,8 @@ export const da: Messages = {
   "task.finishThis": "Udført: {kind}",
   "task.fallback": "{title}. {state}.",
   "task.gone": "Opgaven er ikke længere din.",
-  "feedback.open": "Dit svar hjælper næste gang",
-  "feedback.thanks": "Tak for svaret",
   "feedback.came": { one: "{count} kom", other: "{count} kom" },
-  "feedback.rating": "Hvordan var {service}?",
-  "feedback.rating.1": "1 – dårligt",
-  "feedback.rating.2": "2",
-  "feedback.rating.3": "3 – i orden",
-  "feedback.rating.4": "4",
-  "feedback.rating.5": "5 – meget godt",
-  "feedback.left": "Hvor meget blev der til overs af {service}?",
-  "feedback.tooMuch": "Højst {count}",
-  "feedback.words": "Andet?",
-  "feedback.send": "Send",
-  "feedback.change": "Ret svaret",
-  "feedback.said": "{service}: {rating} af 5",
-  "feedback.saidLeft": "{service}: {left} til overs",
-  "feedback.saidBoth": "{service}: {rating} af 5, {left} til overs",
   "feedback.more": { one: "og {count} til, i Teams", other: "og {count} til, i Teams" },
-  "feedback.fallback": "{title}. {state}.",
-  "feedback.gone": "Der er ikke noget at sige om dette møde.",
 
   "production.new": "Ikke besvaret endnu",
   "production.accepted": "Modtaget",

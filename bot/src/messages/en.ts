@@ -3,6 +3,7 @@ import { dietsEn } from "./diets-en.ts";
 import { headCountEn } from "./head-count-en.ts";
 import { orphansEn } from "./orphans-en.ts";
 import { mailEn } from "./mail-en.ts";
+import { feedbackEn } from "./feedback-en.ts";
 import { noticesEn } from "./notices-en.ts";
 import { movesEn } from "./moves-en.ts";
 
@@ -132,6 +133,7 @@ export const en = {
   ...orphansEn,
   ...mailEn,
   ...noticesEn,
+  ...feedbackEn,
   "chat.orderGone": "This order is not there any more, or it is not yours to see.",
   "chat.dietGone": "This meeting is not there any more, or you do not take part in it.",
   "problem.head_count_changed": "Somebody answered the invite in the meantime. These are the numbers now.",
@@ -211,26 +213,8 @@ export const en = {
   "task.finishThis": "Done: {kind}",
   "task.fallback": "{title}. {state}.",
   "task.gone": "This task is not yours any more.",
-  "feedback.open": "Your answer helps the next time",
-  "feedback.thanks": "Thank you",
   "feedback.came": { one: "{count} came", other: "{count} came" },
-  "feedback.rating": "How was {service}?",
-  "feedback.rating.1": "1 – bad",
-  "feedback.rating.2": "2",
-  "feedback.rating.3": "3 – all right",
-  "feedback.rating.4": "4",
-  "feedback.rating.5": "5 – very good",
-  "feedback.left": "How much of {service} was left over?",
-  "feedback.tooMuch": "At most {count}",
-  "feedback.words": "Anything else?",
-  "feedback.send": "Send",
-  "feedback.change": "Change the answer",
-  "feedback.said": "{service}: {rating} of 5",
-  "feedback.saidLeft": "{service}: {left} left over",
-  "feedback.saidBoth": "{service}: {rating} of 5, {left} left over",
   "feedback.more": { one: "and {count} more, in Teams", other: "and {count} more, in Teams" },
-  "feedback.fallback": "{title}. {state}.",
-  "feedback.gone": "There is nothing to say of this meeting.",
 
   "production.new": "Not answered yet",
   "production.accepted": "Accepted",

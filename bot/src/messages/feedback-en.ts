@@ -1,0 +1,21 @@
+/** English: how it was, after the meeting. */
+export const feedbackEn = {
+  "feedback.open": "Your answer helps the next time",
+  "feedback.thanks": "Thank you",
+  "feedback.rating": "How was {service}?",
+  "feedback.rating.1": "1 – bad",
+  "feedback.rating.2": "2",
+  "feedback.rating.3": "3 – all right",
+  "feedback.rating.4": "4",
+  "feedback.rating.5": "5 – very good",
+  "feedback.left": "How much of {service} was left over?",
+  "feedback.tooMuch": "At most {count}",
+  "feedback.words": "Anything else?",
+  "feedback.send": "Send",
+  "feedback.change": "Change the answer",
+  "feedback.said": "{service}: {rating} of 5",
+  "feedback.saidLeft": "{service}: {left} left over",
+  "feedback.saidBoth": "{service}: {rating} of 5, {left} left over",
+  "feedback.fallback": "{title}. {state}.",
+  "feedback.gone": "There is nothing to say of this meeting.",
+};
