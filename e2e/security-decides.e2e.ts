@@ -106,7 +106,7 @@ describe("security", () => {
       .waitFor();
 
     const anna = await annasCard("Орлов Виктор");
-    const card = anna.chat.getByRole("listitem").filter({ hasText: "Орлов Виктор" }).last();
+    const card = anna.chat.getByRole("listitem").filter({ hasText: "Орлов Виктор may come" });
     await card.getByText("Approved", { exact: true }).waitFor();
     expect(await anna.chat.textContent()).not.toContain(secret);
   });
