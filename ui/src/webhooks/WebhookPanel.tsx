@@ -124,7 +124,10 @@ function Actions({ webhook, change, onChange, onDeleted }: ActionsProps) {
         <Button onClick={onChange}>{text("change")}</Button>
         <Button
           disabledFocusable={remove.isPending}
-          onClick={() => remove.mutate({ id, version, isUndo: false }, { onSuccess: onDeleted })}
+          onClick={() =>
+            // The list is read anew before this is over, and takes the panel away: the promise outlives it.
+            void remove.mutateAsync({ id, version, isUndo: false }).then(onDeleted, () => undefined)
+          }
         >
           {text("delete")}
         </Button>
