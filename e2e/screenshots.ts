@@ -17,6 +17,10 @@ const fromJourneys = {
   "orphan-queue": "orphan-queue",
   comparison: "comparison",
   "series-order-in-teams": "series-order",
+  "reception-light": "reception",
+  "reception-badge": "badge",
+  "evacuation-light": "evacuation",
+  "visitor page narrow": "visitor-page",
 };
 
 const artefacts = path.resolve(import.meta.dirname, "artefacts");
