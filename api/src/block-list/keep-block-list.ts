@@ -5,6 +5,7 @@ import type {
 } from "@magic-meetings/contract/block-list/block-list.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { givenFields } from "../commands/given-fields.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { findEntry, insertEntry, keepKeys, lockEntry, updateEntry } from "./block-list-sql.ts";
 import { keysOf } from "./match-person.ts";
@@ -30,7 +31,7 @@ export async function changeEntry(
 ): Promise<BlockListEntry> {
   const before = await lockCurrent(context, { id, expectedVersion });
   if (before.deletedAt !== null) throw new Refusal("wrong_state", "This entry is deleted: restore it first");
-  const { name, email, company, reason, validTo } = { ...before, ...withoutUndefined(change) };
+  const { name, email, company, reason, validTo } = { ...before, ...givenFields(change) };
   const entry = { name, email, company, reason, validTo };
   const fields = (Object.keys(entry) as (keyof typeof entry)[]).filter((field) => entry[field] !== before[field]);
   if (fields.length === 0) return before;
@@ -84,11 +85,4 @@ async function settle(
   const entry = await findEntry(tx, { tenantId, id });
   if (entry === undefined) throw new Error("An entry is not there after it was written");
   return entry;
-}
-
-function withoutUndefined<Fields extends object>(
-  fields: Fields,
-): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { KeptService, NewService, ServiceChange } from "@magic-meetings/contract/catalogue/kept-service.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { givenFields } from "../commands/given-fields.ts";
 import { badReference, type Created, type MaintainedThing, type PartsChange } from "../places/keep-up.ts";
 import { serviceSql, type ServiceValues } from "./kept-service-sql.ts";
 import { pictureAddress } from "./picture-pages.ts";
@@ -86,7 +87,7 @@ const defaults: ServiceValues = {
 function mergeService(input: Input, before: ServiceValues | null): Wanted {
   const { price, options, vendors, catalogueIds, ...own } = input;
   const kept = before ?? defaults;
-  const values: Wanted = { ...kept, ...withoutUndefined(own), catalogueIds };
+  const values: Wanted = { ...kept, ...givenFields(own), catalogueIds };
   values.prices = [];
   if (price) {
     Object.assign(values, { priceMinor: price.amountMinor, currency: price.currency });
@@ -103,10 +104,6 @@ function mergeService(input: Input, before: ServiceValues | null): Wanted {
   }
   values.offeredWeekdays = [...new Set(values.offeredWeekdays)].sort((a, b) => a - b);
   return values;
-}
-
-function withoutUndefined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function wrong(pointer: string, code: string, detail: string): Refusal {

@@ -5,6 +5,7 @@ import type { VisitAction, VisitScope } from "@magic-meetings/contract/visits/vi
 import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
 import { keepPasses } from "../access-passes/keep-passes.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { givenFields } from "../commands/given-fields.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { lockMeeting } from "../meetings/meeting-sql.ts";
 import { screenAgain } from "../block-list/screen-again.ts";
@@ -177,20 +178,13 @@ async function changePerson(
   change: NonNullable<VisitChange["visitor"]>,
 ): Promise<void> {
   if (visitor === null) throw new Refusal("visitor_erased", "The visitor's data is erased");
-  const person = { ...visitor, ...withoutUndefined(change) };
+  const person = { ...visitor, ...givenFields(change) };
   if (!(await saveVisitor(tx, { tenantId, now, userId: principal.userId, visitor: person }))) {
     throw new Refusal("conflict", "The visitor's data was changed at the same moment: look again");
   }
   // Which of it changed, never to what.
-  const fields = Object.keys(withoutUndefined(change)).sort();
+  const fields = Object.keys(givenFields(change)).sort();
   audit({ action: "visitor.change", entityType: "visitor", entityId: visitor.id, newValues: { fields } });
-}
-
-function withoutUndefined<Fields extends object>(
-  fields: Fields,
-): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
 }
 
 async function changeInSeries(
