@@ -5,7 +5,7 @@ import {
 } from "@magic-meetings/contract/access-passes/verify-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { tellSecurity } from "../notices/tell-notice.ts";
-import { countGuesses, raiseAlarm } from "./verify-sql.ts";
+import { countGuesses, raiseAlarm } from "./verify-alarm-sql.ts";
 
 const minute = 60_000;
 

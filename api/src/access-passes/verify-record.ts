@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { RefusalAtDoor } from "@magic-meetings/contract/access-passes/verify-rules.ts";
 import type { Queries } from "../db/queries.ts";
-import { insertTries, takeWays, type NewTry } from "./verify-sql.ts";
+import { insertTries, takeWays, type NewTry } from "./verify-write-sql.ts";
 
 /** A try that was judged by what was read; whether the pass went this way already is decided while it is written down. */
 export interface JudgedTry extends NewTry {

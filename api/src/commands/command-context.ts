@@ -76,4 +76,6 @@ export interface CommandContext {
   signal(signal: NewSignal): void;
   /** Collected, and written in one statement before the commit. */
   audit(audit: NewAudit): void;
+  /** Longer work was asked for: a worker is woken up after the commit, and needs not wait for the sweep. */
+  workWaiting(): void;
 }

@@ -12,6 +12,8 @@ import { insertAudits, insertMessages, insertSignals } from "./outbox-sql.ts";
 export interface AfterCommit {
   signalled(tenantId: string): void;
   messagesPlanned(tenantId: string): void;
+  /** Absent where no longer work is done. */
+  workWaiting?(tenantId: string): void;
 }
 
 export interface CommandDeps {
@@ -56,7 +58,7 @@ export async function runCommand<T>(
 ): Promise<CommandOutcome<T>> {
   const { principal, now, repeatable, abort, status = 200 } = request;
   const { tenantId } = principal;
-  let told = { signals: 0, messages: 0 };
+  let told = { signals: 0, messages: 0, work: false };
   const outcome = await inTenant(
     deps.pool,
     tenantId,
@@ -64,7 +66,7 @@ export async function runCommand<T>(
       // A repeated attempt starts from nothing, ids included.
       const collected: Collected = { signals: [], audits: [] };
       const newId = monotonicIds(now);
-      told = { signals: 0, messages: 0 };
+      told = { signals: 0, messages: 0, work: false };
       return answerOnce({ tx, principal, now, status, repeatable }, async () => {
         const answer = await work({
           tx,
@@ -76,6 +78,7 @@ export async function runCommand<T>(
           passCodes: deps.passCodes,
           signal: (signal) => void collected.signals.push(signal),
           audit: (audit) => void collected.audits.push(audit),
+          workWaiting: () => void (told.work = true),
         });
         const { signals } = collected;
         const planned = deps.planMessages(signals, { newId });
@@ -88,7 +91,7 @@ export async function runCommand<T>(
           stamp,
           collected.audits.map((audit) => ({ id: newId(), ...audit })),
         );
-        told = { signals: collected.signals.length, messages: messages.length };
+        told = { ...told, signals: collected.signals.length, messages: messages.length };
         return answer;
       });
     },
@@ -96,5 +99,6 @@ export async function runCommand<T>(
   );
   if (told.signals > 0) deps.afterCommit.signalled(tenantId);
   if (told.messages > 0) deps.afterCommit.messagesPlanned(tenantId);
+  if (told.work) deps.afterCommit.workWaiting?.(tenantId);
   return outcome;
 }

@@ -44,6 +44,24 @@ const refused: Record<Locale, (visitor: string) => string> = {
   de: (visitor) => `Der Besuch von ${visitor} ist nicht genehmigt`,
 };
 
+const changed: Record<Locale, (subject: string) => string> = {
+  en: (subject) => `Your visitors at ${subject}`,
+  da: (subject) => `Dine gæster til ${subject}`,
+  nb: (subject) => `Dine gjester til ${subject}`,
+  it: (subject) => `I tuoi visitatori per ${subject}`,
+  de: (subject) => `Ihre Gäste bei ${subject}`,
+};
+
+const meeting: Record<Locale, string> = { en: "a meeting", da: "et møde", nb: "et møte", it: "una riunione", de: "einem Termin" };
+
+const comings: Record<Locale, (coming: number, count: number) => string> = {
+  en: (coming, count) => `${coming} of ${count} expected`,
+  da: (coming, count) => `${coming} af ${count} ventes`,
+  nb: (coming, count) => `${coming} av ${count} ventes`,
+  it: (coming, count) => `${coming} di ${count} attesi`,
+  de: (coming, count) => `${coming} von ${count} erwartet`,
+};
+
 /** The facts of a notice in the words of a language. */
 export function noticeCardWords(notice: NoticeCardView, locale: Locale): MessageWords<"notice_card"> {
   if (notice.kind === "webhook_disabled") return { notice: disabled[locale](notice.webhook), detail: notice.host };
@@ -55,6 +73,10 @@ export function noticeCardWords(notice: NoticeCardView, locale: Locale): Message
     const { visitor, site, start } = notice;
     const said = (notice.approved ? approved : refused)[locale](visitor);
     return { notice: said, detail: `${site.name}, ${momentWords(start, site.timeZone, locale)}` };
+  }
+  if (notice.kind === "visitors_changed") {
+    const { subject, coming, count } = notice;
+    return { notice: changed[locale](subject || meeting[locale]), detail: comings[locale](coming, count) };
   }
   const { accessPoint, site, raisedAt } = notice;
   return {

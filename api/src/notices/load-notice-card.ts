@@ -2,6 +2,7 @@ import type { NoticeCardView } from "@magic-meetings/contract/notices/notice.ts"
 import type { Queries } from "../db/queries.ts";
 import { holdsRole, type Principal } from "../identity/principal.ts";
 import { findAlarm, findDisabledWebhook } from "./notice-sql.ts";
+import { findChangedVisitors } from "./changed-visitors-sql.ts";
 import { findDecidedVisit, findWaitingVisits } from "./visit-notice-sql.ts";
 import type { Notice } from "./notice-thread.ts";
 
@@ -23,5 +24,9 @@ export async function loadNoticeCard(
       return viewer.userId === null
         ? undefined
         : findDecidedVisit(db, { tenantId, visitId: id, hostId: viewer.userId });
+    case "visitors_changed":
+      return viewer.userId === null
+        ? undefined
+        : findChangedVisitors(db, { tenantId, meetingId: id, hostId: viewer.userId });
   }
 }

@@ -1,6 +1,7 @@
 import type { EraseInput, ErasureProof } from "@magic-meetings/contract/privacy/erasure.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { holdMeetingsOf } from "../visits/cancel-visits-of.ts";
 import { lockPerson } from "./erase-sql.ts";
 import { erasePerson } from "./erase-visitor.ts";
 
@@ -11,6 +12,7 @@ export async function eraseKnownVisitor(
   { because, confirm }: EraseInput,
 ): Promise<ErasureProof> {
   const { tx, tenantId } = context;
+  await holdMeetingsOf(context, visitorId);
   const person = await lockPerson(tx, { tenantId, visitorId });
   if (person === undefined) throw new Refusal("not_found", "There is no such visitor");
   if (person.isErased) throw new Refusal("visitor_erased", "This person's data is erased already");

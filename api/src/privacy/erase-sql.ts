@@ -1,7 +1,6 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { ErasureProof } from "@magic-meetings/contract/privacy/erasure.ts";
 import type { Eraser, ErasureReason } from "@magic-meetings/contract/privacy/privacy-words.ts";
-import type { VisitStatus } from "@magic-meetings/contract/visits/visit-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
@@ -50,19 +49,14 @@ export async function lockFreePerson(
   return (await db.query<Person>(lockFree, [tenantId, visitorId]))[0];
 }
 
-export interface VisitToErase {
+interface VisitToErase {
   id: string;
   meetingId: string | null;
-  siteId: string;
-  hostId: string;
-  status: VisitStatus;
-  end: Date;
 }
 
 const lockVisits = sql(
   "erase_lock_visits",
-  `select v.id, v.meeting_id as "meetingId", v.site_id as "siteId", v.host_id as "hostId", v.status,
-          upper(v.during) as "end"
+  `select v.id, v.meeting_id as "meetingId"
      from visit v
     where v.tenant_id = $1
       and v.visitor_id = $2
@@ -85,11 +79,6 @@ const detach = sql(
           plate = '',
           note = '',
           late_until = null,
-          status = case when status in ('invited', 'confirmed') and upper(during) > $3 then 'cancelled' else status end,
-          cancelled_because = case
-            when status in ('invited', 'confirmed') and upper(during) > $3 then 'visitor'
-            else cancelled_because
-          end,
           updated_at = $3,
           updated_by = $4,
           version = version + 1
@@ -98,7 +87,7 @@ const detach = sql(
       and visitor_id is not null`,
 );
 
-/** Leaves of visits what is counted: where, when, how they went. Those to come are cancelled. */
+/** Leaves of visits what is counted: where, when, how they went. Those to come are to be cancelled before. */
 export function detachVisits(
   db: Queries,
   args: { tenantId: string; visitIds: readonly string[]; now: Date; userId: string | null },

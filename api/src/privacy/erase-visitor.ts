@@ -2,6 +2,7 @@ import type { ErasureProof } from "@magic-meetings/contract/privacy/erasure.ts";
 import type { Eraser, ErasureReason } from "@magic-meetings/contract/privacy/privacy-words.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { cancelVisitsOf, holdMeetingsOf } from "../visits/cancel-visits-of.ts";
 import {
   detachVisits,
   emptyPerson,
@@ -13,7 +14,6 @@ import {
   lockPerson,
   lockVisitsOf,
   type Person,
-  type VisitToErase,
 } from "./erase-sql.ts";
 import { eraseTraces } from "./trace-sql.ts";
 
@@ -31,13 +31,14 @@ export async function eraseVisitor(
   { visitorId, because }: EraseVisitor,
 ): Promise<ErasureProof> {
   const { tx, tenantId } = context;
+  await holdMeetingsOf(context, visitorId);
   const person = await lockPerson(tx, { tenantId, visitorId });
   if (person === undefined) throw new Refusal("not_found", "There is no such visitor");
   if (person.isErased) throw new Refusal("visitor_erased", "This person's data is erased already");
   return erasePerson(context, { person, because });
 }
 
-/** Erases a person whose row is locked. */
+/** Erases a person whose row is locked, after her coming meetings. */
 export async function erasePerson(
   context: CommandContext,
   { person, because }: { person: Person; because: ErasureReason },
@@ -45,6 +46,7 @@ export async function erasePerson(
   const { tx, tenantId, now, principal } = context;
   const visitorId = person.id;
   const visits = await lockVisitsOf(tx, { tenantId, visitorId });
+  await cancelVisitsOf(context, visitorId);
   const invites = await findInvites(tx, { tenantId, email: person.email, now });
   const coming = invites.filter(({ isOver }) => !isOver);
   for (const { id: meetingId } of coming) await eraseAttendeeLater(tx, { tenantId, meetingId, email: person.email });
@@ -58,7 +60,6 @@ export async function erasePerson(
     name: person.name,
     email: person.email,
   });
-  tellCancelled(context, visits);
   const { userId } = principal;
   const dates = await forgetSeriesOf(tx, { tenantId, visitorId });
   const detached = await detachVisits(tx, { tenantId, visitIds, now, userId });
@@ -74,22 +75,6 @@ export async function erasePerson(
       visitor: emptied,
     },
   });
-}
-
-/** Hosts see that nobody comes; who it would have been is gone. */
-function tellCancelled(context: CommandContext, visits: readonly VisitToErase[]): void {
-  for (const { id, meetingId, siteId, hostId, status, end } of visits) {
-    if ((status !== "invited" && status !== "confirmed") || end <= context.now) continue;
-    context.signal({
-      id: context.newId(),
-      kind: "visit.cancelled",
-      subject: { type: "visit", id },
-      ...(meetingId === null ? {} : { meetingId }),
-      siteId,
-      organizerId: hostId,
-      facts: {},
-    });
-  }
 }
 
 interface Erased {

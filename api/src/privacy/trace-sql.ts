@@ -25,9 +25,13 @@ interface Trace {
   values(traces: Traces): readonly unknown[];
 }
 
+/** Cards cut long names off, never before so many characters. */
+const shownAtLeast = 60;
+
 /** As JSON writes it inside of a text, and long enough not to be found in other words. */
 function inJson(text: string): string | null {
-  return text.trim().length < 3 ? null : JSON.stringify(text).slice(1, -1);
+  const shown = [...text].slice(0, shownAtLeast).join("");
+  return text.trim().length < 3 ? null : JSON.stringify(shown).slice(1, -1);
 }
 
 const named = (column: string, name: string, email: string) =>

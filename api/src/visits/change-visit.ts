@@ -2,8 +2,6 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { refusalOfVisitAction } from "@magic-meetings/contract/visits/visit-rules.ts";
 import type { VisitChange } from "@magic-meetings/contract/visits/visit-input.ts";
 import type { VisitAction, VisitScope } from "@magic-meetings/contract/visits/visit-words.ts";
-import type { SignalKind } from "@magic-meetings/contract/messages/signal-words.ts";
-import { keepPasses } from "../access-passes/keep-passes.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { givenFields } from "../commands/given-fields.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";
@@ -13,13 +11,12 @@ import { clearanceOf } from "./clearance.ts";
 import { isSame, retimed, type FollowingVisit } from "./follow-meeting.ts";
 import { findMeetingsWithSites, lockFollowing, type MeetingWithSites } from "./following-sql.ts";
 import { changeSeriesVisitor, endSeriesVisitor } from "./series-visitor-sql.ts";
-import { auditableVisit, signalVisits, tellVisitor } from "./tell-of-visits.ts";
 import { changeableVisit } from "./visit-access.ts";
-import { countVisitors, locationOf, ownTimeOf, refuseUnknownHost } from "./visit-meeting.ts";
+import { locationOf, ownTimeOf, refuseUnknownHost } from "./visit-meeting.ts";
 import { findActiveVisits, findSiblings } from "./visit-lookup-sql.ts";
 import { findVisit } from "./visit-sql.ts";
-import { saveVisits } from "./visit-write-sql.ts";
 import { saveVisitor } from "./visitor-sql.ts";
+import { writeVisits } from "./write-visits.ts";
 
 /** Changes a visit by what is given; of a series, who is host, what for and what is needed also on other dates. */
 export async function changeVisit(
@@ -40,7 +37,7 @@ export async function changeVisit(
     before: one,
     after: changed(one, { hostId, purpose, needs, note }, undefined),
   }));
-  await write(context, [{ before, after: here }, ...there], "visit.changed");
+  await writeVisits(context, [{ before, after: here }, ...there], "visit.changed");
   const { name, email } = change.visitor ?? {};
   if (name !== undefined || email !== undefined) await screen(context, before);
 }
@@ -59,7 +56,7 @@ export async function cancelVisit(
     before: one,
     after: { ...one, status: "cancelled" as const, cancelledBecause: "host" as const },
   }));
-  await write(context, changes, "visit.cancelled");
+  await writeVisits(context, changes, "visit.cancelled");
 }
 
 /** Takes a cancellation back, unless she is expected by another invitation or her meeting does not take place. */
@@ -86,7 +83,7 @@ export async function restoreVisit(context: CommandContext, id: string): Promise
       ? {}
       : { meetingLocationId: location.id, site: { ...before.site, id: location.siteId } }),
   };
-  await write(context, [{ before, after }], "visit.restored");
+  await writeVisits(context, [{ before, after }], "visit.restored");
   await screen(context, before);
 }
 
@@ -100,7 +97,7 @@ export async function confirmVisit(context: CommandContext, id: string): Promise
   const before = await lockForChange(context, id);
   if (before.status === "confirmed") return;
   refuse(before, "confirm");
-  await write(context, [{ before, after: { ...before, status: "confirmed" } }], "visit.confirmed");
+  await writeVisits(context, [{ before, after: { ...before, status: "confirmed" } }], "visit.confirmed");
 }
 
 /** The meeting first, then its visits: as everybody does who changes both. */
@@ -209,44 +206,4 @@ async function endInSeries(
   const from = scope === "all" ? null : (date?.originalStart ?? null);
   const { seriesId } = meeting;
   await endSeriesVisitor(tx, { tenantId, seriesId, visitorId: visitor.id, from, now, userId: principal.userId });
-}
-
-interface Changed {
-  before: FollowingVisit;
-  after: FollowingVisit;
-}
-
-/** Writes, keeps the passes, tells and audits, and counts lunches again where they changed. */
-async function write(context: CommandContext, changes: readonly Changed[], kind: SignalKind): Promise<void> {
-  if (changes.length === 0) return;
-  const { tx, tenantId, now, principal } = context;
-  const visits = changes.map(({ after }) => after);
-  await saveVisits(tx, { tenantId, now, userId: principal.userId, visits });
-  await keepPasses(
-    context,
-    visits.map(({ id }) => id),
-  );
-  const tell = changes.filter(isNewsToVisitor).flatMap(({ after }) => tellVisitor(after, now, false));
-  signalVisits(context, { kind, visits, tell });
-  for (const { before, after } of changes) {
-    context.audit({
-      action: kind,
-      entityType: "visit",
-      entityId: after.id,
-      oldValues: auditableVisit(before),
-      newValues: auditableVisit(after),
-    });
-  }
-  const counted = changes.filter(countsOtherwise).flatMap(({ after }) => after.meeting?.id ?? []);
-  await countVisitors(context, counted);
-}
-
-function isNewsToVisitor({ before, after }: Changed): boolean {
-  const isOff = (visit: FollowingVisit) => visit.status === "cancelled";
-  return isOff(before) !== isOff(after) || before.site.id !== after.site.id || !isSame(before, after);
-}
-
-function countsOtherwise({ before, after }: Changed): boolean {
-  const lunchAt = ({ status, needs, site }: FollowingVisit) => (status === "cancelled" || !needs.lunch ? "" : site.id);
-  return lunchAt(before) !== lunchAt(after) || before.site.id !== after.site.id;
 }

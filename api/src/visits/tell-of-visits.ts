@@ -30,10 +30,12 @@ interface Happened {
   kind: SignalKind;
   visits: readonly { id: string; meeting: { id: string } | null; site: { id: string }; host: { id: string } }[];
   tell: readonly Telling[];
+  /** Hosts and organizers who are told of a visit, by its id. */
+  others?: ReadonlyMap<string, readonly Telling[]>;
 }
 
 /** One signal a meeting and site, however many visits it is about: names are read where they are shown. */
-export function signalVisits(context: CommandContext, { kind, visits, tell }: Happened): void {
+export function signalVisits(context: CommandContext, { kind, visits, tell, others = new Map() }: Happened): void {
   const groups = new Map<string, (typeof visits)[number][]>();
   for (const visit of visits) {
     const key = `${visit.meeting?.id ?? ""} ${visit.site.id}`;
@@ -43,7 +45,10 @@ export function signalVisits(context: CommandContext, { kind, visits, tell }: Ha
     const [first] = group;
     if (first === undefined) continue;
     const ids = new Set(group.map(({ id }) => id));
-    const told = tell.filter(({ visitId }) => visitId !== undefined && ids.has(visitId));
+    const told = [
+      ...tell.filter(({ visitId }) => visitId !== undefined && ids.has(visitId)),
+      ...group.flatMap(({ id }) => others.get(id) ?? []),
+    ];
     context.signal({
       id: context.newId(),
       kind,

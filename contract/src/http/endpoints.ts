@@ -20,6 +20,7 @@ import { insightEndpoints } from "../insight/insight-contract.ts";
 import { locationEndpoints } from "../meetings/location-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
+import { messageLogEndpoints } from "../messages/message-log-contract.ts";
 import { moveEndpoints } from "../moves/move-contract.ts";
 import { orderTemplateEndpoints } from "../order-templates/order-template-contract.ts";
 import { orphanEndpoints } from "../orphans/orphan-contract.ts";
@@ -73,6 +74,7 @@ export const apiEndpoints = {
   ...headCountEndpoints,
   ...dietEndpoints,
   ...messageEndpoints,
+  ...messageLogEndpoints,
   ...utilisationEndpoints,
   ...insightEndpoints,
   ...vendorEndpoints,

@@ -123,6 +123,8 @@ export const timelineMessageSchema = z.strictObject({
   channel: z.string(),
   status: z.enum(["pending", "sent", "failed", "suppressed"]),
   at: momentSchema,
+  /** When the receiver first looked at it; null: not as far as anybody knows. */
+  seenAt: momentSchema.nullable(),
 });
 
 export const timelineEntrySchema = z.strictObject({

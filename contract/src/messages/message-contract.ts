@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { orderApprovalSchema } from "../approvals/approval.ts";
-import { idSchema, pageQuery, pageSchema } from "../words/words.ts";
+import { idSchema } from "../words/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { meetingSchema } from "../meetings/meeting.ts";
 import { productionOrderSchema } from "../production-orders/production-order.ts";
 import { roomBookingSchema, roomWaitSchema } from "../rooms/room-booking.ts";
-import { conversationSchema, messageLogEntrySchema, messageStatuses, renderedTextSchema } from "./message.ts";
+import { conversationSchema, renderedTextSchema } from "./message.ts";
 import { locales } from "../identity/identity.ts";
 import { closedDeliverySchema } from "../vendors/closed-delivery.ts";
 
@@ -46,11 +46,5 @@ export const messageEndpoints = {
       text: renderedTextSchema,
       locale: z.enum(locales),
     }),
-  }),
-  "GET /messages": endpoint({
-    summary: "The message log",
-    access: { roles: ["admin"] },
-    query: z.strictObject({ ...pageQuery, status: z.enum(messageStatuses).optional() }),
-    response: pageSchema(messageLogEntrySchema),
   }),
 };

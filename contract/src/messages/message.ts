@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { idSchema, momentSchema } from "../words/words.ts";
-import { locales } from "../identity/identity.ts";
+import { idSchema } from "../words/words.ts";
 import type { BudgetCardView } from "../accounts/budget-warning.ts";
 import type { ApprovalCardView, OrderApproval } from "../approvals/approval.ts";
 import type { DietCardView } from "../diets/diet.ts";
@@ -49,8 +48,11 @@ export const cardKinds = [
 ] as const;
 export type CardKind = (typeof cardKinds)[number];
 
-/** visit_mail: what a visitor is told by mail, as her visit is now and was when she was last told. */
-export const messageKinds = [...cardKinds, "visit_mail"] as const;
+/**
+ * visit_mail: what a visitor is told by mail, as her visit is now and was when she was last told. digest_mail: what
+ * somebody wants to be told once a day.
+ */
+export const messageKinds = [...cardKinds, "visit_mail", "digest_mail"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A bot conversation with one user, in no SDK's words. */
@@ -108,17 +110,3 @@ export type ShownMessage = { [Kind in CardKind]: { kind: Kind; view: MessageView
 /** The words of a message, rendered from its template for the receiver's locale. */
 export const renderedTextSchema = z.strictObject({ title: z.string(), summary: z.string() });
 export type RenderedText = z.infer<typeof renderedTextSchema>;
-
-export const messageLogEntrySchema = z.strictObject({
-  id: idSchema,
-  kind: z.enum(messageKinds),
-  channel: z.enum(channels),
-  receiver: z.string(),
-  locale: z.enum(locales),
-  status: z.enum(messageStatuses),
-  reason: z.string().nullable(),
-  attempts: z.int(),
-  createdAt: momentSchema,
-  sentAt: momentSchema.nullable(),
-});
-export type MessageLogEntry = z.infer<typeof messageLogEntrySchema>;

@@ -1,6 +1,6 @@
 // notice: something about the service itself that those who look after it are told by the bot.
 
-export type NoticeKind = "codes_guessed" | "webhook_disabled" | "visits_wait" | "visit_decided";
+export type NoticeKind = "codes_guessed" | "webhook_disabled" | "visits_wait" | "visit_decided" | "visitors_changed";
 
 /** Codes that do not exist are shown at an access point. */
 export interface CodesGuessedNotice {
@@ -38,4 +38,23 @@ export interface VisitDecidedNotice {
   site: { name: string; timeZone: string };
 }
 
-export type NoticeCardView = CodesGuessedNotice | WebhookDisabledNotice | VisitsWaitNotice | VisitDecidedNotice;
+/** Visitors of a host who is not the organizer come at another time or place, or not at all. */
+export interface VisitorsChangedNotice {
+  kind: "visitors_changed";
+  subject: string;
+  /** Her visitors at the meeting, and those of them who are expected. */
+  count: number;
+  coming: number;
+  /** The first of them. */
+  visits: {
+    /** Empty: the person's data is erased. */
+    visitor: string;
+    isOff: boolean;
+    start: string;
+    /** When she was told to come before; null: then. */
+    movedFrom: string | null;
+    site: { name: string; timeZone: string };
+  }[];
+}
+
+export type NoticeCardView = CodesGuessedNotice | WebhookDisabledNotice | VisitsWaitNotice | VisitDecidedNotice | VisitorsChangedNotice;

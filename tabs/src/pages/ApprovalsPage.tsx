@@ -1,4 +1,4 @@
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { ToggleButton } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
 import { ApprovalList } from "@magic-meetings/ui/approvals/ApprovalList.tsx";
 import { approvalMessages } from "@magic-meetings/ui/approvals/approval-messages.ts";
@@ -6,6 +6,7 @@ import { DecisionNotice } from "@magic-meetings/ui/approvals/DecisionNotice.tsx"
 import type { ApprovalsShown } from "@magic-meetings/ui/approvals/use-approvals.ts";
 import { useApprovalAnswer, useApprovals } from "@magic-meetings/ui/approvals/use-approvals.ts";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { MoreButton } from "@magic-meetings/ui/elements/MoreButton.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
@@ -62,13 +63,7 @@ export function ApprovalsPage() {
           onAnswer={(given) => answer.mutate(given)}
         />
       ) : null}
-      {approvals.hasNextPage ? (
-        <div>
-          <Button disabled={approvals.isFetchingNextPage} onClick={() => void approvals.fetchNextPage()}>
-            {text("approvals.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={approvals}>{text("approvals.more")}</MoreButton>
     </PageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { CalendarRegular, DoorRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { MoreButton } from "@magic-meetings/ui/elements/MoreButton.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
 import { dayKey, startOfDay } from "@magic-meetings/ui/format/moments.ts";
@@ -52,13 +53,7 @@ export function MyMeetingsPage() {
         <EmptyState icon={<CalendarRegular />} title={text("meetings.empty")} hint={text("meetings.emptyHint")} />
       ) : null}
       {all?.length ? <MeetingList meetings={all} now={now} onOpen={(id) => void navigate(`/meetings/${id}`)} /> : null}
-      {meetings.hasNextPage ? (
-        <div>
-          <Button disabled={meetings.isFetchingNextPage} onClick={() => void meetings.fetchNextPage()}>
-            {text("meetings.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={meetings}>{text("meetings.more")}</MoreButton>
     </PageFrame>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { ToggleButton } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
+import { MoreButton } from "@magic-meetings/ui/elements/MoreButton.tsx";
 import { whenIdle } from "@magic-meetings/ui/elements/when-idle.ts";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
@@ -79,13 +80,7 @@ export function TasksPage() {
           onStep={(given) => step.mutate(given)}
         />
       ) : null}
-      {tasks.hasNextPage ? (
-        <div>
-          <Button disabled={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
-            {text("tasks.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={tasks}>{text("tasks.more")}</MoreButton>
     </PageFrame>
   );
 }

@@ -1,10 +1,10 @@
 import type { AccessTry } from "@magic-meetings/contract/access-passes/verify.ts";
-import { Button } from "@fluentui/react-components";
 import { DoorRegular, SearchRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import list from "../elements/list.module.css";
 import { Pill } from "../elements/Pill.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { foreignZone, formatMoment } from "../format/moments.ts";
@@ -38,13 +38,7 @@ export function AccessTries() {
       {tries.length > 0 ? (
         <Tries tries={tries} ofVisit={search.visit} onVisit={(visit) => setSearch({ visit })} />
       ) : null}
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { AddRegular, ArrowImportRegular, WalletRegular } from "@fluentui/react-i
 import { useDeferredValue, useId, useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import { Pill } from "../elements/Pill.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -68,13 +69,7 @@ export function AccountList({ isFinance, onOpen, onAdd }: AccountListProps) {
         )
       ) : null}
       {all?.length ? <Table accounts={all} onOpen={onOpen} /> : null}
-      {accounts.hasNextPage ? (
-        <div>
-          <Button disabled={accounts.isFetchingNextPage} onClick={() => void accounts.fetchNextPage()}>
-            {text("accounts.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={accounts}>{text("accounts.more")}</MoreButton>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowSwapRegular, HistoryRegular } from "@fluentui/react-icons";
 import { useId, useState, type FormEvent } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
@@ -56,13 +57,7 @@ export function Corrections() {
           }
         />
       ) : null}
-      {corrections.hasNextPage ? (
-        <div>
-          <Button disabled={corrections.isFetchingNextPage} onClick={() => void corrections.fetchNextPage()}>
-            {text("accounts.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={corrections}>{text("accounts.more")}</MoreButton>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { FinanceExport } from "@magic-meetings/contract/accounts/finance-export.ts";
-import { Button } from "@fluentui/react-components";
 import { DocumentArrowDownRegular } from "@fluentui/react-icons";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useMoments } from "../format/use-moments.ts";
@@ -32,13 +32,7 @@ export function FinanceExports() {
         />
       ) : null}
       {all?.length ? <Table exports={all} /> : null}
-      {exports.hasNextPage ? (
-        <div>
-          <Button disabled={exports.isFetchingNextPage} onClick={() => void exports.fetchNextPage()}>
-            {text("accounts.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={exports}>{text("accounts.more")}</MoreButton>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowLeftRegular, ReceiptRegular } from "@fluentui/react-icons";
 import { useState, type FormEvent } from "react";
 import { Pill, type PillTone } from "../elements/Pill.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -127,13 +128,7 @@ function Lines({ invoice }: { invoice: VendorInvoice }) {
           </tbody>
         </table>
       </div>
-      {lines.hasNextPage ? (
-        <div>
-          <Button disabled={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
-            {text("accounts.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={lines}>{text("accounts.more")}</MoreButton>
       {accept.isError ? <ProblemNotice error={accept.error} kept={text("editor.kept")} /> : null}
       {accepting === undefined ? null : (
         <AcceptForm

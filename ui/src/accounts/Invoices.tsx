@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { ReceiptRegular } from "@fluentui/react-icons";
 import { useId, useState, type FormEvent } from "react";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -61,13 +62,7 @@ export function Invoices({ vendor, currency, minorUnits, onOpen }: InvoicesProps
           </li>
         ))}
       </ul>
-      {invoices.hasNextPage ? (
-        <div>
-          <Button disabled={invoices.isFetchingNextPage} onClick={() => void invoices.fetchNextPage()}>
-            {text("accounts.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={invoices}>{text("accounts.more")}</MoreButton>
     </SectionCard>
   );
 }

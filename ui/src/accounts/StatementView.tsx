@@ -1,8 +1,8 @@
 import type { AccountItem } from "@magic-meetings/contract/accounts/account.ts";
 import type { Balance, Statement, StatementLine } from "@magic-meetings/contract/accounts/statement.ts";
-import { Button } from "@fluentui/react-components";
 import { DocumentTableRegular } from "@fluentui/react-icons";
 import { useId, useState } from "react";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -55,13 +55,7 @@ export function StatementView({ account }: { account: AccountItem }) {
         <SkeletonLines label={words("state.loading")} widths={["100%", "100%", "100%"]} />
       ) : null}
       {first ? <StatementTable statement={first} lines={lines} isWhole={!statement.hasNextPage} /> : null}
-      {statement.hasNextPage ? (
-        <div>
-          <Button disabled={statement.isFetchingNextPage} onClick={() => void statement.fetchNextPage()}>
-            {text("accounts.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={statement}>{text("accounts.more")}</MoreButton>
     </SectionCard>
   );
 }

@@ -1,8 +1,8 @@
 import type { AccountItem } from "@magic-meetings/contract/accounts/account.ts";
 import { DocumentTableRegular, PeopleTeamRegular } from "@fluentui/react-icons";
-import { Button } from "@fluentui/react-components";
 import { useId } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -200,13 +200,7 @@ function Month({ vendor, month }: { vendor: { id: string; name: string }; month:
           </table>
         </div>
       ) : null}
-      {statement.hasNextPage ? (
-        <div>
-          <Button disabled={statement.isFetchingNextPage} onClick={() => void statement.fetchNextPage()}>
-            {text("accounts.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={statement}>{text("accounts.more")}</MoreButton>
     </SectionCard>
   );
 }

@@ -2,10 +2,12 @@ import type { ApiKey } from "@magic-meetings/contract/api-keys/api-key.ts";
 import { keyStates, type KeyState } from "@magic-meetings/contract/api-keys/api-key-rules.ts";
 import { Button } from "@fluentui/react-components";
 import { AddRegular, KeyRegular, SearchRegular } from "@fluentui/react-icons";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import list from "../elements/list.module.css";
+import { ChoiceFilter, ListFilters, SearchFilter, withChoice } from "../elements/ListFilters.tsx";
 import { Pill, type PillTone } from "../elements/Pill.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoment } from "../format/moments.ts";
@@ -50,13 +52,7 @@ export function ApiKeys() {
             />
           ) : null}
           {keys.length > 0 ? <Keys keys={keys} chosen={shown} onChoose={setShown} /> : null}
-          {found.hasNextPage ? (
-            <div>
-              <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                {text("more")}
-              </Button>
-            </div>
-          ) : null}
+          <MoreButton pages={found}>{text("more")}</MoreButton>
         </div>
         {panel}
       </div>
@@ -72,45 +68,26 @@ interface FiltersProps {
 
 function Filters({ search, onSearch, onAdd }: FiltersProps) {
   const text = useFeatureText(apiKeyMessages);
-  const id = useId();
-  const choose = (key: keyof ApiKeySearch, value: string) => {
-    const { [key]: _before, ...rest } = search;
-    onSearch(value === "" ? rest : { ...rest, [key]: value });
-  };
   return (
-    <form className={list.filters} aria-label={text("list")} onSubmit={(event) => event.preventDefault()}>
-      <label className={list.field} htmlFor={`${id}q`}>
-        {text("search")}
-        <input
-          id={`${id}q`}
-          type="search"
-          className={list.input}
-          placeholder={text("searchHint")}
-          onChange={({ target }) => choose("q", target.value.trim())}
-        />
-      </label>
-      <label className={list.field} htmlFor={`${id}state`}>
-        {text("state")}
-        <select
-          id={`${id}state`}
-          className={list.input}
-          value={search.state ?? ""}
-          onChange={({ target }) => choose("state", target.value)}
-        >
-          <option value="">{text("all")}</option>
-          {keyStates.map((one) => (
-            <option key={one} value={one}>
-              {text(`state.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+    <ListFilters label={text("list")}>
+      <SearchFilter
+        label={text("search")}
+        hint={text("searchHint")}
+        onChange={(words) => onSearch(withChoice(search, "q", words))}
+      />
+      <ChoiceFilter
+        label={text("state")}
+        all={text("all")}
+        value={search.state}
+        choices={keyStates.map((value) => ({ value, label: text(`state.${value}`) }))}
+        onChange={(value) => onSearch(withChoice(search, "state", value))}
+      />
       <div className={list.end}>
         <Button appearance="primary" icon={<AddRegular />} onClick={onAdd}>
           {text("add")}
         </Button>
       </div>
-    </form>
+    </ListFilters>
   );
 }
 

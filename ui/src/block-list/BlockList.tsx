@@ -1,10 +1,11 @@
 import type { BlockListEntry } from "@magic-meetings/contract/block-list/block-list.ts";
 import { Button } from "@fluentui/react-components";
 import { AddRegular, PersonProhibitedRegular, SearchRegular } from "@fluentui/react-icons";
-import { useId, useState } from "react";
-import { classNames } from "../elements/class-names.ts";
+import { useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import list from "../elements/list.module.css";
+import { ChoiceFilter, ListFilters, SearchFilter, withChoice } from "../elements/ListFilters.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -14,7 +15,6 @@ import { EntryPanel } from "./EntryPanel.tsx";
 import { EntryTable } from "./EntryTable.tsx";
 import { NewEntry } from "./NewEntry.tsx";
 import { useBlockList, type BlockListSearch } from "./use-block-list.ts";
-import styles from "./BlockList.module.css";
 
 /** Whom a company does not let in without a second look. */
 export function BlockList() {
@@ -43,13 +43,7 @@ export function BlockList() {
         <div className={list.stack}>
           {found.isSuccess && entries.length === 0 ? <Nothing search={search} /> : null}
           {entries.length > 0 ? <EntryTable entries={entries} chosen={shown?.id} onChoose={setChosen} /> : null}
-          {found.hasNextPage ? (
-            <div>
-              <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                {text("more")}
-              </Button>
-            </div>
-          ) : null}
+          <MoreButton pages={found}>{text("more")}</MoreButton>
         </div>
         {panel}
       </div>
@@ -70,44 +64,27 @@ interface FiltersProps {
 
 function Filters({ search, onSearch, onAdd }: FiltersProps) {
   const text = useFeatureText(blockListMessages);
-  const id = useId();
-  const choose = (key: keyof BlockListSearch, value: string) => {
-    const { [key]: _before, ...rest } = search;
-    onSearch(value === "" ? rest : { ...rest, [key]: value });
-  };
   return (
-    <form className={list.filters} aria-label={text("list")} role="search" onSubmit={(event) => event.preventDefault()}>
-      <label className={classNames(list.field, styles.search)} htmlFor={`${id}q`}>
-        {text("search")}
-        <input
-          id={`${id}q`}
-          type="search"
-          dir="auto"
-          maxLength={100}
-          autoComplete="off"
-          className={list.input}
-          placeholder={text("searchHint")}
-          onChange={({ target }) => choose("q", target.value.trim())}
-        />
-      </label>
-      <label className={list.field} htmlFor={`${id}which`}>
-        {text("which")}
-        <select
-          id={`${id}which`}
-          className={list.input}
-          value={search.deleted ?? ""}
-          onChange={({ target }) => choose("deleted", target.value)}
-        >
-          <option value="">{text("which.kept")}</option>
-          <option value="true">{text("which.deleted")}</option>
-        </select>
-      </label>
+    <ListFilters label={text("list")}>
+      <SearchFilter
+        wide
+        label={text("search")}
+        hint={text("searchHint")}
+        onChange={(words) => onSearch(withChoice(search, "q", words))}
+      />
+      <ChoiceFilter
+        label={text("which")}
+        all={text("which.kept")}
+        value={search.deleted}
+        choices={[{ value: "true", label: text("which.deleted") }]}
+        onChange={(value) => onSearch(withChoice(search, "deleted", value))}
+      />
       <div className={list.end}>
         <Button appearance="primary" icon={<AddRegular />} onClick={onAdd}>
           {text("add")}
         </Button>
       </div>
-    </form>
+    </ListFilters>
   );
 }
 

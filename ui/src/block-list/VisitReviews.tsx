@@ -1,10 +1,12 @@
 import type { VisitReview } from "@magic-meetings/contract/block-list/block-list.ts";
 import { reviewStatuses, type ReviewStatus } from "@magic-meetings/contract/block-list/block-list-words.ts";
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { ToggleButton } from "@fluentui/react-components";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import list from "../elements/list.module.css";
+import { ChoiceFilter, ListFilters, withChoice } from "../elements/ListFilters.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -62,25 +64,18 @@ export function VisitReviews() {
           ))}
         </ul>
       ) : null}
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </div>
   );
 }
 
 function Filters({ search, onSearch }: { search: ReviewSearch; onSearch: (search: ReviewSearch) => void }) {
   const text = useFeatureText(blockListMessages);
-  const id = useId();
   const { roles } = useMe();
   const sites = decidesAtSites(roles, useReviewSites().data?.items ?? []);
   const { status } = search;
   return (
-    <form className={list.filters} aria-label={text("reviews.filters")} onSubmit={(event) => event.preventDefault()}>
+    <ListFilters label={text("reviews.filters")}>
       <div className={list.actions} role="group" aria-label={text("reviews.status")}>
         {reviewStatuses.map((one) => (
           <ToggleButton key={one} checked={status === one} onClick={() => onSearch({ ...search, status: one })}>
@@ -89,24 +84,15 @@ function Filters({ search, onSearch }: { search: ReviewSearch; onSearch: (search
         ))}
       </div>
       {sites.length > 1 ? (
-        <label className={list.field} htmlFor={id}>
-          {text("site")}
-          <select
-            id={id}
-            className={list.input}
-            value={search.site ?? ""}
-            onChange={({ target }) => onSearch({ status, ...(target.value === "" ? {} : { site: target.value }) })}
-          >
-            <option value="">{text("allSites")}</option>
-            {sites.map((site) => (
-              <option key={site.id} value={site.id}>
-                {site.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceFilter
+          label={text("site")}
+          all={text("allSites")}
+          value={search.site}
+          choices={sites.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(site) => onSearch(withChoice(search, "site", site))}
+        />
       ) : null}
-    </form>
+    </ListFilters>
   );
 }
 

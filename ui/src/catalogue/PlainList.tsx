@@ -3,6 +3,7 @@ import { AddRegular, SearchRegular } from "@fluentui/react-icons";
 import { useDeferredValue, useState } from "react";
 import { classNames } from "../elements/class-names.ts";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -76,13 +77,9 @@ export function PlainList<Kind extends "catalogue" | "category">(props: PlainLis
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <div>
-          <Button size="small" disabledFocusable={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {text("list.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={list} size="small">
+        {text("list.more")}
+      </MoreButton>
     </>
   );
 }

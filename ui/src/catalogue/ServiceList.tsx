@@ -4,6 +4,7 @@ import { AddRegular, FoodRegular, SearchRegular } from "@fluentui/react-icons";
 import { useDeferredValue, useState } from "react";
 import { classNames } from "../elements/class-names.ts";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Picture } from "../elements/Picture.tsx";
 import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
@@ -71,13 +72,9 @@ export function ServiceList({ selected, onSelect }: KeptListProps) {
         )
       ) : null}
       <ByCategory services={services} selected={selected} onSelect={onSelect} />
-      {list.hasNextPage ? (
-        <div>
-          <Button size="small" disabledFocusable={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {text("list.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={list} size="small">
+        {text("list.more")}
+      </MoreButton>
     </>
   );
 }

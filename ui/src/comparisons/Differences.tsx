@@ -1,10 +1,13 @@
 import { differenceKinds, differenceStatuses } from "@magic-meetings/contract/comparisons/comparison-words.ts";
 import type { Comparison } from "@magic-meetings/contract/comparisons/comparison.ts";
 import { Button, Checkbox } from "@fluentui/react-components";
-import { ArrowDownloadRegular, CheckmarkCircleRegular } from "@fluentui/react-icons";
-import { useId, useState, type ReactNode } from "react";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { useState, type ReactNode } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { ExportButton } from "../elements/ExportButton.tsx";
 import list from "../elements/list.module.css";
+import { ChoiceFilter, ListFilters, SearchFilter, withChoice } from "../elements/ListFilters.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -76,13 +79,7 @@ export function Differences({ one, meetingLink }: DifferencesProps) {
           onRepair={(id) => press([id], 1)}
         />
       ) : null}
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </>
   );
 }
@@ -96,64 +93,27 @@ interface FiltersProps {
 
 function Filters({ one, search, onSearch, children }: FiltersProps) {
   const text = useFeatureText(comparisonMessages);
-  const id = useId();
   const file = useDifferenceExport(one.id);
-  const choose = (key: keyof DifferenceSearch, value: string) => {
-    const { [key]: _before, ...rest } = search;
-    onSearch(value === "" ? rest : { ...rest, [key]: value });
-  };
+  const choose = (key: keyof DifferenceSearch) => (value: string) => onSearch(withChoice(search, key, value));
   return (
-    <form className={list.filters} aria-label={text("differences")} onSubmit={(event) => event.preventDefault()}>
-      <label className={list.field} htmlFor={`${id}search`}>
-        {text("search")}
-        <input
-          id={`${id}search`}
-          type="search"
-          className={list.input}
-          placeholder={text("searchHint")}
-          onChange={({ target }) => choose("search", target.value.trim())}
-        />
-      </label>
-      <label className={list.field} htmlFor={`${id}kind`}>
-        {text("kind")}
-        <select
-          id={`${id}kind`}
-          className={list.input}
-          value={search.kind ?? ""}
-          onChange={({ target }) => choose("kind", target.value)}
-        >
-          <option value="">{text("all")}</option>
-          {differenceKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {text(`kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={list.field} htmlFor={`${id}status`}>
-        {text("status")}
-        <select
-          id={`${id}status`}
-          className={list.input}
-          value={search.status ?? ""}
-          onChange={({ target }) => choose("status", target.value)}
-        >
-          <option value="">{text("all")}</option>
-          {differenceStatuses.map((status) => (
-            <option key={status} value={status}>
-              {text(`status.${status}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+    <ListFilters label={text("differences")}>
+      <SearchFilter label={text("search")} hint={text("searchHint")} onChange={choose("search")} />
+      <ChoiceFilter
+        label={text("kind")}
+        all={text("all")}
+        value={search.kind}
+        choices={differenceKinds.map((value) => ({ value, label: text(`kind.${value}`) }))}
+        onChange={choose("kind")}
+      />
+      <ChoiceFilter
+        label={text("status")}
+        all={text("all")}
+        value={search.status}
+        choices={differenceStatuses.map((value) => ({ value, label: text(`status.${value}`) }))}
+        onChange={choose("status")}
+      />
       {children}
-      <div className={list.end}>
-        <span role="status">{file.isSuccess ? text("exported", { file: file.data }) : null}</span>
-        {file.isError ? <ProblemNotice error={file.error} /> : null}
-        <Button icon={<ArrowDownloadRegular />} disabled={file.isPending} onClick={() => file.mutate(search)}>
-          {text(file.isPending ? "exporting" : "export")}
-        </Button>
-      </div>
-    </form>
+      <ExportButton file={file} text={text} onPress={() => file.mutate(search)} />
+    </ListFilters>
   );
 }

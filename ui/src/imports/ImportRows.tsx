@@ -1,7 +1,8 @@
 import type { Import, ImportRow } from "@magic-meetings/contract/imports/import.ts";
 import { columnsOf, type ImportKind, type RowFields } from "@magic-meetings/contract/imports/import-words.ts";
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { ToggleButton } from "@fluentui/react-components";
 import { useState } from "react";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -57,13 +58,7 @@ function RowTable({ one, outcome }: { one: Import; outcome: Outcome }) {
           {one.kind === "places" ? <PlaceRows rows={all} /> : <ThingRows kind={one.kind} rows={all} />}
         </table>
       </div>
-      {rows.hasNextPage ? (
-        <div>
-          <Button disabled={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-            {text("import.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={rows}>{text("import.more")}</MoreButton>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Import, ImportRow, RowProblem } from "@magic-meetings/contract/imports/import.ts";
-import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -68,13 +68,7 @@ export function ProblemTable({ one }: { one: Import }) {
           </table>
         </div>
       ) : null}
-      {rows.hasNextPage ? (
-        <div>
-          <Button disabled={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-            {text("import.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={rows}>{text("import.more")}</MoreButton>
     </section>
   );
 }

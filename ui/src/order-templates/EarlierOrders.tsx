@@ -1,5 +1,6 @@
 import type { RecentOrder } from "@magic-meetings/contract/order-templates/order-template.ts";
 import { Button } from "@fluentui/react-components";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatDay } from "../format/moments.ts";
@@ -33,13 +34,9 @@ export function EarlierOrders({ meetingId, busy, onUse }: EarlierOrdersProps) {
           <EarlierOrder key={order.id} order={order} busy={busy} onUse={onUse} />
         ))}
       </ul>
-      {orders.hasNextPage ? (
-        <div>
-          <Button size="small" disabled={orders.isFetching} onClick={() => void orders.fetchNextPage()}>
-            {words("again.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={orders} size="small">
+        {words("again.more")}
+      </MoreButton>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { OrderTemplate } from "@magic-meetings/contract/order-templates/order-template.ts";
-import { Button } from "@fluentui/react-components";
 import { useState } from "react";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -57,13 +57,9 @@ export function TemplateList({ busy, onUse }: TemplateListProps) {
           />
         ))}
       </ul>
-      {templates.hasNextPage ? (
-        <div>
-          <Button size="small" disabled={templates.isFetching} onClick={() => void templates.fetchNextPage()}>
-            {words("again.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={templates} size="small">
+        {words("again.more")}
+      </MoreButton>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { Orphan } from "@magic-meetings/contract/orphans/orphan.ts";
 import type { OrphanRepair } from "@magic-meetings/contract/orphans/orphan-words.ts";
-import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, SearchRegular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import list from "../elements/list.module.css";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -61,13 +61,7 @@ export function Orphans({ meetingLink }: OrphansProps) {
           ))}
         </ul>
       ) : null}
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </div>
   );
 }

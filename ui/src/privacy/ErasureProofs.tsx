@@ -1,6 +1,6 @@
-import { Button } from "@fluentui/react-components";
 import { DocumentCheckmarkRegular } from "@fluentui/react-icons";
 import list from "../elements/list.module.css";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -69,13 +69,7 @@ export function ErasureProofs() {
         </div>
       ) : null}
       <span role="status">{file.isSuccess ? text("export.done", { file: file.data }) : null}</span>
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </SectionCard>
   );
 }

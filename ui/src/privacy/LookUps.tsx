@@ -1,13 +1,15 @@
 import type { LookUp } from "@magic-meetings/contract/privacy/look-up.ts";
 import type { LookUpWay } from "@magic-meetings/contract/privacy/privacy-words.ts";
-import { Button } from "@fluentui/react-components";
-import { ArrowDownloadRegular, PersonSearchRegular, SearchRegular } from "@fluentui/react-icons";
-import { useId, useState } from "react";
+import { PersonSearchRegular, SearchRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { ExportButton } from "../elements/ExportButton.tsx";
 import list from "../elements/list.module.css";
+import { ChoiceFilter, DayFilter, ListFilters, withChoice } from "../elements/ListFilters.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
-import { addDays, dayKey, formatMoment, startOfDay } from "../format/moments.ts";
+import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
 import { privacyMessages } from "./privacy-messages.ts";
@@ -35,13 +37,7 @@ export function LookUps() {
         />
       ) : null}
       {items.length > 0 ? <Searches items={items} /> : null}
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </div>
   );
 }
@@ -90,81 +86,32 @@ interface FiltersProps {
   onSearch: (search: LookUpSearch) => void;
 }
 
+const ways = ["online", "offline"] as const satisfies readonly LookUpWay[];
+
 function Filters({ search, onSearch }: FiltersProps) {
   const text = useFeatureText(privacyMessages);
-  const { timeZone } = useReader();
-  const id = useId();
-  const sites = useVisitPolicies();
+  const sites = useVisitPolicies().data?.items ?? [];
   const file = useLookUpExport();
-  const choose = (key: keyof LookUpSearch, value: string) => {
-    const { [key]: _before, ...rest } = search;
-    onSearch(value === "" ? rest : { ...rest, [key]: value });
-  };
+  const choose = (key: keyof LookUpSearch) => (value: string) => onSearch(withChoice(search, key, value));
   return (
-    <form className={list.filters} aria-label={text("lookUps.list")} onSubmit={(event) => event.preventDefault()}>
-      <label className={list.field} htmlFor={`${id}site`}>
-        {text("site")}
-        <select
-          id={`${id}site`}
-          className={list.input}
-          value={search.site ?? ""}
-          onChange={({ target }) => choose("site", target.value)}
-        >
-          <option value="">{text("allSites")}</option>
-          {(sites.data?.items ?? []).map(({ siteId, site }) => (
-            <option key={siteId} value={siteId}>
-              {site.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={list.field} htmlFor={`${id}how`}>
-        {text("how")}
-        <select
-          id={`${id}how`}
-          className={list.input}
-          value={search.how ?? ""}
-          onChange={({ target }) => choose("how", target.value)}
-        >
-          <option value="">{text("all")}</option>
-          {(["online", "offline"] as const satisfies readonly LookUpWay[]).map((how) => (
-            <option key={how} value={how}>
-              {text(`how.${how}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {(["from", "to"] as const).map((end) => (
-        <label key={end} className={list.field} htmlFor={id + end}>
-          {text(end)}
-          <input
-            id={id + end}
-            type="date"
-            className={list.input}
-            value={dayOf(search[end], end, timeZone)}
-            onChange={({ target }) => choose(end, momentOf(target.value, end, timeZone))}
-          />
-        </label>
-      ))}
-      <div className={list.end}>
-        <span role="status">{file.isSuccess ? text("exported", { file: file.data }) : null}</span>
-        {file.isError ? <ProblemNotice error={file.error} /> : null}
-        <Button icon={<ArrowDownloadRegular />} disabled={file.isPending} onClick={() => file.mutate(search)}>
-          {text(file.isPending ? "exporting" : "export")}
-        </Button>
-      </div>
-    </form>
+    <ListFilters label={text("lookUps.list")}>
+      <ChoiceFilter
+        label={text("site")}
+        all={text("allSites")}
+        value={search.site}
+        choices={sites.map(({ siteId, site }) => ({ value: siteId, label: site.name }))}
+        onChange={choose("site")}
+      />
+      <ChoiceFilter
+        label={text("how")}
+        all={text("all")}
+        value={search.how}
+        choices={ways.map((value) => ({ value, label: text(`how.${value}`) }))}
+        onChange={choose("how")}
+      />
+      <DayFilter label={text("from")} end="from" moment={search.from} onChange={choose("from")} />
+      <DayFilter label={text("to")} end="to" moment={search.to} onChange={choose("to")} />
+      <ExportButton file={file} text={text} onPress={() => file.mutate(search)} />
+    </ListFilters>
   );
-}
-
-/** The last day is shown in whole: its moment is the beginning of the day after. */
-function momentOf(day: string, end: "from" | "to", timeZone: string): string {
-  if (day === "") return "";
-  return startOfDay(end === "from" ? day : addDays(day, 1), timeZone).toISOString();
-}
-
-function dayOf(moment: string | undefined, end: "from" | "to", timeZone: string): string {
-  if (moment === undefined) return "";
-  const day = dayKey(moment, timeZone);
-  return end === "from" ? day : addDays(day, -1);
 }

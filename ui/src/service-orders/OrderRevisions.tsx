@@ -3,6 +3,7 @@ import type { ServiceOrder } from "@magic-meetings/contract/service-orders/servi
 import { Button } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoney } from "../format/money.ts";
@@ -61,11 +62,9 @@ function RevisionList({ order, timeZone }: { order: ServiceOrder; timeZone: stri
             <Revision key={revision.version} revision={revision} timeZone={timeZone} />
           ))}
       </ul>
-      {revisions.hasNextPage ? (
-        <Button size="small" disabled={revisions.isFetching} onClick={() => void revisions.fetchNextPage()}>
-          {words("revisions.more")}
-        </Button>
-      ) : null}
+      <MoreButton pages={revisions} size="small">
+        {words("revisions.more")}
+      </MoreButton>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { SyncLogEntry } from "@magic-meetings/contract/sync-log/sync-log.ts";
 import type { SyncOutcome } from "@magic-meetings/contract/sync-log/sync-log-words.ts";
-import { Button } from "@fluentui/react-components";
 import { CalendarSyncRegular, SearchRegular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import list from "../elements/list.module.css";
 import { Pill, type PillTone } from "../elements/Pill.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoment } from "../format/moments.ts";
@@ -65,13 +65,7 @@ export function SyncLog({ meetingLink }: SyncLogProps) {
           ) : null}
         </div>
       ) : null}
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </div>
   );
 }

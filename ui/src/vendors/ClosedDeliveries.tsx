@@ -3,6 +3,7 @@ import { CalendarCheckmarkRegular } from "@fluentui/react-icons";
 import type { ClosedDelivery } from "@magic-meetings/contract/vendors/closed-delivery.ts";
 import { useState, type ReactNode } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -66,13 +67,9 @@ export function ClosedDeliveries({ meetingLink }: ClosedDeliveriesProps) {
           </ul>
         </>
       )}
-      {list.hasNextPage ? (
-        <div>
-          <Button size="small" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {text("closed.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={list} size="small">
+        {text("closed.more")}
+      </MoreButton>
     </div>
   );
 }

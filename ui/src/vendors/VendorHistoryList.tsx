@@ -1,5 +1,5 @@
-import { Button } from "@fluentui/react-components";
 import type { Vendor } from "@magic-meetings/contract/vendors/vendor.ts";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useMoments } from "../format/use-moments.ts";
@@ -55,13 +55,9 @@ export function VendorHistoryList({ vendor }: { vendor: Vendor }) {
         </table>
         {changes.length === 0 ? <p className={styles.hint}>{text("history.none")}</p> : null}
       </div>
-      {history.hasNextPage ? (
-        <div>
-          <Button size="small" disabled={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-            {text("history.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={history} size="small">
+        {text("history.more")}
+      </MoreButton>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, SearchBox } from "@fluentui/react-components";
 import { DismissRegular, EditRegular } from "@fluentui/react-icons";
 import type { Vendor, VendorService } from "@magic-meetings/contract/vendors/vendor.ts";
 import { useDeferredValue, useState } from "react";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -74,13 +75,9 @@ export function VendorServices({ vendor }: { vendor: Vendor }) {
       {list.data && services.length === 0 ? (
         <p className={styles.hint}>{text(q ? "services.noneFound" : "services.none")}</p>
       ) : null}
-      {list.hasNextPage ? (
-        <div>
-          <Button size="small" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {text("services.more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={list} size="small">
+        {text("services.more")}
+      </MoreButton>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { AddRegular, ArrowImportRegular, InfoRegular, VehicleTruckRegular } from
 import type { Vendor } from "@magic-meetings/contract/vendors/vendor.ts";
 import { useDeferredValue, useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Pill } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -78,11 +79,9 @@ function VendorList({ selected, mayChange, onSelect }: VendorsProps) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button size="small" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {text("vendors.more")}
-        </Button>
-      ) : null}
+      <MoreButton pages={list} size="small">
+        {text("vendors.more")}
+      </MoreButton>
       {mayChange ? (
         <div className={styles.listFoot}>
           <Button size="small" icon={<AddRegular />} onClick={() => onSelect("new")}>

@@ -4,6 +4,7 @@ import type { VisitorProposal } from "@magic-meetings/contract/visits/visit-inpu
 import { Button } from "@fluentui/react-components";
 import { PersonAddRegular, PeopleCommunityRegular } from "@fluentui/react-icons";
 import { lazy, Suspense, useState } from "react";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
@@ -61,13 +62,9 @@ export function MeetingVisitors({ meeting }: { meeting: Meeting }) {
         <Proposals proposals={proposed} busy={invite.isPending} onInvite={inviteProposed} />
       ) : null}
       <Expected meeting={meeting} visits={visits} />
-      {found.hasNextPage ? (
-        <div>
-          <Button size="small" disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found} size="small">
+        {text("more")}
+      </MoreButton>
       {mayInvite && (visits.length > 0 || proposed.length > 0 || open !== undefined) ? (
         <div className={styles.inline}>
           <Button

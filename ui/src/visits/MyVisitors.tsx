@@ -1,10 +1,12 @@
 import type { Visit } from "@magic-meetings/contract/visits/visit.ts";
 import { visitStatuses } from "@magic-meetings/contract/visits/visit-words.ts";
-import { Button } from "@fluentui/react-components";
-import { ArrowDownloadRegular, PeopleCommunityRegular, SearchRegular } from "@fluentui/react-icons";
-import { useId, useState, type ReactNode } from "react";
+import { PeopleCommunityRegular, SearchRegular } from "@fluentui/react-icons";
+import { useState, type ReactNode } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
+import { ExportButton } from "../elements/ExportButton.tsx";
 import list from "../elements/list.module.css";
+import { ChoiceFilter, ListFilters, SearchFilter, withChoice } from "../elements/ListFilters.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -86,13 +88,7 @@ export function MyVisitors({ meetingLink }: MyVisitorsProps) {
           </ul>
         </div>
       ) : null}
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </div>
   );
 }
@@ -134,67 +130,28 @@ interface FiltersProps {
 
 function Filters({ period, onPeriod, filter, onFilter, search }: FiltersProps) {
   const text = useFeatureText(visitMessages);
-  const id = useId();
   const file = useVisitExport();
   return (
-    <form className={list.filters} aria-label={text("listOfMine")} onSubmit={(event) => event.preventDefault()}>
-      <label className={list.field} htmlFor={`${id}search`}>
-        {text("search")}
-        <input
-          id={`${id}search`}
-          type="search"
-          className={list.input}
-          placeholder={text("searchHint")}
-          maxLength={100}
-          onChange={({ target }) => {
-            const { search: _, ...rest } = filter;
-            const words = target.value.trim();
-            onFilter(words === "" ? rest : { ...rest, search: words });
-          }}
-        />
-      </label>
-      <label className={list.field} htmlFor={`${id}period`}>
-        {text("period")}
-        <select
-          id={`${id}period`}
-          className={list.input}
-          value={period}
-          onChange={({ target }) => onPeriod(periods.find((one) => one === target.value) ?? "coming")}
-        >
-          {periods.map((one) => (
-            <option key={one} value={one}>
-              {text(`period.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={list.field} htmlFor={`${id}status`}>
-        {text("status")}
-        <select
-          id={`${id}status`}
-          className={list.input}
-          value={filter.status ?? ""}
-          onChange={({ target }) => {
-            const { status: _, ...rest } = filter;
-            const status = visitStatuses.find((one) => one === target.value);
-            onFilter(status === undefined ? rest : { ...rest, status });
-          }}
-        >
-          <option value="">{text("all")}</option>
-          {visitStatuses.map((one) => (
-            <option key={one} value={one}>
-              {text(`status.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div className={list.end}>
-        <span role="status">{file.isSuccess ? text("exported", { file: file.data }) : null}</span>
-        {file.isError ? <ProblemNotice error={file.error} /> : null}
-        <Button icon={<ArrowDownloadRegular />} disabled={file.isPending} onClick={() => file.mutate(search)}>
-          {text(file.isPending ? "exporting" : "export")}
-        </Button>
-      </div>
-    </form>
+    <ListFilters label={text("listOfMine")}>
+      <SearchFilter
+        label={text("search")}
+        hint={text("searchHint")}
+        onChange={(words) => onFilter(withChoice(filter, "search", words))}
+      />
+      <ChoiceFilter
+        label={text("period")}
+        value={period}
+        choices={periods.map((value) => ({ value, label: text(`period.${value}`) }))}
+        onChange={(value) => onPeriod(value === "" ? "coming" : value)}
+      />
+      <ChoiceFilter
+        label={text("status")}
+        all={text("all")}
+        value={filter.status}
+        choices={visitStatuses.map((value) => ({ value, label: text(`status.${value}`) }))}
+        onChange={(value) => onFilter(withChoice(filter, "status", value))}
+      />
+      <ExportButton file={file} text={text} onPress={() => file.mutate(search)} />
+    </ListFilters>
   );
 }

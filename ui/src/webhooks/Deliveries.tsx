@@ -4,6 +4,7 @@ import { Button } from "@fluentui/react-components";
 import { useId } from "react";
 import list from "../elements/list.module.css";
 import { Pill, type PillTone } from "../elements/Pill.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoment } from "../format/moments.ts";
@@ -49,13 +50,7 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
           </li>
         ))}
       </ul>
-      {found.hasNextPage ? (
-        <div>
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {text("more")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={found}>{text("more")}</MoreButton>
     </section>
   );
 }

@@ -2,9 +2,11 @@ import type { Webhook, WebhookDelivery } from "@magic-meetings/contract/webhooks
 import type { WebhookStatus } from "@magic-meetings/contract/webhooks/webhook-rules.ts";
 import { Button } from "@fluentui/react-components";
 import { AddRegular, PlugConnectedRegular, SearchRegular } from "@fluentui/react-icons";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { EmptyState } from "../elements/EmptyState.tsx";
 import list from "../elements/list.module.css";
+import { ListFilters, SearchFilter } from "../elements/ListFilters.tsx";
+import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { Pill, type PillTone } from "../elements/Pill.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
@@ -57,13 +59,7 @@ export function Webhooks() {
             />
           ) : null}
           {webhooks.length > 0 ? <Table webhooks={webhooks} chosen={shown} onChoose={setShown} /> : null}
-          {found.hasNextPage ? (
-            <div>
-              <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                {text("more")}
-              </Button>
-            </div>
-          ) : null}
+          <MoreButton pages={found}>{text("more")}</MoreButton>
         </div>
         {panel}
       </div>
@@ -73,25 +69,15 @@ export function Webhooks() {
 
 function Search({ onSearch, onAdd }: { onSearch: (q: string) => void; onAdd: () => void }) {
   const text = useFeatureText(webhookMessages);
-  const id = useId();
   return (
-    <form className={list.filters} aria-label={text("list")} onSubmit={(event) => event.preventDefault()}>
-      <label className={list.field} htmlFor={id}>
-        {text("search")}
-        <input
-          id={id}
-          type="search"
-          className={list.input}
-          placeholder={text("searchHint")}
-          onChange={({ target }) => onSearch(target.value.trim())}
-        />
-      </label>
+    <ListFilters label={text("list")}>
+      <SearchFilter label={text("search")} hint={text("searchHint")} onChange={onSearch} />
       <div className={list.end}>
         <Button appearance="primary" icon={<AddRegular />} onClick={onAdd}>
           {text("add")}
         </Button>
       </div>
-    </form>
+    </ListFilters>
   );
 }
 
