@@ -47,6 +47,7 @@ beforeAll(async () => {
     "sync-log": await aSyncEntry(),
     "api-key": await aKey(),
     webhook: await aWebhook(),
+    message: await anyId("message_log"),
     building: await anyId("building"),
     floor: await anyId("floor"),
     "access-point": await anyId("access_point"),
@@ -298,6 +299,7 @@ function ask(person: { authorization: string }, method: Method, path: string, id
 /** What an endpoint has to be asked with besides the id. */
 function queryOf(path: string): string {
   if (/^\/vendors\/:id\/statement/.test(path)) return "?month=2026-10";
+  if (path.endsWith("/reception/news")) return "?since=2026-11-21T10:00:00Z";
   if (/^\/accounts\/:id\/statement/.test(path)) return "?from=2026-10-01&to=2026-10-31";
   return "";
 }

@@ -40,19 +40,20 @@ export async function readSnapshot(
   };
 }
 
-interface Period {
+export interface Period {
   from: Date;
   to: Date;
 }
 
-function dayAt(day: string, timeZone: string): Period {
+/** A day of a site, from midnight to midnight there. */
+export function dayAt(day: string, timeZone: string): Period {
   const from = DateTime.fromISO(day, { zone: timeZone }).startOf("day");
   if (!from.isValid) throw new Refusal("invalid", "There is no such day");
   return { from: from.toJSDate(), to: from.plus({ days: 1 }).toJSDate() };
 }
 
 /** Who is cancelled, or moved to another day and not here, is no line of the day's list. */
-function isExpected({ visit }: ReceptionVisitRecord, { from, to }: Period): boolean {
+export function isExpected({ visit }: ReceptionVisitRecord, { from, to }: Period): boolean {
   const isOn = (moment: Date | null) => moment !== null && moment >= from && moment < to;
   if (visit.status === "cancelled") return false;
   return visit.status === "arrived" || isOn(visit.start) || isOn(visit.arrivedAt);

@@ -2,6 +2,7 @@ import type { CommandDeps } from "../commands/run-command.ts";
 import type { Clock } from "../clock/clock.ts";
 import { refuseUnlessAtSite, siteOf } from "../evacuation/evacuation-policy.ts";
 import { route, type Route } from "../http/route.ts";
+import { readNews } from "./read-news.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { takeChanges } from "./take-changes.ts";
 
@@ -11,6 +12,11 @@ export function receptionRoutes(deps: CommandDeps & { clock: Clock }): Route[] {
     route("GET /sites/:id/reception", ({ params, query, read, principal, now }) => {
       refuseUnlessAtSite(principal, params.id);
       return read((queries) => readSnapshot(queries, { principal, siteId: params.id, day: query.day, now }));
+    }),
+    route("GET /sites/:id/reception/news", ({ params, query, read, principal, now }) => {
+      refuseUnlessAtSite(principal, params.id);
+      const since = new Date(query.since);
+      return read((queries) => readNews(queries, { principal, siteId: params.id, since, now }));
     }),
     route("POST /sites/:id/reception/changes", async ({ params, body, queries, principal, now, requestId }) => {
       await siteOf(queries, principal, params.id);

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
-import { idSchema } from "../words/words.ts";
-import { receptionChangeResultsSchema, receptionChangesInputSchema, receptionSnapshotSchema } from "./reception.ts";
+import { idSchema, momentSchema } from "../words/words.ts";
+import {
+  receptionChangeResultsSchema,
+  receptionChangesInputSchema,
+  receptionNewsSchema,
+  receptionSnapshotSchema,
+} from "./reception.ts";
 
 const bySite = { params: z.strictObject({ id: idSchema }) };
 const receptions = { roles: ["receptionist", "security", "facility", "admin"] } as const;
@@ -14,6 +19,14 @@ export const receptionEndpoints = {
     /** `YYYY-MM-DD` at the site; without it today. */
     query: z.strictObject({ day: z.iso.date().optional() }),
     response: receptionSnapshotSchema,
+  }),
+  "GET /sites/:id/reception/news": endpoint({
+    summary: "What became of today since it was read; nothing is missed, and what is known may be said again",
+    access: receptions,
+    ...bySite,
+    /** The `asOf` of what was read last. */
+    query: z.strictObject({ since: momentSchema }),
+    response: receptionNewsSchema,
   }),
   "POST /sites/:id/reception/changes": endpoint({
     summary:

@@ -48,6 +48,23 @@ export const receptionSnapshotSchema = z.strictObject({
 });
 export type ReceptionSnapshot = z.infer<typeof receptionSnapshotSchema>;
 
+/** What became of today since a moment: so that a tablet that has the day does not read it whole for every signal. */
+export const receptionNewsSchema = z.strictObject({
+  day: z.iso.date(),
+  /** The server's moment of reading; what comes next is asked for since then. */
+  asOf: momentSchema,
+  /** True where too much happened, or too long ago: the day has to be read whole. Nothing else is said then. */
+  whole: z.boolean(),
+  /** True where an evacuation or a room's check-in is among it: who is in the house has to be read again. */
+  house: z.boolean(),
+  /** New, or other than before, as they are in a snapshot. */
+  visits: z.array(receptionVisitSchema),
+  others: z.array(receptionVisitSchema),
+  /** Ids of visits that are none of this day's at this site; also of such that never were. */
+  gone: z.array(idSchema),
+});
+export type ReceptionNews = z.infer<typeof receptionNewsSchema>;
+
 const base = {
   /** Made on the tablet; the server does each once. */
   id: idSchema,
