@@ -1,5 +1,4 @@
 import type { VisitReview } from "@magic-meetings/contract/block-list/block-list.ts";
-import type { ReviewAction } from "@magic-meetings/contract/block-list/block-list-rules.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { z } from "zod";
 import type { CommandContext } from "../commands/command-context.ts";
@@ -10,7 +9,7 @@ import { route, type Route } from "../http/route.ts";
 import type { Principal } from "../identity/principal.ts";
 import { findVisits } from "../visits/visit-sql.ts";
 import { findEntry, listEntries } from "./block-list-sql.ts";
-import { decideReview } from "./decide-review.ts";
+import { decideReview, type ReviewDecision } from "./decide-review.ts";
 import { addEntry, changeEntry, hideEntry } from "./keep-block-list.ts";
 import { keysOf } from "./match-person.ts";
 import { decidesAt, presentReview, visibleReview } from "./present-review.ts";
@@ -68,16 +67,19 @@ const reviewRoutes: Route[] = [
   route("GET /visit-reviews/:id", ({ params, read, principal }) =>
     read((queries) => presentThis(queries, principal, params.id)),
   ),
-  route("POST /visit-reviews/:id/approve", async ({ params: { id }, body: { note }, command, read, principal }) => {
-    await command((context) => decided(context, { id, action: "approve", note }));
+  route("POST /visit-reviews/:id/approve", async ({ params: { id }, body, ifMatch, command, read, principal }) => {
+    const decision = { id, action: "approve", note: body.note, expectedVersion: ifMatch } as const;
+    await command((context) => decided(context, decision));
     return read((queries) => presentThis(queries, principal, id));
   }),
-  route("POST /visit-reviews/:id/refuse", async ({ params: { id }, body: { note }, command, read, principal }) => {
-    await command((context) => decided(context, { id, action: "refuse", note }));
+  route("POST /visit-reviews/:id/refuse", async ({ params: { id }, body, ifMatch, command, read, principal }) => {
+    const decision = { id, action: "refuse", note: body.note, expectedVersion: ifMatch } as const;
+    await command((context) => decided(context, decision));
     return read((queries) => presentThis(queries, principal, id));
   }),
-  route("POST /visit-reviews/:id/reopen", async ({ params: { id }, command, read, principal }) => {
-    await command((context) => decided(context, { id, action: "reopen", note: undefined }));
+  route("POST /visit-reviews/:id/reopen", async ({ params: { id }, ifMatch, command, read, principal }) => {
+    const decision = { id, action: "reopen", note: undefined, expectedVersion: ifMatch } as const;
+    await command((context) => decided(context, decision));
     return read((queries) => presentThis(queries, principal, id));
   }),
 ];
@@ -92,10 +94,7 @@ async function presentThis(queries: Queries, principal: Principal, id: string): 
 }
 
 /** What is kept for a repeated request: the decision without the person. The answer itself is read anew. */
-async function decided(
-  context: CommandContext,
-  decision: { id: string; action: ReviewAction; note: string | undefined },
-): Promise<VisitReview> {
+async function decided(context: CommandContext, decision: ReviewDecision): Promise<VisitReview> {
   await decideReview(context, decision);
   const review = await presentThis(context.tx, context.principal, decision.id);
   const { visit } = review;

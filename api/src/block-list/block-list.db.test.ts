@@ -49,8 +49,13 @@ async function reviewOf(visitId: string, status = "open"): Promise<VisitReview |
   return items.find(({ visit }) => visit.id === visitId);
 }
 
-const decide = (id: string, action: string, body: object | undefined = {}) =>
-  demo.ask<VisitReview>("niels", "POST", `/visit-reviews/${id}/${action}`, { body });
+const post = (person: string, id: string, action: string, more: { body?: object; ifMatch?: number }) =>
+  demo.ask<VisitReview>(person, "POST", `/visit-reviews/${id}/${action}`, more);
+/** By somebody who sees what stands there now. */
+async function decide(id: string, action: string, body: object | undefined = {}) {
+  const { version } = await demo.get<VisitReview>("niels", `/visit-reviews/${id}`);
+  return post("niels", id, action, { ...(body === undefined ? {} : { body }), ifMatch: version });
+}
 const visitNow = (id: string) => demo.get<Visit>("anna", `/visits/${id}`);
 
 async function mailsTo(visitId: string): Promise<number> {
@@ -109,6 +114,63 @@ describe("somebody of the block list who is invited", () => {
     expect((await decide(review?.id ?? "", "refuse")).status).toBe(409);
   });
 
+  it("is decided by who sees how it stands: on an older screen the other way is refused, the same way is no news", async () => {
+    await block({ name: "Ulrike Sandmann" });
+    const [visit] = await invite({ name: "Ulrike Sandmann" });
+    const { id, version } = (await reviewOf(visit?.id ?? ""))!;
+    expect((await post("niels", id, "approve", { body: {} })).status).toBe(428);
+    expect((await post("niels", id, "approve", { body: {}, ifMatch: version })).body).toMatchObject({
+      status: "approved",
+      version: version + 1,
+    });
+    const late = await post("greta", id, "refuse", { body: {}, ifMatch: version });
+    expect([late.status, late.body.code]).toEqual([412, "version_conflict"]);
+    expect((await post("greta", id, "reopen", { ifMatch: version })).status).toBe(412);
+    expect((await post("greta", id, "approve", { body: {}, ifMatch: version })).body).toMatchObject({
+      status: "approved",
+      decidedBy: { name: "Niels Friis" },
+    });
+    expect(await visitNow(visit?.id ?? "")).toMatchObject({ clearance: "approved", pass: { status: "active" } });
+    expect((await post("greta", id, "refuse", { body: {}, ifMatch: version + 1 })).status).toBe(200);
+  });
+
+  it("is decided anew where another entry is found to be like her after the screen was read", async () => {
+    await block({ name: "Tobias Kranz" });
+    const [visit] = await invite({ name: "Tobias Kranz", email: "tk@example.com" });
+    const { id, version } = (await reviewOf(visit?.id ?? ""))!;
+    await block({ name: "Anybody", email: "tk@example.com", reason: "Wanted" });
+    expect((await post("niels", id, "approve", { body: {}, ifMatch: version })).status).toBe(412);
+    expect((await reviewOf(visit?.id ?? ""))?.hits).toHaveLength(2);
+  });
+
+  it("has the decision of one where half approve and half refuse at once", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const name = `Severin Quast ${["Alpha", "Beta", "Gamma", "Delta"][round]}`;
+      await block({ name });
+      const [visit] = await invite({ name });
+      const { id, version } = (await reviewOf(visit?.id ?? ""))!;
+      const people = ["niels", "greta"] as const;
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => {
+          const action = i % 2 === 0 ? "approve" : "refuse";
+          return post(people[i % 2]!, id, action, { body: {}, ifMatch: version }).then(({ status }) => ({
+            action,
+            status,
+          }));
+        }),
+      );
+      const won = answers.find(({ status }) => status === 200)?.action;
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(({ action }) => (action === won ? 200 : 412)));
+      const clearance = won === "approve" ? "approved" : "refused";
+      expect(await visitNow(visit?.id ?? "")).toMatchObject({ clearance });
+      const kinds = await demo.rows(
+        "select 1 from signal where subject_id = $1 and kind in ('visit.approved', 'visit.refused')",
+        [visit?.id ?? ""],
+      );
+      expect(kinds).toHaveLength(1);
+    }
+  });
+
   it("does not stop others of the same list", async () => {
     await block({ name: "Carmen Delgado" });
     const visits = await invite({ name: "Carmen Delgado" }, { name: "Paula Winter" }, { name: "Carmen Ortiz" });
@@ -124,7 +186,10 @@ describe("somebody of the block list who is invited", () => {
     await block({ name: "Otto Rasmussen-Holt" });
     const [visit] = await invite({ name: "Otto Rasmussen-Holt" });
     const review = await reviewOf(visit?.id ?? "");
-    const answers = await Promise.all(Array.from({ length: 50 }, () => decide(review?.id ?? "", "approve")));
+    const { id, version } = review!;
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => post("niels", id, "approve", { body: {}, ifMatch: version })),
+    );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     const rows = await demo.rows("select 1 from signal where kind = 'visit.approved' and subject_id = $1", [
       visit?.id ?? "",

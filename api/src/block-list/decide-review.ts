@@ -8,6 +8,7 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Clearance } from "@magic-meetings/contract/visits/visit-words.ts";
 import { keepPasses } from "../access-passes/keep-passes.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { noticeFor } from "../notices/notice-thread.ts";
 import { tellVisitor } from "../visits/tell-of-visits.ts";
 import { lockVisit, type VisitRecord } from "../visits/visit-sql.ts";
@@ -21,16 +22,28 @@ const settleMinutes = 1;
 const clearances: Record<ReviewStatus, Clearance> = { open: "pending", approved: "approved", refused: "refused" };
 const signals = { approve: "visit.approved", refuse: "visit.refused", reopen: "visit.review_asked" } as const;
 
-/** Lets a visit take place or not, or takes that back; the same decision again changes nothing. */
+export interface ReviewDecision {
+  id: string;
+  action: ReviewAction;
+  note: string | undefined;
+  /** What was looked at: who is decided about, what she is like, and what was decided of it before. */
+  expectedVersion: number | undefined;
+}
+
+/**
+ * Lets a visit take place or not, or takes that back; the same decision again changes nothing. Refuses with
+ * `version_conflict` where somebody else decided otherwise, or there is more to look at, since.
+ */
 export async function decideReview(
   context: CommandContext,
-  { id, action, note }: { id: string; action: ReviewAction; note: string | undefined },
+  { id, action, note, expectedVersion }: ReviewDecision,
 ): Promise<void> {
   const { tx, tenantId, principal, now } = context;
   const { visit } = await lockBoth(context, id);
   const review = visibleReview(principal, await findReview(tx, { tenantId, id }));
   const status = reviewTransitions[review.status][action] ?? review.status;
   if (isDone(review, action)) return;
+  refuseStaleVersion(review.version, expectedVersion);
   const because = refusalOfReview({ status: review.status, visit: visit.status }, action);
   if (because !== null) throw new Refusal(because, "Nothing is to be decided about this visit any more");
   const { userId } = principal;

@@ -94,7 +94,7 @@ function facilities({ endpoint, deps, request }: Exchange, principal: Principal)
     principal,
     now: clock.now(),
     requestId: request.id,
-    ifMatch: endpoint.versioned ? expectedVersion(request) : undefined,
+    ifMatch: endpoint.versioned ? expectedVersion(request, endpoint) : undefined,
     isRepeatable: request.headers["idempotency-key"] !== undefined,
     read: (work) => inTenant(pool, tenantId, work, { signal: request.deadline }),
     queries: tenantReader(pool, tenantId),
@@ -102,9 +102,12 @@ function facilities({ endpoint, deps, request }: Exchange, principal: Principal)
   };
 }
 
-function expectedVersion({ method, headers }: FastifyRequest): number | undefined {
+function expectedVersion(
+  { method, headers }: FastifyRequest,
+  { precondition }: EndpointDefinition,
+): number | undefined {
   const given = headers["if-match"];
-  if (given === undefined && (method === "PATCH" || method === "DELETE")) {
+  if (given === undefined && (precondition || method === "PATCH" || method === "DELETE")) {
     throw new Refusal(
       "precondition_required",
       "Say with If-Match which version this changes: the ETag it was read with",

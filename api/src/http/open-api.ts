@@ -90,9 +90,10 @@ function parameters(where: "path" | "query", schema: z.ZodObject | undefined): J
   }));
 }
 
-function headerParameters(method: string, { versioned }: EndpointDefinition): Json[] {
+function headerParameters(method: string, { versioned, precondition }: EndpointDefinition): Json[] {
   const repeatable = method !== "GET";
   const changes = versioned === true && method !== "GET";
+  const isNeeded = precondition === true || method === "PATCH" || method === "DELETE";
   return [
     ...(repeatable
       ? [
@@ -103,9 +104,7 @@ function headerParameters(method: string, { versioned }: EndpointDefinition): Js
           ),
         ]
       : []),
-    ...(changes
-      ? [header("If-Match", method === "PATCH" || method === "DELETE", "The ETag of the version that this changes")]
-      : []),
+    ...(changes ? [header("If-Match", isNeeded, "The ETag of the version that this changes")] : []),
   ];
 }
 

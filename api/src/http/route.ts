@@ -16,7 +16,7 @@ export interface Handling<E extends EndpointDefinition> extends HandlerInput<E> 
   principal: Principal;
   now: Date;
   requestId: string;
-  /** The version in `If-Match`; always there for PATCH and DELETE of a versioned resource. */
+  /** The version in `If-Match`; always there for PATCH and DELETE of a versioned resource, and for decisions about one. */
   ifMatch: number | undefined;
   /** The request came with an `Idempotency-Key`; a `command` answers a repeated one by itself. */
   isRepeatable: boolean;

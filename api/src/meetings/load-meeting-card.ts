@@ -9,6 +9,7 @@ import { findProductionOrdersOfMeeting } from "../production-orders/production-o
 import { presentRoomBooking } from "../rooms/present-room-booking.ts";
 import { listRoomWaits } from "../rooms/room-wait-sql.ts";
 import { findClosedOfMeeting } from "../vendors/closed-delivery-sql.ts";
+import { countVisitorsOfMeeting } from "../visits/visit-count-sql.ts";
 import { findLostRooms } from "./lost-rooms-sql.ts";
 import { findMeeting } from "./meeting-sql.ts";
 import { maySee } from "./meeting-policy.ts";
@@ -31,6 +32,7 @@ export async function loadMeetingCard(
   if (meeting === undefined || !maySee(viewer, meeting)) return undefined;
   const production = await findProductionOrdersOfMeeting(db, { tenantId, meetingId });
   const closed = meeting.serviceOrders.length > 0 ? await findClosedOfMeeting(db, { tenantId, meetingId, now }) : [];
+  const visitors = await countVisitorsOfMeeting(db, { tenantId, meetingId });
   const lost = await findLostRooms(db, { tenantId, meetingId });
   return {
     meeting: presentMeeting(meeting, viewer, now),
@@ -38,6 +40,7 @@ export async function loadMeetingCard(
     lostRooms: lost.map((booking) => presentRoomBooking(booking, { people: meeting, principal: viewer, now })),
     roomWaits: await listRoomWaits(db, { tenantId, meetingId }),
     ...(closed.length > 0 ? { closedDeliveries: closed.map(pickOfClosed) } : {}),
+    ...(visitors === undefined ? {} : { visitors }),
     ...(meeting.serviceOrders.length > 0 ? await orderApprovals(db, { tenantId, meetingId, now }) : {}),
   };
 }

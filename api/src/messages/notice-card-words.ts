@@ -1,7 +1,7 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { NoticeCardView } from "@magic-meetings/contract/notices/notice.ts";
 import type { MessageWords } from "./message-template.ts";
-import { momentWords } from "./message-words.ts";
+import { momentWords, subjectWords } from "./message-words.ts";
 
 const guessed: Record<Locale, (accessPoint: string) => string> = {
   en: (accessPoint) => `Passes that do not exist are tried at ${accessPoint}`,
@@ -52,8 +52,6 @@ const changed: Record<Locale, (subject: string) => string> = {
   de: (subject) => `Ihre Gäste bei ${subject}`,
 };
 
-const meeting: Record<Locale, string> = { en: "a meeting", da: "et møde", nb: "et møte", it: "una riunione", de: "einem Termin" };
-
 const comings: Record<Locale, (coming: number, count: number) => string> = {
   en: (coming, count) => `${coming} of ${count} expected`,
   da: (coming, count) => `${coming} af ${count} ventes`,
@@ -76,7 +74,7 @@ export function noticeCardWords(notice: NoticeCardView, locale: Locale): Message
   }
   if (notice.kind === "visitors_changed") {
     const { subject, coming, count } = notice;
-    return { notice: changed[locale](subject || meeting[locale]), detail: comings[locale](coming, count) };
+    return { notice: changed[locale](subjectWords(subject, locale)), detail: comings[locale](coming, count) };
   }
   const { accessPoint, site, raisedAt } = notice;
   return {

@@ -250,8 +250,8 @@ async function copyCalendar(): Promise<void> {
 async function decide(): Promise<void> {
   const [review] = await demo.rows<{ id: string }>("select id from visit_review where visit_id = $1", [visitId]);
   if (review === undefined) return;
-  await ask("greta", "GET", `/visit-reviews/${review.id}`);
-  await ask("greta", "POST", `/visit-reviews/${review.id}/approve`, { body: { note } });
+  const { version } = (await ask<{ version: number }>("greta", "GET", `/visit-reviews/${review.id}`)).body;
+  await ask("greta", "POST", `/visit-reviews/${review.id}/approve`, { body: { note }, ifMatch: version });
 }
 
 async function changeVisit(): Promise<void> {

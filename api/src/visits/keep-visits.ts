@@ -2,7 +2,7 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { keepPasses } from "../access-passes/keep-passes.ts";
 import { followMeeting, type Followed, type FollowedHow, type FollowingVisit } from "./follow-meeting.ts";
 import { findMeetingsWithSites, lockVisitsOfMeetings } from "./following-sql.ts";
-import { hostsToTell } from "./tell-hosts.ts";
+import { hostToTell } from "./tell-hosts.ts";
 import { auditableVisit, signalVisits, tellVisitor } from "./tell-of-visits.ts";
 import { saveVisits } from "./visit-write-sql.ts";
 
@@ -81,9 +81,7 @@ async function write(context: CommandContext, visits: readonly Following[]): Pro
   for (const how of Object.keys(signals) as FollowedHow[]) {
     const some = visits.filter((one) => one.how === how);
     const tell = some.flatMap(({ visit }) => tellVisitor(visit, now, false));
-    const others = new Map(
-      some.map(({ before, visit }) => [visit.id, hostsToTell(context, { before, after: visit })]),
-    );
+    const others = new Map(some.map(({ before, visit }) => [visit.id, hostToTell(context, { before, after: visit })]));
     signalVisits(context, { kind: signals[how], visits: some.map(({ visit }) => visit), tell, others });
   }
   for (const { how, before, visit } of visits) {

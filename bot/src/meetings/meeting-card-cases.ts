@@ -233,6 +233,16 @@ export const meetingCardCases: Record<string, MeetingCardCase> = {
     text: { title: "Board meeting", summary: "Nordlys Kitchen cannot deliver." },
     locale: "en",
   },
+  "visitors-expected": {
+    view: viewOf({ visitors: { expected: 3, arrived: 1, waiting: 2 } }),
+    text: { title: "Board meeting", summary: "" },
+    locale: "en",
+  },
+  "visitors-waiting": {
+    view: viewOf({ visitors: { expected: 0, arrived: 0, waiting: 500 } }),
+    text: { title: "Bestyrelsesmøde", summary: "" },
+    locale: "da",
+  },
   "no-orders": {
     view: viewOf({ meeting: meetingOf({ roomBookings: [roomBookingOf(1, "Aarhus", "confirmed")] }) }),
     text: { title: "Board meeting", summary: "" },

@@ -17,6 +17,7 @@ import { roomSection } from "./meeting-card-rooms.ts";
 import type { MeetingCardState } from "./meeting-card-state.ts";
 import { meetingCardState } from "./meeting-card-state.ts";
 import { refreshVerb } from "./meeting-card-verbs.ts";
+import { visitorSection } from "./meeting-card-visitors.ts";
 
 export interface MeetingCardOptions {
   locale: Locale;
@@ -72,6 +73,7 @@ function renderCard(
       ...closedSection(view, words),
       ...proposalSection(view, words, refusal),
       ...roomSection(view, words, detail),
+      ...visitorSection(view, words),
       ...orderSections(view, words, detail),
       ...approvalSection(view, words),
       ...vendorSection(view, words, detail),

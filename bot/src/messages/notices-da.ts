@@ -16,5 +16,12 @@ export const noticesDa: Record<keyof typeof noticesEn, string> = {
   "notice.refusedState": "Ikke godkendt",
   "notice.decidedWhere": "{visitor}, {site}, {moment} ({zone})",
   "notice.approvedHint": "Gæsten får adgangskortet med mail.",
+  "notice.changedState": "{coming} af {count} ventes",
+  "notice.changedSomebody": "En gæst",
+  "notice.changedComes": "{visitor}: {moment} ({zone}), {site}",
+  "notice.changedMoved": "{visitor}: {moment} ({zone}), {site}, i stedet for {before}",
+  "notice.changedOff": "{visitor} kommer ikke længere",
+  "notice.changedMore": "og {count} mere på siden Gæster",
+  "notice.changedHint": "Gæster, der ventes, får besked med mail, og deres adgangskort følger med.",
   "notice.refusedHint": "Adgangskortet åbner ingenting. Sikkerhed hjælper dig videre.",
 };

@@ -13,5 +13,12 @@ export const noticesEn = {
   "notice.refusedState": "Not approved",
   "notice.decidedWhere": "{visitor}, {site}, {moment} ({zone})",
   "notice.approvedHint": "The visitor gets the pass by mail.",
+  "notice.changedState": "{coming} of {count} expected",
+  "notice.changedSomebody": "A visitor",
+  "notice.changedComes": "{visitor}: {moment} ({zone}), {site}",
+  "notice.changedMoved": "{visitor}: {moment} ({zone}), {site}, instead of {before}",
+  "notice.changedOff": "{visitor} does not come any more",
+  "notice.changedMore": "and {count} more on the page My visitors",
+  "notice.changedHint": "Visitors who are expected are told by mail, and their passes follow.",
   "notice.refusedHint": "The pass opens nothing. Security helps you with what to do next.",
 };

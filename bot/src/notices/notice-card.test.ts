@@ -31,6 +31,35 @@ const decided: NoticeCardView = {
   start: "2026-11-24T09:00:00.000Z",
   site: { name: "Milan", timeZone: "Europe/Rome" },
 };
+const changed: NoticeCardView = {
+  kind: "visitors_changed",
+  subject: "Board meeting",
+  count: 11,
+  coming: 9,
+  visits: [
+    {
+      visitor: "Clara [Weiss](http://x.example)",
+      isOff: false,
+      start: "2026-11-24T09:00:00.000Z",
+      movedFrom: "2026-11-24T08:00:00.000Z",
+      site: { name: "Milan", timeZone: "Europe/Rome" },
+    },
+    {
+      visitor: "\u202Eשלום",
+      isOff: false,
+      start: "2026-11-24T09:00:00.000Z",
+      movedFrom: null,
+      site: { name: "Milan", timeZone: "Europe/Rome" },
+    },
+    {
+      visitor: "",
+      isOff: true,
+      start: "2026-11-24T09:00:00.000Z",
+      movedFrom: null,
+      site: { name: "Milan", timeZone: "Europe/Rome" },
+    },
+  ],
+};
 const cases: [string, NoticeCardView, "en" | "da"][] = [
   ["codes-guessed", guessed, "en"],
   ["codes-guessed-in-danish", guessed, "da"],
@@ -40,6 +69,8 @@ const cases: [string, NoticeCardView, "en" | "da"][] = [
   ["visits-wait-in-danish", waiting, "da"],
   ["visit-refused", decided, "en"],
   ["visit-refused-in-danish", decided, "da"],
+  ["visitors-changed", changed, "en"],
+  ["visitors-changed-in-danish", changed, "da"],
   ["visit-approved", { ...decided, approved: true }, "en"],
 ];
 

@@ -1,6 +1,6 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { RenderedText } from "@magic-meetings/contract/messages/message.ts";
-import type { NoticeCardView } from "@magic-meetings/contract/notices/notice.ts";
+import type { NoticeCardView, VisitorsChangedNotice } from "@magic-meetings/contract/notices/notice.ts";
 import { clip, head, spoken, text, tight } from "../cards/card-elements.ts";
 import type { CardJson } from "../conversations/turn.ts";
 import { formatMoment, formatZone } from "../messages/formats.ts";
@@ -19,11 +19,13 @@ export function noticeCard(notice: NoticeCardView, message: RenderedText, { loca
     fallbackText: `${title}: ${state}`,
     speak: spoken(`${title}. ${state}`),
     msteams: { width: "Full" },
-    body: [
-      head(title, state, notice.kind === "visit_decided" && notice.approved ? "good" : "attention"),
-      ...tight(facts.map((fact) => text(fact))),
-    ],
+    body: [head(title, state, styleOf(notice)), ...tight(facts.map((fact) => text(fact)))],
   };
+}
+
+function styleOf(notice: NoticeCardView): string {
+  if (notice.kind === "visitors_changed") return "emphasis";
+  return notice.kind === "visit_decided" && notice.approved ? "good" : "attention";
 }
 
 function factsOf(notice: NoticeCardView, words: Words): [string, ...string[]] {
@@ -55,6 +57,15 @@ function factsOf(notice: NoticeCardView, words: Words): [string, ...string[]] {
       words.say(approved ? "notice.approvedHint" : "notice.refusedHint"),
     ];
   }
+  if (notice.kind === "visitors_changed") {
+    const { coming, count, visits } = notice;
+    return [
+      words.say("notice.changedState", { coming, count }),
+      ...visits.map((visit) => changedVisit(visit, words)),
+      ...(count > visits.length ? [words.say("notice.changedMore", { count: count - visits.length })] : []),
+      ...(coming > 0 ? [words.say("notice.changedHint")] : []),
+    ];
+  }
   const { site, tries, raisedAt, accessPoint } = notice;
   return [
     words.say("notice.guessedState", { count: tries }),
@@ -65,6 +76,16 @@ function factsOf(notice: NoticeCardView, words: Words): [string, ...string[]] {
     }),
     words.say("notice.guessedHint"),
   ];
+}
+
+function changedVisit(visit: VisitorsChangedNotice["visits"][number], words: Words): string {
+  const { site, start, movedFrom } = visit;
+  const { language } = words;
+  const visitor = visit.visitor === "" ? words.say("notice.changedSomebody") : clip(visit.visitor, 60);
+  if (visit.isOff) return words.say("notice.changedOff", { visitor });
+  const facts = { visitor, site: clip(site.name, 40), ...whenOf(start, site.timeZone, language) };
+  if (movedFrom === null) return words.say("notice.changedComes", facts);
+  return words.say("notice.changedMoved", { ...facts, before: formatMoment(movedFrom, site.timeZone, language) });
 }
 
 function whenOf(moment: string, timeZone: string, language: string) {

@@ -77,10 +77,13 @@ export const blockListEndpoints = {
     response: visitReviewSchema,
   }),
   "POST /visit-reviews/:id/approve": endpoint({
-    summary: "Let the visit take place: the visitor gets her pass, the host is told",
+    summary:
+      "Let the visit take place: the visitor gets her pass, the host is told; 412 where somebody else decided meanwhile",
     access: security,
     ...byId,
     body: decisionSchema,
+    versioned: true,
+    precondition: true,
     response: visitReviewSchema,
   }),
   "POST /visit-reviews/:id/refuse": endpoint({
@@ -88,12 +91,16 @@ export const blockListEndpoints = {
     access: security,
     ...byId,
     body: decisionSchema,
+    versioned: true,
+    precondition: true,
     response: visitReviewSchema,
   }),
   "POST /visit-reviews/:id/reopen": endpoint({
     summary: "Take a decision back",
     access: security,
     ...byId,
+    versioned: true,
+    precondition: true,
     response: visitReviewSchema,
   }),
 };

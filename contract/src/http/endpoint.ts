@@ -20,6 +20,8 @@ export interface EndpointDefinition {
   response: z.ZodType;
   /** True where the answer carries `ETag` from the resource's `version` and a change needs `If-Match`. */
   versioned?: boolean;
+  /** True where a decision needs `If-Match` as a change does: it holds for what was seen. */
+  precondition?: boolean;
   /** Bytes of the largest body, where it may be larger than others. */
   bodyLimit?: number;
   /** The request may be a file instead of JSON: its media types, and its largest size in bytes. */

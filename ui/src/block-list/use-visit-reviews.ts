@@ -36,8 +36,8 @@ export function useReviewDecision() {
   const client = useApi();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ review: { id }, action, note }: ReviewDecision) => {
-      const options = { idempotencyKey: crypto.randomUUID() };
+    mutationFn: ({ review: { id, version }, action, note }: ReviewDecision) => {
+      const options = { idempotencyKey: crypto.randomUUID(), ifMatch: version };
       const params = { id };
       const body = note === undefined ? {} : { note };
       switch (action) {
