@@ -1,141 +1,32 @@
-import type { Approval, OrderApproval, OrderSubject } from "@magic-meetings/contract/approvals/approval.ts";
-import type { Deputies } from "@magic-meetings/contract/approvals/deputy.ts";
+import type { Approval, OrderApproval } from "@magic-meetings/contract/approvals/approval.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { OrderConsequences } from "@magic-meetings/contract/service-orders/order-consequences.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { Page } from "@magic-meetings/contract/words/words.ts";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
-import { boardEvent } from "./order-approval-test-event.ts";
-import { tendOrderApprovals } from "./tend-order-approvals.ts";
+import { describe, expect, it } from "vitest";
+import {
+  approve,
+  asked,
+  demo,
+  deputise,
+  few,
+  heldOf,
+  later,
+  many,
+  now,
+  product,
+  question,
+  reject,
+  sales,
+  service,
+  statusOf,
+  submitted,
+  tend,
+  toldOf,
+  userId,
+  withOrderApprovals,
+} from "./order-approval-test-world.ts";
 
-const now = new Date("2026-11-16T09:00:00Z");
-
-let demo: DemoTestApi;
-let service: { id: string; price: number; vendor_id: string };
-let sales: { id: string; name: string };
-let product: { id: string; name: string };
-let meetings = 0;
-
-/** The order of `few` costs less than the limit, the order of `many` more. */
-const few = 10;
-const many = 40;
-
-beforeAll(async () => {
-  demo = await startDemoTestApi(now);
-  const [lunch] = await demo.rows<typeof service>(
-    `select v.id, coalesce(x.price_minor, v.price_minor) as price, x.vendor_id
-       from service v
-       join vendor_service x on x.tenant_id = v.tenant_id and x.service_id = v.id
-       join vendor_site y on y.tenant_id = x.tenant_id and y.vendor_id = x.vendor_id
-       join site s on s.tenant_id = y.tenant_id and s.id = y.site_id
-      where s.name = 'Copenhagen' and v.unit = 'person' and v.popular and v.options = '[]'
-      order by v.name`,
-  );
-  if (lunch === undefined) throw new Error("The demo offers nothing per person in Copenhagen");
-  service = lunch;
-  const accounts = await demo.rows<{ id: string; name: string }>(
-    "select id, name from account where name in ('Sales, Copenhagen', 'Product, Copenhagen') order by name desc",
-  );
-  [sales, product] = accounts as [typeof sales, typeof product];
-  await demo.rows("update account set budget_minor = null");
-  await demo.rows("update vendor set capacity_per_hour = null");
-});
-beforeEach(async () => {
-  demo.moveTo(now);
-  await demo.rows("delete from account_deputy");
-  await demo.rows("update account set approval_limit_minor = $1, escalation_hours = 8, status = 'open'", [
-    service.price * 20,
-  ]);
-});
-afterAll(() => demo.stop());
-
-/** A sent meeting of anna on a weekday of the weeks to come. */
-async function meeting(): Promise<Meeting> {
-  meetings += 1;
-  const { status, body } = await demo.ask<Meeting>("anna", "POST", "/calendar/events", { body: boardEvent(meetings) });
-  expect(status, JSON.stringify(body)).toBe(200);
-  return body;
-}
-
-async function drafted(quantity: number, more: object = {}): Promise<ServiceOrder> {
-  const { id } = await meeting();
-  const lines = [{ serviceId: service.id, quantity }];
-  const body = { lines, accountSplit: [{ accountId: sales.id, percent: 100 }], ...more };
-  const order = await demo.ask<ServiceOrder>("anna", "POST", `/meetings/${id}/service-orders`, { body });
-  expect(order.status, JSON.stringify(order.body)).toBe(201);
-  return order.body;
-}
-
-async function submitted(quantity: number, more: object = {}): Promise<ServiceOrder> {
-  const { id } = await drafted(quantity, more);
-  const body = { approvalNote: "The board comes along" };
-  const order = await demo.ask<ServiceOrder>("anna", "POST", `/service-orders/${id}/submit`, { body });
-  expect(order.status, JSON.stringify(order.body)).toBe(200);
-  return order.body;
-}
-
-type Asked = Approval & { subject: OrderSubject };
-
-async function asked(person: string, orderId: string): Promise<Asked | undefined> {
-  const { items } = await demo.get<Page<Approval>>(person, "/approvals?limit=200");
-  return items.find((one): one is Asked => one.subject.type === "service_order" && one.subject.id === orderId);
-}
-
-async function question(person: string, orderId: string): Promise<Asked> {
-  const found = await asked(person, orderId);
-  if (found === undefined) throw new Error(`${person} was not asked`);
-  return found;
-}
-
-type Answer = Approval & { consequences?: OrderConsequences };
-
-function approve(person: string, { id }: { id: string }, body?: object) {
-  return demo.ask<Answer>(person, "POST", `/approvals/${id}/approve`, body === undefined ? {} : { body });
-}
-
-function reject(person: string, { id }: { id: string }, reason = "Too much for a Tuesday") {
-  return demo.ask<Answer>(person, "POST", `/approvals/${id}/reject`, { body: { reason } });
-}
-
-const statusOf = async (id: string) => (await demo.get<ServiceOrder>("anna", `/service-orders/${id}`)).status;
-
-async function heldOf(orderId: string): Promise<number> {
-  const [row] = await demo.rows<{ held: number }>(
-    `select coalesce(sum(case x.kind when 'hold' then t.amount_minor else -t.amount_minor end), 0)::integer as held
-       from transaction x
-       join transfer t on t.tenant_id = x.tenant_id and t.transaction_id = x.id
-      where x.service_order_id = $1 and x.kind in ('hold', 'release')`,
-    [orderId],
-  );
-  return row?.held ?? 0;
-}
-
-async function toldOf(approvalId: string): Promise<string[]> {
-  const rows = await demo.rows<{ name: string }>(
-    `select distinct u.name
-       from message_log m
-       join app_user u on u.tenant_id = m.tenant_id and u.id = m.receiver_id
-      where m.thread = $1
-      order by u.name`,
-    [`approval:${approvalId}`],
-  );
-  return rows.map(({ name }) => name.split(" ")[0] ?? "");
-}
-
-async function userId(name: string): Promise<string> {
-  const [row] = await demo.rows<{ id: string }>("select id from app_user where name like $1", [`${name} %`]);
-  return row?.id ?? "";
-}
-
-async function deputise(name: string, from: string, until: string | null, more: object = {}): Promise<void> {
-  const body = { items: [{ userId: await userId(name), from, until }], ...more };
-  const answer = await demo.ask<Deputies>("bo", "PUT", `/accounts/${sales.id}/deputies`, { body });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-}
-
-const later = (hours: number) => demo.moveTo(new Date(now.getTime() + hours * 60 * 60_000));
-const tend = () => demo.job(tendOrderApprovals);
+withOrderApprovals();
 
 describe("an order above its account's limit", () => {
   it("waits for the account's owner, holds nothing and takes nothing", async () => {
@@ -462,84 +353,5 @@ describe("an increase of an order that stands", () => {
       order.id,
     ]);
     expect(kinds).toHaveLength(1);
-  });
-});
-
-describe("a question that nobody answers", () => {
-  it("goes to the deputies after the account's hours, then to finance, and tells each of them once", async () => {
-    await deputise("Karen", "2026-11-01T00:00:00Z", null, { escalationHours: 2 });
-    const order = await submitted(many);
-    const one = await question("bo", order.id);
-    expect(await toldOf(one.id)).toEqual(["Bo"]);
-    demo.moveTo(new Date(one.subject.escalatesAt ?? ""));
-    await tend();
-    await tend();
-    expect((await question("karen", order.id)).subject).toMatchObject({
-      level: "deputies",
-      asked: [
-        { name: "Bo Winther", as: "owner" },
-        { name: "Karen Vestergaard", as: "deputy" },
-      ],
-    });
-    expect(await toldOf(one.id)).toEqual(["Bo", "Karen"]);
-    expect(await asked("finn", order.id)).toBeUndefined();
-    const again = await question("bo", order.id);
-    demo.moveTo(new Date(again.subject.escalatesAt ?? ""));
-    await tend();
-    await tend();
-    const last = await question("finn", order.id);
-    expect(last.subject).toMatchObject({ level: "finance", escalatesAt: null });
-    expect(await toldOf(one.id)).toContain("Finn");
-    const signals = await demo.rows("select id from signal where subject_id = $1 and kind like '%escalated'", [
-      order.id,
-    ]);
-    expect(signals).toHaveLength(2);
-    expect((await approve("finn", last)).body).toMatchObject({
-      state: "approved",
-      decidedBy: { name: "Finn Sørensen" },
-    });
-    expect(await statusOf(order.id)).toBe("confirmed");
-  });
-
-  it("goes to who stands in for the owner in her place, and not to who asked herself", async () => {
-    await deputise("Karen", "2026-11-15T00:00:00Z", "2026-11-20T00:00:00Z");
-    const order = await submitted(many);
-    const one = await question("karen", order.id);
-    expect(one.subject.asked).toMatchObject([{ name: "Karen Vestergaard", as: "deputy" }]);
-    expect(await toldOf(one.id)).toEqual(["Karen"]);
-    expect((await question("bo", order.id)).allowed.approve.ok).toBe(true);
-    demo.moveTo(new Date("2026-11-20T00:00:00Z"));
-    expect(await asked("karen", order.id)).toBeUndefined();
-    demo.moveTo(now);
-    await deputise("Anna", "2026-11-15T00:00:00Z", "2026-11-20T00:00:00Z");
-    const own = await submitted(many);
-    expect(await toldOf((await question("bo", own.id)).id)).toEqual(["Bo"]);
-    expect(await asked("anna", own.id)).toBeUndefined();
-  });
-
-  it("is reminded of once before it is too late, and lapses with a sentence then", async () => {
-    const order = await submitted(many);
-    const one = await question("bo", order.id);
-    const [row] = await demo.rows<{ remind_at: Date }>("select remind_at from approval where id = $1", [one.id]);
-    demo.moveTo(row?.remind_at ?? now);
-    await tend();
-    await tend();
-    const reminders = "select id from signal where subject_id = $1 and kind = 'service_order.approval_reminded'";
-    expect(await demo.rows(reminders, [order.id])).toHaveLength(1);
-    demo.moveTo(new Date(one.subject.decideBy));
-    await tend();
-    await tend();
-    expect(await statusOf(order.id)).toBe("cancelled");
-    const [lapsed] = await demo.rows<{ told: number }>(
-      `select count(m.id)::integer as told
-         from signal s
-         left join message_log m on m.tenant_id = s.tenant_id and m.signal_id = s.id and m.kind = 'meeting_card'
-        where s.subject_id = $1 and s.kind = 'service_order.approval_lapsed'`,
-      [order.id],
-    );
-    expect(lapsed?.told).toBe(1);
-    const { items } = await demo.get<{ items: OrderApproval[] }>("anna", `/service-orders/${order.id}/approvals`);
-    expect(items).toMatchObject([{ state: "withdrawn", lapsed: true }]);
-    expect(await heldOf(order.id)).toBe(0);
   });
 });
