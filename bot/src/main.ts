@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
 import type {
   DeliveryResult,
@@ -29,6 +30,9 @@ import { answerArrivalCardAction, isArrivalVerb } from "./reception/arrival-card
 import { arrivalCard } from "./reception/arrival-card.ts";
 import { answerFeedbackCardAction, isFeedbackVerb } from "./service-orders/feedback-card-actions.ts";
 import { feedbackCard } from "./service-orders/feedback-card.ts";
+import { createTalk } from "./talk/create-talk.ts";
+import { refusingLanguageModel } from "./talk/language-model.ts";
+import { isTalkVerb } from "./talk/talk-card-verbs.ts";
 import { answerTaskCardAction, isTaskVerb } from "./tasks/task-card-actions.ts";
 import { taskCard } from "./tasks/task-card.ts";
 import { lateCard } from "./visitor-pages/late-card.ts";
@@ -56,11 +60,13 @@ export interface Bot extends MessageChannel {
 }
 
 /** Puts the bot together: what it is told goes through the API's client, what the API wants told goes through `deliver`. */
-export function createBot({ api, adapter, links, log, clock }: BotDependencies): Bot {
-  const answerCardAction: AnswerCardAction = (verb, data, person) => answererOf(verb)(verb, data, { ...person, links });
-  const teams = createTeamsAdapter(
+export async function createBot({ api, adapter, links, log, clock }: BotDependencies): Promise<Bot> {
+  const talk = createTalk({ links, clock, newId: randomUUID, languageModel: refusingLanguageModel });
+  const answerCardAction: AnswerCardAction = (verb, data, person) =>
+    (isTalkVerb(verb) ? talk.answerCardAction : answererOf(verb))(verb, data, { ...person, links });
+  const teams = await createTeamsAdapter(
     adapter,
-    (event) => answerChatEvent(event, { api, answerCardAction, log, clock }),
+    (event) => answerChatEvent(event, { api, ...talk, answerCardAction, log }),
     log,
   );
   return {

@@ -2,15 +2,15 @@ import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { Words } from "../messages/words.ts";
 import { localeOf, wordsFor } from "../messages/words.ts";
-import { answerMessage } from "./answer-message.ts";
 import { rememberConversation } from "./remember-conversation.ts";
-import type { AnswerCardAction, ChatAnswer, ChatEvent } from "./turn.ts";
+import type { AnswerCardAction, AnswerMessage, AnswerSearch, ChatAnswer, ChatEvent } from "./turn.ts";
 
 export interface ChatEventContext {
   api: (actingUser: { entraObjectId: string; entraTenantId: string }) => ApiClient;
   answerCardAction: AnswerCardAction;
+  answerMessage: AnswerMessage;
+  answerSearch: AnswerSearch;
   log: { warn(facts: object, message: string): void };
-  clock: { now(): Date };
 }
 
 /**
@@ -31,7 +31,7 @@ export async function answerChatEvent(event: ChatEvent, context: ChatEventContex
   }
 }
 
-type PersonEvent = Extract<ChatEvent, { kind: "message" | "card_action" }>;
+type PersonEvent = Extract<ChatEvent, { kind: "message" | "card_action" | "search" }>;
 type InstallationEvent = Exclude<ChatEvent, PersonEvent>;
 
 async function answerInstallation(event: InstallationEvent, api: ApiClient, words: Words): Promise<ChatAnswer> {
@@ -46,14 +46,30 @@ async function answerPerson(
   words: Words,
   context: ChatEventContext,
 ): Promise<ChatAnswer> {
+  if (event.kind === "search")
+    return context.answerSearch(event.query, { api, words, channelUserId: event.channelUserId });
+  const { channelUserId } = event.conversation;
   if (event.kind === "card_action") {
-    const { verb, data, conversation } = event;
-    return context.answerCardAction(verb, data, { api, words, channelUserId: conversation.channelUserId });
+    const answering = context.answerCardAction(event.verb, event.data, { api, words, channelUserId });
+    const [answer] = await Promise.all([answering, noteSeen(event.shownId, api, context)]);
+    return answer;
   }
   // The service's address can change from one activity to the next; the latest is the one that works.
   await rememberConversation(api, event.conversation);
-  return answerMessage(event.text, api, words, context.clock.now());
+  return context.answerMessage(event.text, { api, words, channelUserId });
 }
+
+/** Whoever has a card refreshed, or presses something on it, has seen it. What is only a note never holds up the answer. */
+async function noteSeen(shownId: string | undefined, api: ApiClient, { log }: ChatEventContext): Promise<void> {
+  if (shownId === undefined || shownId.length > longestId) return;
+  try {
+    await api("POST /messages/seen", { body: { channel: "teams", providerId: shownId } });
+  } catch (error) {
+    log.warn({ err: error }, "That a card was seen could not be noted");
+  }
+}
+
+const longestId = 500;
 
 /** The company has no such user, or the service no such company: telling it again would not help. */
 function isUnknownPerson(error: unknown): boolean {

@@ -23,20 +23,50 @@ export type ChatEvent =
   | (Turn & { kind: "installed"; greet: boolean })
   | (Turn & { kind: "removed" })
   | (Turn & { kind: "message"; text: string })
-  | (Turn & { kind: "card_action"; verb: string; data: Record<string, unknown> });
+  /** `shownId`: the channel's own id of the message that shows the card, where it says so. */
+  | (Turn & { kind: "card_action"; verb: string; data: Record<string, unknown>; shownId?: string })
+  | (Pick<Turn, "person"> & { kind: "search"; channelUserId: string; query: SearchQuery });
+
+/** What a person types into the app's search below a chat; which commands there are stands in the manifest. */
+export interface SearchQuery {
+  commandId: string;
+  text: string;
+  skip: number;
+  count: number;
+}
+
+/** One line of a search, and the card that it puts into the chat. */
+export interface SearchResult {
+  title: string;
+  text: string;
+  card: CardJson;
+}
 
 /** refused: a sentence for the person; `status` as the channel counts: 400 the asker's fault, 500 ours. */
 export type ChatAnswer =
   | { kind: "nothing" }
   | { kind: "text"; text: string }
   | { kind: "card"; card: CardJson }
+  | { kind: "results"; results: SearchResult[] }
   | { kind: "refused"; status: 400 | 500; code: string; text: string };
 
 export type AnswerTurn = (event: ChatEvent) => Promise<ChatAnswer>;
+
+/** Who is answered: the client acts for them, the sentences are in the channel's language. */
+export interface AnsweredPerson {
+  api: ApiClient;
+  words: Words;
+  channelUserId: string;
+}
+
+/** Answers what a person wrote. */
+export type AnswerMessage = (written: string, person: AnsweredPerson) => Promise<ChatAnswer>;
+
+export type AnswerSearch = (query: SearchQuery, person: AnsweredPerson) => Promise<ChatAnswer>;
 
 /** Answers a button of a card; which verbs there are is the business of the feature that made the card. */
 export type AnswerCardAction = (
   verb: string,
   data: Record<string, unknown>,
-  person: { api: ApiClient; words: Words; channelUserId: string },
+  person: AnsweredPerson,
 ) => Promise<ChatAnswer>;

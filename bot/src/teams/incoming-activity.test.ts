@@ -79,10 +79,53 @@ describe("what an activity tells", () => {
     ["no tenant", { conversation: { ...activity.conversation, tenantId: undefined } }],
     ["somebody else as a new member", { type: "conversationUpdate", membersAdded: [{ id: "29:bo" }] }],
     ["members that are no list", { type: "conversationUpdate", membersAdded: "28:bot" }],
-    ["an unknown invoke", { type: "invoke", name: "composeExtension/query", value: {} }],
+    ["an unknown invoke", { type: "invoke", name: "composeExtension/submitAction", value: {} }],
+    ["a search without a value", { type: "invoke", name: "composeExtension/query" }],
     ["a reaction", { type: "messageReaction" }],
   ])("nothing: %s", (_name, more) => {
     expect(toChatEvent({ ...activity, ...more } as Partial<Activity>)).toBeUndefined();
+  });
+
+  it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    [
+      "what was typed",
+      { commandId: "meetings", parameters: [{ name: "text", value: " <at>Bot</at> board " }] },
+      { commandId: "meetings", text: "board", skip: 0, count: 25 },
+    ],
+    [
+      "the first look, and a page",
+      {
+        commandId: "rooms",
+        parameters: [{ name: "initialRun", value: "true" }],
+        queryOptions: { skip: 25, count: 500 },
+      },
+      { commandId: "rooms", text: "", skip: 25, count: 25 },
+    ],
+    [
+      "nothing that is understood",
+      { parameters: "x", queryOptions: { skip: -1, count: "many" } },
+      { commandId: "", text: "", skip: 0, count: 25 },
+    ],
+  ])("a search anywhere: %s", (_name, value, query) => {
+    const conversation = { ...activity.conversation, isGroup: true, conversationType: "groupChat" };
+    const event = toChatEvent({ ...activity, conversation, type: "invoke", name: "composeExtension/query", value });
+    expect(event).toEqual({ person: turn.person, kind: "search", channelUserId: "29:anna", query });
+  });
+
+  it("a press on a card that a search put into a group", () => {
+    const conversation = { ...activity.conversation, isGroup: true, conversationType: "groupChat" };
+    const value = { action: { verb: "talk.refresh", data: {} } };
+    const press = { ...activity, conversation, type: "invoke", name: "adaptiveCard/action", value };
+    expect(toChatEvent(press)).toMatchObject({ kind: "card_action", verb: "talk.refresh" });
+  });
+
+  it.each([
+    ["mentions without an end", "<at>".repeat(25_000)],
+    ["one long mention", `<at>${"x".repeat(100_000)}`],
+    ["words", "coffee ".repeat(15_000)],
+  ])("cuts 100 kB of %s before it looks", (_name, text) => {
+    const event = toChatEvent({ ...activity, text });
+    expect(event?.kind === "message" && event.text.length).toBeLessThanOrEqual(4_000);
   });
 
   it("finds the tenant in the channel data too", () => {

@@ -1,9 +1,11 @@
 import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
 import type { Activity } from "botbuilder";
-import type { ChatEvent, ChatPerson } from "../conversations/turn.ts";
+import type { ChatEvent, ChatPerson, SearchQuery } from "../conversations/turn.ts";
 
 /** What Teams tells in an activity, in our words; undefined for everything the bot has nothing to say to. */
 export function toChatEvent(activity: Partial<Activity>): ChatEvent | undefined {
+  // A search and a card that it put into a chat are the person's own, wherever the chat is.
+  if (activity.type === "invoke") return toInvoke(activity);
   const turn = personalTurn(activity);
   if (!turn) return undefined;
   switch (activity.type) {
@@ -14,12 +16,39 @@ export function toChatEvent(activity: Partial<Activity>): ChatEvent | undefined 
         ? { ...turn, kind: "installed", greet: false }
         : undefined;
     case "message":
-      return toSubmit(turn, activity.value) ?? { ...turn, kind: "message", text: plainText(activity.text) };
-    case "invoke":
-      return activity.name === "adaptiveCard/action" ? toExecute(turn, activity.value) : undefined;
+      return toSubmit(turn, activity) ?? { ...turn, kind: "message", text: plainText(activity.text) };
     default:
       return undefined;
   }
+}
+
+function toInvoke(activity: Partial<Activity>): ChatEvent | undefined {
+  const turn = turnOf(activity);
+  if (!turn) return undefined;
+  if (activity.name === "adaptiveCard/action") return toExecute(turn, activity.value);
+  if (activity.name !== "composeExtension/query" || !isRecord(activity.value)) return undefined;
+  const { person, conversation } = turn;
+  return { person, kind: "search", channelUserId: conversation.channelUserId, query: toQuery(activity.value) };
+}
+
+const mostResults = 25;
+const longestQuery = 200;
+
+/** The command's one parameter, whatever its name; Teams sends `initialRun` before anything is typed. */
+function toQuery({ commandId, parameters, queryOptions }: Record<string, unknown>): SearchQuery {
+  const first: unknown = Array.isArray(parameters) ? parameters[0] : undefined;
+  const { name, value } = isRecord(first) ? first : {};
+  const options = isRecord(queryOptions) ? queryOptions : {};
+  return {
+    commandId: typeof commandId === "string" ? commandId : "",
+    text: name !== "initialRun" && typeof value === "string" ? plainText(value).slice(0, longestQuery) : "",
+    skip: numberIn(options["skip"], 0, 10_000, 0),
+    count: numberIn(options["count"], 1, mostResults, mostResults),
+  };
+}
+
+function numberIn(value: unknown, least: number, most: number, otherwise: number): number {
+  return typeof value === "number" && Number.isInteger(value) ? Math.min(Math.max(value, least), most) : otherwise;
 }
 
 interface PersonalTurn {
@@ -29,9 +58,14 @@ interface PersonalTurn {
 
 /** The person and the 1:1 chat of an activity; group chats and channels are not the bot's place, senders without an Entra id are nobody. */
 function personalTurn(activity: Partial<Activity>): PersonalTurn | undefined {
+  const { conversation } = activity;
+  if (conversation?.isGroup === true || (conversation?.conversationType ?? "personal") !== "personal") return undefined;
+  return turnOf(activity);
+}
+
+function turnOf(activity: Partial<Activity>): PersonalTurn | undefined {
   const { from, recipient, conversation, serviceUrl } = activity;
   if (activity.channelId !== "msteams" || !serviceUrl || !from || !recipient || !conversation) return undefined;
-  if (conversation.isGroup === true || (conversation.conversationType ?? "personal") !== "personal") return undefined;
   const tenantId = conversation.tenantId ?? tenantOf(activity.channelData);
   const known = [from.aadObjectId, tenantId, conversation.id, from.id, recipient.id];
   if (!known.every((value): value is string => typeof value === "string" && value.length > 0)) return undefined;
@@ -63,23 +97,32 @@ function toInstallation(turn: PersonalTurn, action: string): ChatEvent | undefin
 }
 
 /** Action.Execute, as Teams sends it with an invoke. */
-function toExecute(turn: PersonalTurn, value: unknown): ChatEvent | undefined {
+function toExecute(turn: PersonalTurn, { value, replyToId }: Partial<Activity>): ChatEvent | undefined {
   const action = isRecord(value) && isRecord(value["action"]) ? value["action"] : undefined;
   if (!action || typeof action["verb"] !== "string") return undefined;
-  return { ...turn, kind: "card_action", verb: action["verb"], data: isRecord(action["data"]) ? action["data"] : {} };
+  const data = isRecord(action["data"]) ? action["data"] : {};
+  return { ...turn, kind: "card_action", verb: action["verb"], data, ...shownBy(replyToId) };
 }
 
 /** Action.Submit, the fallback of older clients: a message whose value is the data; our cards put their verb into it. */
-function toSubmit(turn: PersonalTurn, value: unknown): ChatEvent | undefined {
+function toSubmit(turn: PersonalTurn, { value, replyToId }: Partial<Activity>): ChatEvent | undefined {
   if (!isRecord(value) || typeof value["verb"] !== "string") return undefined;
   const { verb, ...data } = value;
-  return { ...turn, kind: "card_action", verb: String(verb), data };
+  return { ...turn, kind: "card_action", verb: String(verb), data, ...shownBy(replyToId) };
 }
+
+function shownBy(replyToId: unknown): { shownId?: string } {
+  return typeof replyToId === "string" && replyToId !== "" ? { shownId: replyToId } : {};
+}
+
+/** Nobody writes more to a bot; what is longer is cut before anything looks at it. */
+const longestText = 4_000;
 
 function plainText(text: unknown): string {
   return typeof text === "string"
     ? text
-        .replace(/<at>.*?<\/at>/g, " ")
+        .slice(0, longestText)
+        .replace(/<at(?: [^<>]*)?>[^<]*<\/at>/gi, " ")
         .replace(/\s+/g, " ")
         .trim()
     : "";
