@@ -16,8 +16,10 @@ import { SyncBand } from "@magic-meetings/ui/reception/SyncBand.tsx";
 import { useDeskSites } from "@magic-meetings/ui/reception/use-desk-sites.ts";
 import { useReception } from "@magic-meetings/ui/reception/use-reception.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
+import { use } from "react";
 import { useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
+import { SignInAgain } from "./sign-in-again.ts";
 import styles from "./EvacuationPage.module.css";
 
 /** Who is in the house, and the roll call: for everybody who looks after a site, also on a phone without a network. */
@@ -83,8 +85,13 @@ function Evacuation({ siteId, timeZone }: { siteId: string; timeZone: string }) 
       <div className={styles.tools}>
         <Link href={`#/reception?site=${siteId}`}>{text("back")}</Link>
       </div>
-      <SyncBand store={store} timeZone={timeZone} />
-      <ConflictNotices conflicts={store.conflicts} timeZone={timeZone} onDismiss={store.dismiss} />
+      <SyncBand store={store} timeZone={timeZone} onSignIn={use(SignInAgain)} />
+      <ConflictNotices
+        conflicts={store.conflicts}
+        timeZone={timeZone}
+        onDismiss={store.dismiss}
+        onRetry={store.retry}
+      />
       {list ? (
         <EvacuationBoard list={list} meId={me.id} hosts={snapshot?.hosts ?? []} acts={actsOf(store)} now={store.now} />
       ) : store.error ? (

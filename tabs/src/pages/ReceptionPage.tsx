@@ -11,8 +11,10 @@ import { useDeskSites } from "@magic-meetings/ui/reception/use-desk-sites.ts";
 import { SyncBand } from "@magic-meetings/ui/reception/SyncBand.tsx";
 import { useReception } from "@magic-meetings/ui/reception/use-reception.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
+import { use } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { PageFrame } from "./PageFrame.tsx";
+import { SignInAgain } from "./sign-in-again.ts";
 
 /** The reception of a site: for those who work there and those who look after it. */
 export function ReceptionPage() {
@@ -69,7 +71,7 @@ function Reception({ siteId, timeZone }: { siteId: string; timeZone: string }) {
   const navigate = useNavigate();
   return (
     <>
-      <SyncBand store={store} timeZone={timeZone} />
+      <SyncBand store={store} timeZone={timeZone} onSignIn={use(SignInAgain)} />
       <ReceptionDesk siteId={siteId} store={store} onEvacuation={() => void navigate(`/evacuation?site=${siteId}`)} />
     </>
   );

@@ -11,22 +11,22 @@ interface ConflictNoticesProps {
   conflicts: readonly ReceptionConflict[];
   timeZone: string;
   onDismiss: (changeId: string) => void;
+  onRetry: (changeId: string) => void;
 }
 
 /** What was done here and could not be done on the server, with what is true instead; it stays until it was seen. */
-export function ConflictNotices({ conflicts, timeZone, onDismiss }: ConflictNoticesProps) {
-  return conflicts.map((conflict) => (
-    <OneConflict key={conflict.change.id} conflict={conflict} timeZone={timeZone} onDismiss={onDismiss} />
-  ));
+export function ConflictNotices({ conflicts, ...shared }: ConflictNoticesProps) {
+  return conflicts.map((conflict) => <OneConflict key={conflict.change.id} conflict={conflict} {...shared} />);
 }
 
-interface OneConflictProps {
+/** What the server has judged stays judged; whatever else came in between may be over. */
+const judged: readonly string[] = ["visit_not_cleared", "wrong_state", "not_found", "visitor_erased"];
+
+interface OneConflictProps extends Omit<ConflictNoticesProps, "conflicts"> {
   conflict: ReceptionConflict;
-  timeZone: string;
-  onDismiss: (changeId: string) => void;
 }
 
-function OneConflict({ conflict: { change, because, visit }, timeZone, onDismiss }: OneConflictProps) {
+function OneConflict({ conflict: { change, because, visit }, timeZone, onDismiss, onRetry }: OneConflictProps) {
   const text = useFeatureText(syncMessages);
   const { language } = useReader();
   const what = text(`what.${change.kind}`);
@@ -41,7 +41,12 @@ function OneConflict({ conflict: { change, because, visit }, timeZone, onDismiss
     <Notice
       kind="warning"
       title={name === undefined ? text("conflictNobody", { what }) : text("conflict", { what, name })}
-      actions={<Button onClick={() => onDismiss(change.id)}>{text("dismiss")}</Button>}
+      actions={
+        <>
+          {judged.includes(because) ? null : <Button onClick={() => onRetry(change.id)}>{text("tryAgain")}</Button>}
+          <Button onClick={() => onDismiss(change.id)}>{text("dismiss")}</Button>
+        </>
+      }
     >
       <div>
         {why} {now}

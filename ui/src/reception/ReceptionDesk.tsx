@@ -159,7 +159,12 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
       <p className={styles.unseen} role="status">
         {found === undefined ? "" : text("found", { count: found.length })}
       </p>
-      <ConflictNotices conflicts={store.conflicts} timeZone={snapshot.site.timeZone} onDismiss={store.dismiss} />
+      <ConflictNotices
+        conflicts={store.conflicts}
+        timeZone={snapshot.site.timeZone}
+        onDismiss={store.dismiss}
+        onRetry={store.retry}
+      />
       <Closings siteId={siteId} online={store.online} />
       {camera ? (
         <Suspense fallback={<SkeletonLines label={text("camera.starting")} widths={["100%"]} />}>

@@ -4,6 +4,7 @@ import { Notice } from "../elements/Notice.tsx";
 import { formatTime } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
+import { RefusedNotice } from "./RefusedNotice.tsx";
 import type { ReceptionStore } from "./reception-store.ts";
 import styles from "./SyncBand.module.css";
 import { syncMessages } from "./sync-messages.ts";
@@ -32,6 +33,7 @@ export function SyncBand({ store, timeZone, onSignIn }: SyncBandProps) {
           {text("signInHint")}
         </Notice>
       ) : null}
+      <RefusedNotice store={store} timeZone={timeZone} />
       {sync.storage === "kept" ? null : (
         <Notice kind="error" title={text(sync.storage)}>
           {text(`${sync.storage}Hint`)}

@@ -41,6 +41,8 @@ export interface ReceptionEngine {
   subscribe(listener: () => void): () => void;
   change(change: NewReceptionChange): Promise<string>;
   dismiss(changeId: string): void;
+  /** Puts what was not done into the queue again. */
+  retry(changeId: string): Promise<void>;
   /** Sends what waits and reads the day again; at once, whatever waits for a retry. */
   synchronise(): Promise<void>;
   /** Another page on this device changed the queue. */

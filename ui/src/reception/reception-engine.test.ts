@@ -1,7 +1,11 @@
 import "fake-indexeddb/auto";
 import { ApiProblem, type ApiClient } from "@magic-meetings/contract/http/client.ts";
 import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
-import type { ReceptionChangesInput, ReceptionSnapshot } from "@magic-meetings/contract/reception/reception.ts";
+import type {
+  ReceptionChangesInput,
+  ReceptionNews,
+  ReceptionSnapshot,
+} from "@magic-meetings/contract/reception/reception.ts";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openIndexedStorage } from "./indexed-storage.ts";
@@ -36,12 +40,14 @@ function fakeServer() {
   const sent: ReceptionChangesInput[] = [];
   const server = {
     sent,
+    reads: [] as string[],
     /** Thrown by every call, while there is one. */
     failure: undefined as Error | undefined,
     failReading: false,
     /** After the changes were taken in: their answer is lost. */
     loseAnswer: false,
     conflictOf: (_id: string): string | null => null,
+    news: {} as Partial<ReceptionNews>,
     refuseBatch: (_input: ReceptionChangesInput): Error | undefined => undefined,
     get ids() {
       return sent.flatMap(({ changes }) => changes.map(({ id }) => id));
@@ -62,10 +68,15 @@ function fakeServer() {
         });
         return { asOf: start.toISOString(), results };
       }
+      server.reads.push(key);
       if (server.failReading) throw new ApiProblem(undefined, "no network");
       if (key.endsWith("evacuation-list")) {
         const { site, asOf } = dayOf("2026-11-21");
         return { site, asOf, evacuation: null, visits: [], meetings: [], floors: [] };
+      }
+      if (key.endsWith("/news")) {
+        const { day, asOf } = dayOf("2026-11-21");
+        return { day, asOf, whole: false, house: false, visits: [], others: [], gone: [], ...server.news };
       }
       return dayOf(call.query?.day ?? "2026-11-21");
     }) as unknown as ApiClient,
@@ -172,6 +183,107 @@ describe("a tablet's store", () => {
     await engine.synchronise();
     expect(server.ids).toEqual([good]);
     expect(engine.getState().conflicts.map(({ because }) => because)).toEqual(["malformed"]);
+  });
+
+  it.each([
+    [403, "forbidden"],
+    [404, "not_found"],
+  ] as const)(
+    "says that the site is not hers any more (%i), keeps everything, and goes on afterwards",
+    async (status, code) => {
+      const server = fakeServer();
+      const engine = engineOn(server);
+      await engine.synchronise();
+      server.failure = problem(status, code);
+      const id = await engine.change(walkIn("Ada"));
+      await engine.synchronise();
+      expect(engine.getState().sync).toMatchObject({ waiting: 1, refused: code, online: true });
+      expect(engine.getState().snapshot?.visits[0]?.visitor?.name).toBe("Ada");
+      server.failure = undefined;
+      await engine.synchronise();
+      expect(server.ids).toEqual([id]);
+      expect(engine.getState().sync).toMatchObject({ waiting: 0, refused: null });
+    },
+  );
+
+  it("does not let one change that the service breaks over hold up the others, but what is about the same visit", async () => {
+    const server = fakeServer();
+    const engine = engineOn(server);
+    server.failure = offline;
+    const given = walkIn("Bad");
+    const bad = await engine.change(given);
+    const behind = await engine.change({ kind: "check_out", visitId: given.visitId, how: "desk" });
+    const good = await engine.change(walkIn("Good"));
+    await engine.synchronise();
+    server.failure = undefined;
+    server.refuseBatch = ({ changes }) => (changes.some(({ id }) => id === bad) ? problem(500, "internal") : undefined);
+    await engine.synchronise();
+    expect(server.ids).toEqual([good]);
+    expect(engine.getState().sync).toMatchObject({ waiting: 2, held: 1, refused: null });
+    server.refuseBatch = () => undefined;
+    await engine.synchronise();
+    expect(server.ids).toEqual([good, bad, behind]);
+    expect(engine.getState().sync).toMatchObject({ waiting: 0, held: 0 });
+  });
+
+  it("gives up a round where the service breaks over everything, and keeps it all", async () => {
+    const server = fakeServer();
+    const engine = engineOn(server);
+    await engine.synchronise();
+    server.failure = problem(500, "internal");
+    for (const name of ["Ada", "Bea", "Cleo", "Dora"]) await engine.change(walkIn(name));
+    await engine.synchronise();
+    expect(engine.getState().sync.waiting).toBe(4);
+    server.failure = undefined;
+    await engine.synchronise();
+    expect(new Set(server.ids).size).toBe(4);
+    expect(engine.getState().sync).toMatchObject({ waiting: 0, held: 0 });
+  });
+
+  it("tries again what was refused, when somebody asks for it", async () => {
+    const server = fakeServer();
+    const engine = engineOn(server);
+    server.refuseBatch = () => problem(409, "idempotency_key_reused");
+    const id = await engine.change(walkIn("Ada"));
+    await engine.synchronise();
+    expect(engine.getState().conflicts.map(({ because }) => because)).toEqual(["idempotency_key_reused"]);
+    server.refuseBatch = () => undefined;
+    await engine.retry(id);
+    await engine.synchronise();
+    expect(server.ids).toEqual([id]);
+    expect(engine.getState()).toMatchObject({ conflicts: [], pending: [] });
+    expect(await (await openIndexedStorage(owner)).readConflicts(siteId)).toEqual([]);
+  });
+
+  it("reads the day whole once, then only its news, and whole again where these do not suffice", async () => {
+    const server = fakeServer();
+    const engine = engineOn(server);
+    const wholeReads = () => server.reads.filter((key) => key === "GET /sites/:id/reception").length;
+    await engine.synchronise();
+    // Today and tomorrow.
+    expect(wholeReads()).toBe(2);
+    await engine.synchronise();
+    await engine.synchronise();
+    expect(wholeReads()).toBe(2);
+    expect(server.reads.filter((key) => key.endsWith("evacuation-list"))).toHaveLength(1);
+    server.news = { house: true };
+    await engine.synchronise();
+    expect(server.reads.filter((key) => key.endsWith("evacuation-list"))).toHaveLength(2);
+    server.news = { whole: true };
+    await engine.synchronise();
+    expect(wholeReads()).toBe(3);
+  });
+
+  it("reads once more for whatever was told while it was reading", async () => {
+    const server = fakeServer();
+    const engine = engineOn(server);
+    await engine.synchronise();
+    server.reads.length = 0;
+    const first = engine.synchronise();
+    for (let signal = 0; signal < 20; signal += 1) void engine.synchronise();
+    await first;
+    await engine.synchronise();
+    expect(server.reads.filter((key) => key.endsWith("news")).length).toBeLessThanOrEqual(3);
   });
 
   it.each([

@@ -1,23 +1,27 @@
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
-import type {
-  ReceptionChange,
-  ReceptionChangeResult,
-  ReceptionSnapshot,
-} from "@magic-meetings/contract/reception/reception.ts";
+import type { ReceptionChange, ReceptionChangeResult } from "@magic-meetings/contract/reception/reception.ts";
+import { createDayReader } from "./day-reader.ts";
+import { createKeeping } from "./keeping.ts";
 import { localReception, onItsDay } from "./local-reception.ts";
 import type { EngineDeps, ReceptionEngine, ReceptionState } from "./engine-parts.ts";
-import { firstOf, isOfEvacuation, refusalOf, withVisit } from "./sending.ts";
+import { createHeldChanges } from "./queue-order.ts";
+import { isBroken, isOfEvacuation, refusalOf, wholeRefusalOf, withVisit } from "./sending.ts";
 import type { KnownSite } from "./reception-storage.ts";
-import type { ReceptionConflict, StorageState } from "./reception-store.ts";
+import type { ReceptionConflict } from "./reception-store.ts";
 
 const pollMs = 30_000;
 const longestRetryMs = 30_000;
-const tomorrowAgeMs = 1_800_000;
+/** So many changes in a row that the service breaks over are no fault of theirs. */
+const mostBrokenInARow = 3;
 
 /** Keeps a site's day on this device, makes changes to it here at once, and sends them in order when it can. */
 export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
   const { siteId, client, deviceNow } = deps;
+  const reader = createDayReader(deps);
+  const held = createHeldChanges();
   let storage = deps.fallback;
+  const keeping = createKeeping(() => storage.makeRoom());
+  const { keep } = keeping;
   let known: KnownSite | undefined;
   let pending: ReceptionChange[] = [];
   /** Those that the browser's database did not take. */
@@ -27,14 +31,13 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
   /** Of evacuations, what the server has and the list that was read does not show yet. */
   let unread: ReceptionChange[] = [];
   let conflicts: ReceptionConflict[] = [];
-  let storageState: StorageState = "kept";
   let error: unknown;
   let offlineSince: string | null = null;
   let isOnline = true;
   let isSending = false;
   let needsSignIn = false;
   let lastSynchronised: string | null = null;
-  let tomorrowReadAt = 0;
+  let refused: string | null = null;
   let attempts = 0;
   let isPaused = false;
   let saving = Promise.resolve();
@@ -49,7 +52,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
     try {
       storage = await deps.openStorage();
     } catch {
-      storageState = "blocked";
+      keeping.state = "blocked";
     }
     try {
       known = onItsDay(await storage.readSite(siteId), deviceNow());
@@ -57,7 +60,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
       conflicts = await storage.readConflicts(siteId);
     } catch {
       storage = deps.fallback;
-      storageState = "blocked";
+      keeping.state = "blocked";
     }
     lastSynchronised = known?.today.asOf ?? null;
     show();
@@ -75,8 +78,10 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
       waiting: pending.length,
       isSending,
       lastSynchronised,
-      storage: storageState,
+      storage: keeping.state,
       needsSignIn,
+      refused,
+      held: held.count,
     };
     return { ...local, tomorrow: known?.tomorrow ?? undefined, error, pending, conflicts, sync };
   }
@@ -90,33 +95,6 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
     isOnline = online;
     if (online) offlineSince = null;
     else offlineSince ??= serverNow().toISOString();
-  }
-
-  /** What the database does not take stays in memory, and the screen says so. */
-  async function keep(work: () => Promise<void>, isNeeded: boolean): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (problem) {
-      const isFull = problem instanceof DOMException && problem.name === "QuotaExceededError";
-      if (!isFull) {
-        storageState = "blocked";
-        return false;
-      }
-      if (isNeeded && (await makeRoomFor(work))) return true;
-      storageState = "full";
-      return false;
-    }
-  }
-
-  async function makeRoomFor(work: () => Promise<void>): Promise<boolean> {
-    try {
-      await storage.makeRoom();
-      await work();
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   /** In the order in which they were done: nothing is saved before what was done before it. */
@@ -143,13 +121,23 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
   }
 
   async function send(): Promise<void> {
+    const triedNow = new Set<string>();
+    let brokenInARow = 0;
     for (;;) {
       await readQueue();
-      const batch = firstOf(pending);
+      const batch = held.next(pending, triedNow);
       if (batch.length === 0) return;
       isSending = true;
       show();
-      const results = await post(batch);
+      const results = await post(batch).catch((problem: unknown) => {
+        const [first] = batch;
+        brokenInARow += 1;
+        if (!isBroken(problem) || first === undefined || brokenInARow >= mostBrokenInARow) throw problem;
+        held.add(first.id);
+        triedNow.add(first.id);
+        return [];
+      });
+      if (results.length > 0) brokenInARow = 0;
       for (const result of results) await settle(batch, result);
       deps.announce();
       show();
@@ -163,10 +151,11 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
       return (await client("POST /sites/:id/reception/changes", { params: { id: siteId }, body })).results;
     } catch (problem) {
       const code = refusalOf(problem);
-      if (code === undefined) throw problem;
+      if (code === undefined && !isBroken(problem)) throw problem;
       const [first, ...others] = batch;
       // One that is not understood must not hold up the others.
       if (others.length > 0 && first !== undefined) return post([first]);
+      if (code === undefined) throw problem;
       return batch.map(({ id }) => ({ id, outcome: "conflict", because: code, visit: null }));
     }
   }
@@ -183,34 +172,21 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
     }
     if (outcome !== "conflict" && isOfEvacuation(change)) unread = [...unread, change];
     settled.add(id);
+    held.remove(id);
     pending = pending.filter((one) => one.id !== id);
     unsaved.delete(id);
     await keep(() => storage.removeChange(id), false);
   }
 
   async function read(): Promise<void> {
-    const params = { id: siteId };
-    const today = await client("GET /sites/:id/reception", { params });
-    const clockAheadMs = Date.parse(today.asOf) - deviceNow().getTime();
-    const list = await client("GET /sites/:id/evacuation-list", { params });
-    const tomorrow = await readTomorrow(today.day);
-    known = { today, tomorrow, list, clockAheadMs };
+    const next = await reader.read(known, unread.length > 0);
+    known = next;
     unread = [];
-    lastSynchronised = today.asOf;
+    lastSynchronised = next.today.asOf;
     error = undefined;
-    if (await keep(() => storage.writeSite(siteId, { today, tomorrow, list, clockAheadMs }), false)) {
-      if (unsaved.size === 0 && storage !== deps.fallback) storageState = "kept";
+    if (await keep(() => storage.writeSite(siteId, next), false)) {
+      if (unsaved.size === 0 && storage !== deps.fallback) keeping.state = "kept";
     }
-  }
-
-  async function readTomorrow(today: string): Promise<ReceptionSnapshot | null> {
-    const day = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
-    const before = known?.tomorrow ?? null;
-    const isFresh = deviceNow().getTime() - tomorrowReadAt < tomorrowAgeMs;
-    if (before?.day === day && isFresh) return before;
-    const read = await client("GET /sites/:id/reception", { params: { id: siteId }, query: { day } });
-    tomorrowReadAt = deviceNow().getTime();
-    return read;
   }
 
   async function once(): Promise<void> {
@@ -221,6 +197,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
       await read();
       attempts = 0;
       needsSignIn = false;
+      refused = null;
       setOnline(true);
     } catch (problem) {
       failed(problem);
@@ -234,6 +211,7 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
     attempts += 1;
     const status = problem instanceof ApiProblem ? problem.problem?.status : undefined;
     needsSignIn = status === 401;
+    refused = wholeRefusalOf(problem);
     setOnline(status !== undefined);
     if (known === undefined) error = problem;
   }
@@ -280,6 +258,19 @@ export function createReceptionEngine(deps: EngineDeps): ReceptionEngine {
       deps.announce();
       void synchronise();
       return change.id;
+    },
+    async retry(changeId) {
+      const change = conflicts.find((one) => one.change.id === changeId)?.change;
+      if (change === undefined) return;
+      conflicts = conflicts.filter((one) => one.change.id !== changeId);
+      settled.delete(changeId);
+      unsaved.add(changeId);
+      pending = [...pending, change];
+      show();
+      await saveUnsaved();
+      await keep(() => storage.removeConflict(changeId), false);
+      deps.announce();
+      void synchronise();
     },
     dismiss(changeId) {
       conflicts = conflicts.filter(({ change }) => change.id !== changeId);

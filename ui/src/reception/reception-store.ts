@@ -37,6 +37,10 @@ export interface ReceptionSync {
   storage: StorageState;
   /** The server asks for signing in; everything goes on here, and is sent afterwards. */
   needsSignIn: boolean;
+  /** Why the server takes nothing from this desk any more: an error code; everything that waits is kept. */
+  refused: string | null;
+  /** How many of those that wait the server could not take for a reason of its own; they are tried again. */
+  held: number;
 }
 
 export interface ReceptionStore {
@@ -59,6 +63,8 @@ export interface ReceptionStore {
   change(change: NewReceptionChange): Promise<string>;
   /** The conflict has been seen. */
   dismiss(changeId: string): void;
+  /** What was not done is tried once more, under its own id and moment. */
+  retry(changeId: string): void;
   /** Reads again now, where there is a network. */
   refresh(): void;
 }

@@ -25,6 +25,18 @@ export function refusalOf(problem: unknown): string | undefined {
     : given.code;
 }
 
+/** The service broke over what it was sent; what it was sent with may be taken without it. */
+export function isBroken(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.problem?.status === 500;
+}
+
+/** The code of a refusal of everything: no permission for the site any more, or no such site; null where it is none. */
+export function wholeRefusalOf(problem: unknown): string | null {
+  const given = problem instanceof ApiProblem ? problem.problem : undefined;
+  if (given === undefined || given.status >= 500 || given.status === 401 || given.status === 429) return null;
+  return given.code;
+}
+
 /** The day with a visit as the server has it. */
 export function withVisit(day: ReceptionSnapshot, visit: ReceptionSnapshot["visits"][number]): ReceptionSnapshot {
   const others = day.others.filter(({ id }) => id !== visit.id);

@@ -39,6 +39,7 @@ export function useReception(siteId: string): ReceptionStore {
       now: engine.now,
       change: engine.change,
       dismiss: engine.dismiss,
+      retry: (changeId: string) => void engine.retry(changeId),
       refresh: () => void engine.synchronise(),
     }),
     [state, engine],
@@ -116,9 +117,12 @@ function listen(session: Session, siteId: string, engine: ReceptionEngine): () =
   const channel = openChannel();
   channel?.addEventListener("message", ({ data }) => data === siteId && void engine.queueChanged());
   let settling: ReturnType<typeof setTimeout> | undefined;
+  // What comes within a moment is read once; a stream of signals does not put it off for ever.
   const soon = () => {
-    clearTimeout(settling);
-    settling = setTimeout(synchronise, settleMs);
+    settling ??= setTimeout(() => {
+      settling = undefined;
+      synchronise();
+    }, settleMs);
   };
   const { baseUrl, getToken, forgetToken } = session;
   void readEventStream(
