@@ -187,11 +187,11 @@ create table access_try (
 CREATE INDEX access_try_by_access_point ON public.access_try USING btree (tenant_id, access_point_id, id);
 CREATE INDEX access_try_by_visit ON public.access_try USING btree (tenant_id, visit_id, id) WHERE (visit_id IS NOT NULL);
 CREATE INDEX access_try_unknown ON public.access_try USING btree (tenant_id, access_point_id, at) WHERE (because = 'unknown'::text);
-CREATE TRIGGER access_try_append_only BEFORE DELETE OR UPDATE ON public.access_try FOR EACH ROW EXECUTE FUNCTION app.append_only();
+CREATE TRIGGER access_try_unchanged BEFORE UPDATE ON public.access_try FOR EACH ROW EXECUTE FUNCTION app.append_only();
 alter table access_try enable row level security;
 alter table access_try force row level security;
 create policy tenant_isolation on access_try using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-grant insert, select on access_try to mm_app;
+grant delete, insert, select on access_try to mm_app;
 
 create table account (
   tenant_id uuid not null,
@@ -705,7 +705,7 @@ grant insert, select, update on calendar_event to mm_app;
 create table calendar_write (
   tenant_id uuid not null,
   id uuid not null,
-  meeting_id uuid not null,
+  meeting_id uuid,
   room_id uuid,
   from_start timestamp with time zone,
   from_end timestamp with time zone,
@@ -720,20 +720,43 @@ create table calendar_write (
   given_up_at timestamp with time zone,
   lease_until timestamp with time zone,
   fence bigint not null default 0,
+  what text not null,
+  series_id uuid,
+  from_subject text,
+  to_subject text,
   constraint calendar_write_asked_by_fk FOREIGN KEY (tenant_id, asked_by) REFERENCES app_user(tenant_id, id),
   constraint calendar_write_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES meeting(tenant_id, id),
-  constraint calendar_write_once UNIQUE NULLS NOT DISTINCT (tenant_id, meeting_id, room_id),
+  constraint calendar_write_of_one CHECK (((meeting_id IS NULL) <> (series_id IS NULL))),
+  constraint calendar_write_of_series CHECK (((series_id IS NULL) OR (what = ANY (ARRAY['room'::text, 'cancel'::text])))),
+  constraint calendar_write_once UNIQUE NULLS NOT DISTINCT (tenant_id, meeting_id, series_id, what, room_id),
   constraint calendar_write_pkey PRIMARY KEY (tenant_id, id),
   constraint calendar_write_room_fk FOREIGN KEY (tenant_id, room_id) REFERENCES meeting_room(tenant_id, id),
-  constraint calendar_write_time_says_from_when CHECK (((room_id IS NULL) = ((from_start IS NOT NULL) AND (from_end IS NOT NULL))))
+  constraint calendar_write_room_says_which CHECK (((what = 'room'::text) = (room_id IS NOT NULL))),
+  constraint calendar_write_series_fk FOREIGN KEY (tenant_id, series_id) REFERENCES meeting_series(tenant_id, id),
+  constraint calendar_write_subject_says_from_which CHECK (((what = 'subject'::text) = (from_subject IS NOT NULL))),
+  constraint calendar_write_time_says_from_when CHECK (((what = 'time'::text) = ((from_start IS NOT NULL) AND (from_end IS NOT NULL)))),
+  constraint calendar_write_what_known CHECK ((what = ANY (ARRAY['time'::text, 'room'::text, 'subject'::text, 'cancel'::text])))
 );
 CREATE INDEX calendar_write_by_asked_by ON public.calendar_write USING btree (tenant_id, asked_by) WHERE (asked_by IS NOT NULL);
 CREATE INDEX calendar_write_by_room ON public.calendar_write USING btree (tenant_id, room_id) WHERE (room_id IS NOT NULL);
+CREATE INDEX calendar_write_by_series ON public.calendar_write USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
 CREATE INDEX calendar_write_due ON public.calendar_write USING btree (tenant_id, write_at) WHERE (given_up_at IS NULL);
 alter table calendar_write enable row level security;
 alter table calendar_write force row level security;
 create policy tenant_isolation on calendar_write using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on calendar_write to mm_app;
+
+create table channel_pace (
+  tenant_id uuid not null,
+  channel text not null,
+  scope uuid not null,
+  taken jsonb not null,
+  constraint channel_pace_pkey PRIMARY KEY (tenant_id, channel, scope)
+);
+alter table channel_pace enable row level security;
+alter table channel_pace force row level security;
+create policy tenant_isolation on channel_pace using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on channel_pace to mm_app;
 
 create table company_setting (
   tenant_id uuid not null,
@@ -1807,10 +1830,14 @@ create table message_log (
   provider_id text,
   sent_at timestamp with time zone,
   visit_id uuid,
+  seen_at timestamp with time zone,
+  follows_id uuid,
   constraint message_log_channel_known CHECK ((channel = ANY (ARRAY['teams'::text, 'email'::text, 'sms'::text, 'webhook'::text]))),
+  constraint message_log_follows_another CHECK ((follows_id IS DISTINCT FROM id)),
   constraint message_log_one_receiver CHECK ((num_nonnulls(receiver_id, visit_id) = 1)),
   constraint message_log_pkey PRIMARY KEY (tenant_id, created_at, id),
   constraint message_log_receiver_fk FOREIGN KEY (tenant_id, receiver_id) REFERENCES app_user(tenant_id, id),
+  constraint message_log_seen_was_sent CHECK (((seen_at IS NULL) OR (status = 'sent'::text))),
   constraint message_log_sent_has_a_moment CHECK (((status = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint message_log_signal_fk FOREIGN KEY (tenant_id, signal_id) REFERENCES signal(tenant_id, id),
   constraint message_log_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'suppressed'::text]))),
@@ -1822,6 +1849,8 @@ CREATE INDEX message_log_by_signal ON ONLY public.message_log USING btree (tenan
 CREATE INDEX message_log_by_thread ON ONLY public.message_log USING btree (tenant_id, receiver_id, thread);
 CREATE INDEX message_log_by_visit ON ONLY public.message_log USING btree (tenant_id, visit_id);
 CREATE INDEX message_log_pending ON ONLY public.message_log USING btree (tenant_id, next_attempt_at) WHERE (status = 'pending'::text);
+CREATE INDEX message_log_unseen ON ONLY public.message_log USING btree (tenant_id, provider_id) WHERE ((provider_id IS NOT NULL) AND (seen_at IS NULL));
+CREATE INDEX message_log_waiting ON ONLY public.message_log USING btree (tenant_id, receiver_id, id) WHERE (status = 'pending'::text);
 alter table message_log enable row level security;
 alter table message_log force row level security;
 create policy tenant_isolation on message_log using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -1851,6 +1880,43 @@ alter table message_template enable row level security;
 alter table message_template force row level security;
 create policy tenant_isolation on message_template using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on message_template to mm_app;
+
+create table message_template_version (
+  tenant_id uuid not null,
+  id uuid not null,
+  template_id uuid not null,
+  version integer not null,
+  title text not null,
+  summary text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint message_template_version_once UNIQUE (tenant_id, template_id, version),
+  constraint message_template_version_pkey PRIMARY KEY (tenant_id, id),
+  constraint message_template_version_template_fk FOREIGN KEY (tenant_id, template_id) REFERENCES message_template(tenant_id, id)
+);
+alter table message_template_version enable row level security;
+alter table message_template_version force row level security;
+create policy tenant_isolation on message_template_version using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on message_template_version to mm_app;
+
+create table notification_preference (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  routes jsonb not null,
+  quiet_from time without time zone,
+  quiet_until time without time zone,
+  digest_at time without time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint notification_preference_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint notification_preference_quiet_not_always CHECK (((quiet_from IS DISTINCT FROM quiet_until) OR (quiet_from IS NULL))),
+  constraint notification_preference_quiet_whole CHECK ((num_nonnulls(quiet_from, quiet_until) = ANY (ARRAY[0, 2]))),
+  constraint notification_preference_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+alter table notification_preference enable row level security;
+alter table notification_preference force row level security;
+create policy tenant_isolation on notification_preference using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on notification_preference to mm_app;
 
 create table order_fee (
   tenant_id uuid not null,
@@ -2728,8 +2794,10 @@ create table signal (
   actor_name text not null default ''::text,
   request_id text,
   facts jsonb not null default '{}'::jsonb,
+  told integer,
   constraint signal_pkey PRIMARY KEY (tenant_id, id),
-  constraint signal_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  constraint signal_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint signal_told_sane CHECK ((told >= 0))
 );
 CREATE INDEX signal_by_meeting ON public.signal USING btree (tenant_id, meeting_id, id);
 CREATE INDEX signal_of_visit ON public.signal USING btree (tenant_id, subject_id) WHERE (subject_type = ANY (ARRAY['visit'::text, 'visitor'::text, 'access_pass'::text]));
@@ -3326,7 +3394,10 @@ create table webhook (
   updated_by uuid,
   deleted_at timestamp with time zone,
   version integer not null default 1,
+  previous_sealed_secret bytea,
+  previous_valid_to timestamp with time zone,
   constraint webhook_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_previous_is_whole CHECK (((previous_sealed_secret IS NULL) = (previous_valid_to IS NULL))),
   constraint webhook_status_known CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text]))),
   constraint webhook_tenant_fk FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );

@@ -9,7 +9,7 @@ import { findEventById, findEventByUid, listDatesOfSeries } from "./calendar-eve
 import { listCalendarDelegates, listDirectoryPeople, listMailboxes } from "./directory-sql.ts";
 import { toSeen } from "./keep-event.ts";
 import { dateByPattern, findByPattern } from "./open-event.ts";
-import { moveOnCalendar } from "./move-on-calendar.ts";
+import { cancelOnCalendar, moveOnCalendar, renameOnCalendar } from "./move-on-calendar.ts";
 import { setRoomOn, takeRoomOff } from "./rooms-on-events.ts";
 import { readChanges } from "./read-changes.ts";
 import type { EventPlace } from "./event-place.ts";
@@ -31,6 +31,8 @@ export function builtInCalendar(deps: BuiltInCalendarDeps, tenantId: string): Ca
     ...createSubscriptions(about),
     schedules: (mailboxes, window) => busyTimes(about, mailboxes, window),
     moveEvent: (mailbox, eventId, move) => moveOnCalendar(about, { mailbox, eventId }, move),
+    renameEvent: (mailbox, eventId, name) => renameOnCalendar(about, { mailbox, eventId }, name),
+    cancelEvent: (mailbox, eventId, now) => cancelOnCalendar(about, { mailbox, eventId }, now),
     setRoom: (mailbox, eventId, room) => setRoomOn(about, { mailbox, eventId }, room),
     removeRoom: (mailbox, eventId, roomEmail) => takeRoomOff(about, { mailbox, eventId }, roomEmail),
     people: (entraObjectIds) => listDirectoryPeople(db, { tenantId, entraObjectIds }),

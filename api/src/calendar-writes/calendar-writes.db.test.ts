@@ -100,7 +100,14 @@ async function queue({ id }: Meeting) {
 /** A calendar that does not do as it is asked. */
 function failing(problem: CalendarProblem, from: CalendarPort = calendar): CalendarPort {
   const refuse = async () => Promise.reject(problem);
-  return { ...from, moveEvent: refuse, setRoom: refuse, removeRoom: refuse };
+  return {
+    ...from,
+    moveEvent: refuse,
+    renameEvent: refuse,
+    cancelEvent: refuse,
+    setRoom: refuse,
+    removeRoom: refuse,
+  };
 }
 
 describe("a meeting that was moved here", () => {
@@ -152,7 +159,7 @@ describe("a meeting that was moved here", () => {
       async moveEvent(...asked) {
         const done = await calendar.moveEvent(...asked);
         // Behind the worker's back, before it has noted anything.
-        if (done.outcome === "moved" && (await writes())[0]?.asked === 1) {
+        if (done.outcome === "written" && (await writes())[0]?.asked === 1) {
           await move(meeting, third);
           await look(place);
         }
@@ -278,9 +285,9 @@ describe("a meeting that was moved here", () => {
       ...calendar,
       async moveEvent(...asked) {
         const done = await calendar.moveEvent(...asked);
-        if (done.outcome === "moved") moves += 1;
+        if (done.outcome === "written") moves += 1;
         // As a process that dies between the calendar's answer and its own note.
-        if (moves === 1 && done.outcome === "moved") throw new CalendarProblem("unavailable", "Lost");
+        if (moves === 1 && done.outcome === "written") throw new CalendarProblem("unavailable", "Lost");
         return done;
       },
     };

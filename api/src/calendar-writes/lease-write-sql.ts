@@ -1,4 +1,5 @@
 import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
+import type { SeriesStatus } from "@magic-meetings/contract/series/series.ts";
 import type { EventTime } from "../calendar/calendar-port.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
@@ -7,18 +8,40 @@ import { sql } from "../db/statement.ts";
 export interface LeasedWrite {
   tenantId: string;
   id: string;
-  meetingId: string;
   /** How often it had been asked for when it was taken. */
   asked: number;
   attempts: number;
   fence: number;
-  meeting: { subject: string; status: MeetingStatus; end: Date; organizerId: string };
+  of: WrittenMeeting | WrittenSeries;
   event: EventToWrite;
-  /** The time that the event is to have, and the ones at which it may stand; null: it is about a room. */
-  time: { to: EventTime; expected: EventTime[] } | null;
-  /** The room, and whether it is held; null: it is about the time, or the room has no mailbox. */
-  room: { id: string; name: string; email: string; isHeld: boolean } | null;
+  what: WhatToWrite;
 }
+
+interface Written {
+  id: string;
+  subject: string;
+  organizerId: string;
+}
+
+export interface WrittenMeeting extends Written {
+  kind: "meeting";
+  status: MeetingStatus;
+  end: Date;
+}
+
+export interface WrittenSeries extends Written {
+  kind: "series";
+  status: SeriesStatus;
+}
+
+export type WhatToWrite =
+  /** The time or subject that the event is to have, and those that it may have now. */
+  | { do: "move"; to: EventTime; expected: EventTime[] }
+  | { do: "rename"; to: string; expected: string[] }
+  | { do: "set_room" | "remove_room"; room: { id: string; name: string; email: string } }
+  | { do: "cancel" }
+  /** The room has no mailbox. */
+  | { do: "nothing" };
 
 /** Where the event is. */
 export interface EventToWrite {
@@ -28,14 +51,25 @@ export interface EventToWrite {
   dateOf: { seriesEventId: string; originalStart: Date } | null;
 }
 
+// What is asked of a date waits for what is asked of its whole series.
+const isDue = (write: string) => `${write}.tenant_id = $1
+      and ${write}.given_up_at is null
+      and ${write}.write_at <= $2
+      and (${write}.lease_until is null or ${write}.lease_until < $2)
+      and not exists (
+        select 1
+          from calendar_write b
+          join meeting d on d.tenant_id = b.tenant_id and d.series_id = b.series_id
+         where b.tenant_id = ${write}.tenant_id
+           and d.id = ${write}.meeting_id
+           and b.series_id is not null
+           and b.given_up_at is null)`;
+
 const waiting = sql(
   "calendar_write_waiting",
   `select 1
-     from calendar_write
-    where tenant_id = $1
-      and given_up_at is null
-      and write_at <= $2
-      and (lease_until is null or lease_until < $2)
+     from calendar_write w
+    where ${isDue("w")}
     limit 1`,
 );
 
@@ -49,10 +83,12 @@ export async function isWriteWaiting(
 // What is to be is what is so now, whenever it was asked for. The event may still stand where its organizer was before.
 const next = sql(
   "calendar_write_next",
-  `select w.id, w.meeting_id, w.room_id, w.asked, w.attempts, w.fence, w.from_start, w.from_end, w.to_start, w.to_end,
-          m.subject, m.status, m.starts_at, m.ends_at, m.organizer_id, m.exchange_id, m.original_start,
-          s.exchange_id as series_exchange_id, lower(u.email) as organizer_mailbox,
-          g.mailbox as seen_mailbox, g.event_id as seen_event_id,
+  `select w.id, w.meeting_id, w.series_id, w.what, w.room_id, w.asked, w.attempts, w.fence, w.from_start, w.from_end,
+          w.to_start, w.to_end, w.from_subject, w.to_subject,
+          m.status as meeting_status, m.starts_at, m.ends_at, m.exchange_id, m.original_start,
+          s.status as series_status, s.exchange_id as series_exchange_id,
+          coalesce(m.subject, s.subject) as subject, u.id as organizer_id, lower(u.email) as organizer_mailbox,
+          g.mailbox as seen_mailbox, g.event_id as seen_event_id, g.content->'input'->>'subject' as seen_subject,
           g.content->'input'->>'start' as seen_start, g.content->'input'->>'end' as seen_end,
           r.name as room_name, lower(r.email) as room_email,
           exists (
@@ -61,26 +97,29 @@ const next = sql(
              where k.tenant_id = w.tenant_id
                and k.meeting_id = w.meeting_id
                and k.room_id = w.room_id
-               and k.status = 'confirmed') as is_held
+               and k.status = 'confirmed')
+          or exists (
+            select 1
+              from meeting_series_room k
+             where k.tenant_id = w.tenant_id
+               and k.series_id = w.series_id
+               and k.room_id = w.room_id) as is_held
      from calendar_write w
-     join meeting m on m.tenant_id = w.tenant_id and m.id = w.meeting_id
-     join app_user u on u.tenant_id = m.tenant_id and u.id = m.organizer_id
-     left join meeting_series s on s.tenant_id = m.tenant_id and s.id = m.series_id
+     left join meeting m on m.tenant_id = w.tenant_id and m.id = w.meeting_id
+     left join meeting_series s on s.tenant_id = w.tenant_id and s.id = coalesce(w.series_id, m.series_id)
+     join app_user u on u.tenant_id = w.tenant_id and u.id = coalesce(m.organizer_id, s.organizer_id)
      left join meeting_room r on r.tenant_id = w.tenant_id and r.id = w.room_id
      left join lateral (
        select e.mailbox, e.event_id, e.content
          from graph_event e
-        where e.tenant_id = m.tenant_id
-          and e.meeting_id = m.id
+        where e.tenant_id = w.tenant_id
+          and (e.meeting_id = w.meeting_id or e.series_id = w.series_id)
           and e.content is not null
-          and e.content->>'kind' <> 'series'
+          and (e.content->>'kind' = 'series') = (w.series_id is not null)
           and e.content->>'organizerEmail' = e.mailbox
-        order by e.event_id = m.exchange_id desc nulls last, e.seen_at desc
+        order by e.event_id = coalesce(m.exchange_id, s.exchange_id) desc nulls last, e.seen_at desc
         limit 1) g on true
-    where w.tenant_id = $1
-      and w.given_up_at is null
-      and w.write_at <= $2
-      and (w.lease_until is null or w.lease_until < $2)
+    where ${isDue("w")}
     order by w.write_at, w.id
     limit 1
       for no key update of w skip locked`,
@@ -93,14 +132,17 @@ const claim = sql(
           fence = fence + 1,
           attempts = attempts + 1,
           to_start = $4,
-          to_end = $5
+          to_end = $5,
+          to_subject = $6
     where tenant_id = $1
       and id = $2`,
 );
 
 interface NextRow {
   id: string;
-  meeting_id: string;
+  meeting_id: string | null;
+  series_id: string | null;
+  what: "time" | "room" | "subject" | "cancel";
   room_id: string | null;
   asked: number;
   attempts: number;
@@ -109,17 +151,21 @@ interface NextRow {
   from_end: Date | null;
   to_start: Date | null;
   to_end: Date | null;
-  subject: string;
-  status: MeetingStatus;
-  starts_at: Date;
-  ends_at: Date;
-  organizer_id: string;
+  from_subject: string | null;
+  to_subject: string | null;
+  meeting_status: MeetingStatus | null;
+  starts_at: Date | null;
+  ends_at: Date | null;
   exchange_id: string | null;
   original_start: Date | null;
+  series_status: SeriesStatus | null;
   series_exchange_id: string | null;
+  subject: string;
+  organizer_id: string;
   organizer_mailbox: string;
   seen_mailbox: string | null;
   seen_event_id: string | null;
+  seen_subject: string | null;
   seen_start: string | null;
   seen_end: string | null;
   room_name: string | null;
@@ -134,31 +180,52 @@ export async function leaseWrite(
 ): Promise<LeasedWrite | undefined> {
   const [row] = await db.query<NextRow>(next, [tenantId, now]);
   if (row === undefined) return undefined;
-  const to = row.room_id === null ? { start: row.starts_at, end: row.ends_at } : null;
-  await db.execute(claim, [tenantId, row.id, until, to?.start ?? null, to?.end ?? null]);
+  const what = whatOf(row);
+  const to = what.do === "move" ? what.to : null;
+  const subject = what.do === "rename" ? what.to : null;
+  await db.execute(claim, [tenantId, row.id, until, to?.start ?? null, to?.end ?? null, subject]);
   return {
     tenantId,
     id: row.id,
-    meetingId: row.meeting_id,
     asked: row.asked,
     attempts: row.attempts + 1,
     fence: Number(row.fence) + 1,
-    meeting: { subject: row.subject, status: row.status, end: row.ends_at, organizerId: row.organizer_id },
+    of: writtenOf(row),
     event: eventOf(row),
-    time: to === null ? null : { to, expected: expectedOf(row) },
-    room: roomOf(row),
+    what,
   };
 }
 
-function roomOf({ room_id: id, room_email: email, room_name: name, is_held: isHeld }: NextRow): LeasedWrite["room"] {
-  return id === null || email === null || email === "" ? null : { id, name: name ?? "", email, isHeld };
+function writtenOf(row: NextRow): LeasedWrite["of"] {
+  const { subject, organizer_id: organizerId } = row;
+  if (row.meeting_id !== null && row.meeting_status !== null && row.ends_at !== null) {
+    return { kind: "meeting", id: row.meeting_id, subject, organizerId, status: row.meeting_status, end: row.ends_at };
+  }
+  if (row.series_id === null || row.series_status === null) throw new Error("A calendar write is about nothing");
+  return { kind: "series", id: row.series_id, subject, organizerId, status: row.series_status };
+}
+
+function whatOf(row: NextRow): WhatToWrite {
+  const { what, starts_at: start, ends_at: end } = row;
+  if (what === "time" && start !== null && end !== null) {
+    return { do: "move", to: { start, end }, expected: expectedOf(row) };
+  }
+  if (what === "subject") {
+    const expected = [row.seen_subject, row.from_subject, row.to_subject].flatMap((one) => (one === null ? [] : [one]));
+    return { do: "rename", to: row.subject, expected };
+  }
+  if (what === "cancel") return { do: "cancel" };
+  const { room_id: id, room_email: email, room_name: name } = row;
+  if (id === null || email === null || email === "") return { do: "nothing" };
+  return { do: row.is_held ? "set_room" : "remove_room", room: { id, name: name ?? "", email } };
 }
 
 function eventOf(row: NextRow): EventToWrite {
   const { series_exchange_id: seriesEventId, original_start: originalStart } = row;
+  const own = row.meeting_id === null ? seriesEventId : row.exchange_id;
   return {
     mailbox: row.seen_mailbox ?? row.organizer_mailbox,
-    eventId: row.seen_event_id ?? row.exchange_id,
+    eventId: row.seen_event_id ?? own,
     dateOf: seriesEventId === null || originalStart === null ? null : { seriesEventId, originalStart },
   };
 }
@@ -190,7 +257,8 @@ const goOn = sql(
           attempts = 0,
           problem = null,
           from_start = coalesce(to_start, from_start),
-          from_end = coalesce(to_end, from_end)
+          from_end = coalesce(to_end, from_end),
+          from_subject = coalesce(to_subject, from_subject)
     where tenant_id = $1
       and id = $2
       and fence = $3`,

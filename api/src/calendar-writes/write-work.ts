@@ -1,5 +1,5 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import { CalendarProblem, type CalendarPort, type SeenEvent } from "../calendar/calendar-port.ts";
+import { CalendarProblem, type CalendarPort, type EventWrite, type SeenEvent } from "../calendar/calendar-port.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { inTenant } from "../db/transaction.ts";
@@ -54,30 +54,54 @@ async function writeNext(deps: SyncDeps, tenantId: string): Promise<boolean> {
   return true;
 }
 
+const nothing: Written = { outcome: "nothing", seen: undefined };
+
 async function write({ clock }: SyncDeps, calendar: CalendarPort, lease: LeasedWrite): Promise<Written> {
-  const { meeting, time, room } = lease;
-  const isAhead = meeting.status === "scheduled" || meeting.status === "started";
-  const place = isAhead && meeting.end > clock.now() ? await placeOf(calendar, lease) : undefined;
-  if (place === undefined) return { outcome: "nothing", seen: undefined };
+  const { what } = lease;
+  const now = clock.now();
+  const place = isStillSo(lease, now) ? await placeOf(calendar, lease) : undefined;
+  if (place === undefined) return nothing;
   const { mailbox, eventId } = place;
-  if (time !== null) {
-    const { outcome, seen } = await calendar.moveEvent(mailbox, eventId, time);
-    return { outcome: outcome === "elsewhere" ? "overtaken" : outcome === "moved" ? "done" : "nothing", seen };
+  switch (what.do) {
+    case "move":
+      return becameOf(await calendar.moveEvent(mailbox, eventId, what));
+    case "rename":
+      return becameOf(await calendar.renameEvent(mailbox, eventId, what));
+    case "cancel":
+      await calendar.cancelEvent(mailbox, eventId, now);
+      break;
+    case "set_room":
+      await calendar.setRoom(mailbox, eventId, { email: what.room.email, name: what.room.name });
+      break;
+    case "remove_room":
+      await calendar.removeRoom(mailbox, eventId, what.room.email);
+      break;
+    case "nothing":
+      return nothing;
   }
-  if (room === null) return { outcome: "nothing", seen: undefined };
-  if (room.isHeld) await calendar.setRoom(mailbox, eventId, { email: room.email, name: room.name });
-  else await calendar.removeRoom(mailbox, eventId, room.email);
   return { outcome: "done", seen: await calendar.readEvent(mailbox, eventId) };
 }
 
+/** What was cancelled and is on again, or is over by now, is nobody's news. */
+function isStillSo({ of, what }: LeasedWrite, now: Date): boolean {
+  const isAhead = of.kind === "series" || of.end > now;
+  const isOn = of.status === "scheduled" || of.status === "started";
+  return isAhead && (what.do === "cancel" ? of.status === "cancelled" : isOn);
+}
+
+function becameOf({ outcome, seen }: EventWrite): Written {
+  return { outcome: outcome === "elsewhere" ? "overtaken" : outcome === "written" ? "done" : "nothing", seen };
+}
+
 /** Undefined: no calendar knows of this meeting. */
-async function placeOf(calendar: CalendarPort, { event }: LeasedWrite): Promise<EventPlace | undefined> {
+async function placeOf(calendar: CalendarPort, { event, what }: LeasedWrite): Promise<EventPlace | undefined> {
   const { mailbox, eventId, dateOf } = event;
   if (eventId !== null) return { mailbox, eventId };
   if (dateOf === null) return undefined;
   const date = await calendar.findOccurrence(mailbox, dateOf.seriesEventId, dateOf.originalStart);
-  if (date === undefined) throw new CalendarProblem("gone", "The date was taken out of its series");
-  return { mailbox, eventId: date.eventId };
+  if (date !== undefined) return { mailbox, eventId: date.eventId };
+  if (what.do === "cancel") return undefined;
+  throw new CalendarProblem("gone", "The date was taken out of its series");
 }
 
 /** The event as it is now is looked at in the same transaction: what else was changed in it is taken in, what we wrote is known. */
@@ -111,21 +135,21 @@ async function takeIn(context: CommandContext, deps: SyncDeps, seen: SeenEvent):
 async function settle(context: CommandContext, deps: SyncDeps, lease: LeasedWrite, written: Written): Promise<void> {
   if (written.outcome === "overtaken") {
     await dropWrite(context.tx, lease);
-    tellOvertaken(context, lease);
+    if (lease.what.do === "move") tellOvertaken(context, lease);
   } else await endWrite(context.tx, lease, deps.systemClock.now());
   await record(context, lease, written.outcome === "done" ? "done" : "nothing", { outcome: written.outcome });
 }
 
 /** The calendar's newer word counts; its organizer is told that ours was not written. */
-function tellOvertaken(context: CommandContext, { meetingId, meeting }: LeasedWrite): void {
+function tellOvertaken(context: CommandContext, { of: { id, organizerId } }: LeasedWrite): void {
   context.signal({
     id: context.newId(),
     kind: "meeting.overtaken",
-    subject: { type: "meeting", id: meetingId },
-    meetingId,
-    organizerId: meeting.organizerId,
+    subject: { type: "meeting", id },
+    meetingId: id,
+    organizerId,
     facts: {},
-    tell: [cardFor({ id: meetingId, organizer: { id: meeting.organizerId } })],
+    tell: [cardFor({ id, organizer: { id: organizerId } })],
   });
 }
 
@@ -156,32 +180,34 @@ async function giveBack(deps: SyncDeps, lease: LeasedWrite, error: unknown): Pro
 }
 
 /** Ours stays as it is; whoever looks after the meeting is asked what is right. */
-async function leaveToSomebody(
-  context: CommandContext,
-  { meetingId, meeting, room }: LeasedWrite,
-  because: string,
-): Promise<void> {
-  const about = { entityType: "meeting", entityId: meetingId, meetingId } as const;
-  const facts = { subject: meeting.subject, because, room: room?.name ?? "" };
+async function leaveToSomebody(context: CommandContext, { of, what }: LeasedWrite, because: string): Promise<void> {
+  const about = { entityType: of.kind, entityId: of.id, meetingId: of.kind === "meeting" ? of.id : null };
+  const facts = { subject: of.subject, because, what: changeOf(what), room: "room" in what ? what.room.name : "" };
   await keepOrphan(context, { ...about, reason: "event_not_written", facts });
+}
+
+/** In the words of the queue of orphans. */
+function changeOf(what: LeasedWrite["what"]): "time" | "subject" | "cancel" | "room" {
+  if (what.do === "move") return "time";
+  if (what.do === "rename") return "subject";
+  return what.do === "cancel" ? "cancel" : "room";
 }
 
 function record(
   context: CommandContext,
-  { event, room, meetingId, attempts }: LeasedWrite,
+  { event, of, what, attempts }: LeasedWrite,
   outcome: SyncOutcome,
   answer: Record<string, unknown>,
 ): Promise<void> {
-  const write = room === null ? "move" : room.isHeld ? "set_room" : "remove_room";
   return logSync(context.tx, context.tenantId, {
     id: context.newId(),
     at: context.now,
     kind: "write",
     mailbox: event.mailbox,
     eventId: event.eventId,
-    meetingId,
+    meetingId: of.kind === "meeting" ? of.id : null,
     outcome,
-    request: { write, ...(room === null ? {} : { room: room.email }), attempts },
+    request: { write: what.do, ...("room" in what ? { room: what.room.email } : {}), attempts },
     answer,
   });
 }

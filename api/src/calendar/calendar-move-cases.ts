@@ -25,7 +25,7 @@ export function moveCases(name: string, world: () => CalendarWorld): void {
       const eventId = await world().put(organizer(), world().withClientKey(writtenEvent(), clientKey));
       const before = await readIt(world(), organizer(), eventId);
       const { outcome, seen } = await move(eventId, afternoon, nineToTen);
-      expect(outcome).toBe("moved");
+      expect(outcome).toBe("written");
       const after = await readIt(world(), organizer(), eventId);
       expect(seen).toEqual(after);
       expect(await timeOf(eventId)).toEqual(afternoon);
@@ -62,28 +62,28 @@ export function moveCases(name: string, world: () => CalendarWorld): void {
         afternoon,
         nineToTen,
       );
-      expect(outcome).toBe("moved");
+      expect(outcome).toBe("written");
     });
 
     it("keeps what somebody else changed of it", async () => {
       const eventId = await put();
       await world().patch(organizer(), eventId, { subject: "Renamed on the phone" });
       const { outcome, seen } = await move(eventId, afternoon, nineToTen);
-      expect(outcome).toBe("moved");
+      expect(outcome).toBe("written");
       expect(seen.event.input.subject).toBe("Renamed on the phone");
     });
 
     it("makes it shorter at its start", async () => {
       const eventId = await put();
       const shorter = time("2026-11-23T08:00:00Z", "2026-11-23T08:25:00Z");
-      expect((await move(eventId, shorter, nineToTen)).outcome).toBe("moved");
+      expect((await move(eventId, shorter, nineToTen)).outcome).toBe("written");
       expect(await timeOf(eventId)).toEqual(shorter);
     });
 
     it("means the moment, also in the hour that the clock shows twice", async () => {
       const eventId = await put();
       const second = time("2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z");
-      expect((await move(eventId, second, nineToTen)).outcome).toBe("moved");
+      expect((await move(eventId, second, nineToTen)).outcome).toBe("written");
       expect(await timeOf(eventId)).toEqual(second);
     });
 
@@ -95,7 +95,7 @@ export function moveCases(name: string, world: () => CalendarWorld): void {
       });
       const day = time("2026-11-22T23:00:00Z", "2026-11-23T23:00:00Z");
       const { outcome, seen } = await move(eventId, afternoon, day);
-      expect(outcome).toBe("moved");
+      expect(outcome).toBe("written");
       expect(seen.event.isAllDay).toBe(false);
       expect(await timeOf(eventId)).toEqual(afternoon);
     });
@@ -112,7 +112,7 @@ export function moveCases(name: string, world: () => CalendarWorld): void {
       const expected = time("2026-11-30T08:00:00Z", "2026-11-30T09:00:00Z");
       const later = time("2026-11-30T12:00:00Z", "2026-11-30T13:00:00Z");
       const { outcome, seen } = await move(date?.eventId ?? "", later, expected);
-      expect(outcome).toBe("moved");
+      expect(outcome).toBe("written");
       expect(seen.event).toMatchObject({ kind: "occurrence", isException: true });
       expect(Date.parse(seen.event.occurrenceOf?.originalStart ?? "")).toBe(second.getTime());
       const again = await world().port.findOccurrence(organizer(), seriesId, second);
@@ -140,7 +140,7 @@ export function moveCases(name: string, world: () => CalendarWorld): void {
     it("by many at once is done once", async () => {
       const eventId = await put();
       const outcomes = await Promise.all(Array.from({ length: 5 }, () => move(eventId, afternoon, nineToTen)));
-      expect(outcomes.map(({ outcome }) => outcome).filter((one) => one === "moved")).toHaveLength(1);
+      expect(outcomes.map(({ outcome }) => outcome).filter((one) => one === "written")).toHaveLength(1);
       expect(await timeOf(eventId)).toEqual(afternoon);
     });
 
@@ -152,7 +152,7 @@ export function moveCases(name: string, world: () => CalendarWorld): void {
         world().patch(organizer(), eventId, { start: hand, end: { ...hand, dateTime: "2026-11-26T10:00:00" } }),
       ]);
       // First or second: the hand is the last word unless it was there before, and then it was left alone.
-      expect(["moved", "elsewhere"]).toContain(outcome);
+      expect(["written", "elsewhere"]).toContain(outcome);
       expect(await timeOf(eventId)).toEqual(time("2026-11-26T09:00:00Z", "2026-11-26T10:00:00Z"));
     });
   });

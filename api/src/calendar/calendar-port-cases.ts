@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from "vitest";
+import { cancelCases } from "./calendar-cancel-cases.ts";
 import { moveCases } from "./calendar-move-cases.ts";
 import { changeCases } from "./calendar-change-cases.ts";
 import { eventCases } from "./calendar-event-cases.ts";
@@ -15,5 +16,6 @@ export function calendarPortCases(name: string, startWorld: () => Promise<Calend
   eventCases(name, () => world);
   changeCases(name, () => world);
   moveCases(name, () => world);
+  cancelCases(name, () => world);
   roomCases(name, () => world);
 }

@@ -52,11 +52,11 @@ export interface EventTime {
 }
 
 /**
- * What became of a move. `moved`; `as_wanted`: it is then already; `elsewhere`: it is at neither of the times at which it
- * was expected, or is cancelled, and nothing was changed.
+ * What became of a time or name that an event was to have. `written`; `as_wanted`: it has it already; `elsewhere`: it has
+ * none of those that were expected, or is cancelled, and nothing was changed.
  */
-export interface EventMove {
-  outcome: "moved" | "as_wanted" | "elsewhere";
+export interface EventWrite {
+  outcome: "written" | "as_wanted" | "elsewhere";
   /** The event as it is afterwards. */
   seen: SeenEvent;
 }
@@ -112,7 +112,14 @@ export interface CalendarPort {
     mailbox: string,
     eventId: string,
     move: { to: EventTime; expected: readonly EventTime[] },
-  ): Promise<EventMove>;
+  ): Promise<EventWrite>;
+  /** Gives an event, a whole series or one of its dates another subject, where it has one of the expected ones. */
+  renameEvent(mailbox: string, eventId: string, name: { to: string; expected: readonly string[] }): Promise<EventWrite>;
+  /**
+   * Takes an event or one date of a series out of the calendar, which tells whoever is invited; of a whole series what is
+   * not over by then. Again changes nothing.
+   */
+  cancelEvent(mailbox: string, eventId: string, now: Date): Promise<void>;
   /** Puts a room on the event, in place of another one where given; the calendar invites it. Again changes nothing. */
   setRoom(mailbox: string, eventId: string, room: { email: string; name: string; replaces?: string }): Promise<void>;
   /** Takes a room off the event. */

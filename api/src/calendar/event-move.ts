@@ -3,20 +3,30 @@ import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { CalendarProblem, type EventTime } from "./calendar-port.ts";
 
-// What both calendars have in common when an event is moved: whether it may be, and how its new time is written.
+// What both calendars have in common when an event is moved or renamed: whether it may be, and how its new time is written.
 
-/** What a move finds. */
-export type BeforeMove = "to_move" | "as_wanted" | "elsewhere";
+/** What a writing finds. */
+export type BeforeWrite = "to_write" | "as_wanted" | "elsewhere";
 
 /** Whether an event stands where it is expected; refuses a whole series with `CalendarProblem` "refused". */
 export function beforeMove(
   event: CalendarEvent,
   { to, expected }: { to: EventTime; expected: readonly EventTime[] },
-): BeforeMove {
+): BeforeWrite {
   if (event.kind === "series") throw new CalendarProblem("refused", "A whole series is not moved as one event is");
   if (event.isCancelled) return "elsewhere";
   if (isAt(event, to)) return "as_wanted";
-  return expected.some((time) => isAt(event, time)) ? "to_move" : "elsewhere";
+  return expected.some((time) => isAt(event, time)) ? "to_write" : "elsewhere";
+}
+
+/** Whether an event is called as expected. */
+export function beforeRename(
+  { isCancelled, input: { subject } }: CalendarEvent,
+  { to, expected }: { to: string; expected: readonly string[] },
+): BeforeWrite {
+  if (isCancelled) return "elsewhere";
+  if (subject === to) return "as_wanted";
+  return expected.includes(subject) ? "to_write" : "elsewhere";
 }
 
 function isAt({ input }: CalendarEvent, { start, end }: EventTime): boolean {

@@ -1,4 +1,4 @@
-import type { MessageKind } from "@magic-meetings/contract/messages/message.ts";
+import type { MessageKind } from "@magic-meetings/contract/messages/message-words.ts";
 import type { SignalKind, SubjectType } from "@magic-meetings/contract/messages/signal-words.ts";
 import type { PassCodes } from "../access-passes/pass-codes.ts";
 import type { Tx } from "../db/transaction.ts";

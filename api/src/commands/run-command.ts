@@ -84,7 +84,7 @@ export async function runCommand<T>(
         const planned = deps.planMessages(signals, { newId });
         const messages = await addressMessages(tx, { tenantId, planned, signals, newId });
         const stamp = { tenantId, principal, now, requestId: request.requestId };
-        await insertSignals(tx, stamp, collected.signals);
+        await insertSignals(tx, stamp, { signals, messages });
         await insertMessages(tx, stamp, messages);
         await insertAudits(
           tx,

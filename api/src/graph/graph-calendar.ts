@@ -5,7 +5,7 @@ import { createGraphClient, type GraphClientDeps } from "./graph-client.ts";
 import { createGraphEvents } from "./graph-events.ts";
 import { createGraphMailboxes } from "./graph-mailboxes.ts";
 import { readGraphDelegates, readGraphPeople } from "./graph-people.ts";
-import { moveOnGraph } from "./graph-move.ts";
+import { cancelOnGraph, moveOnGraph, renameOnGraph } from "./graph-move.ts";
 import { graphPlaces } from "./graph-places.ts";
 import { changeInvitation, changeInvitationIfThere, withoutRoom, withRoom } from "./graph-rooms.ts";
 import { createGraphSchedules } from "./graph-schedules.ts";
@@ -29,14 +29,16 @@ export function createGraphCompany(deps: GraphCalendarDeps): GraphCompany {
   const mailboxes = createGraphMailboxes(client);
   const parts = { ...deps, client, mailboxes };
   const events = createGraphEvents(parts);
+  const writing = { ...parts, readEvent: events.readEvent };
   const calendar: CalendarPort = {
     name: "graph",
     ...events,
     ...createGraphSubscriptions(parts),
     ...createGraphSchedules(parts),
     changes: (mailbox, window, cursor) => readGraphChanges(parts, mailbox, window, cursor),
-    moveEvent: (mailbox, eventId, move) =>
-      moveOnGraph({ ...parts, readEvent: events.readEvent }, mailbox, eventId, move),
+    moveEvent: (mailbox, eventId, move) => moveOnGraph(writing, mailbox, eventId, move),
+    renameEvent: (mailbox, eventId, name) => renameOnGraph(writing, mailbox, eventId, name),
+    cancelEvent: (mailbox, eventId, now) => cancelOnGraph(writing, mailbox, eventId, now),
     setRoom: (mailbox, eventId, room) => changeInvitation(parts, mailbox, eventId, (now) => withRoom(now, room)),
     removeRoom: (mailbox, eventId, email) =>
       changeInvitationIfThere(parts, mailbox, eventId, (now) => withoutRoom(now, email)),

@@ -42,7 +42,7 @@ function startWorld(atWrite: (write: number) => Record<string, unknown> | undefi
 describe("a move in Microsoft Graph", () => {
   it("is written in the zone that people chose, and nothing else is", async () => {
     const world = startWorld(() => undefined);
-    expect((await world.start()).outcome).toBe("moved");
+    expect((await world.start()).outcome).toBe("written");
     expect(world.bodies).toEqual([
       {
         start: { dateTime: "2026-11-24T14:00:00", timeZone: "Romance Standard Time" },
@@ -65,7 +65,7 @@ describe("a move in Microsoft Graph", () => {
   it("begins again where something else of it is changed at the last moment", async () => {
     const world = startWorld((write) => (write <= 2 ? { subject: `Renamed ${write}` } : undefined));
     const { outcome, seen } = await world.start();
-    expect(outcome).toBe("moved");
+    expect(outcome).toBe("written");
     expect(seen.event.input.subject).toBe("Renamed 2");
     expect(world.writes()).toBe(3);
   });

@@ -1,5 +1,6 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { z } from "zod";
+import { writeCancelToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
 import { findTenantDomains } from "../identity/tenant-domains-sql.ts";
@@ -31,6 +32,7 @@ export const meetingRoutes = [
       const { tx, tenantId, now } = context;
       const meeting = changeable(principal, await lockMeeting(tx, { tenantId, id: params.id }));
       await cancelMeeting(context, meeting);
+      await writeCancelToCalendar(context, meeting);
       return presentMeeting((await findMeeting(tx, { tenantId, id: params.id })) ?? meeting, principal, now);
     }),
   ),

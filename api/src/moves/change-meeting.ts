@@ -11,7 +11,11 @@ import { cancelMeeting } from "../meetings/cancel-meeting.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { findMeeting, lockMeeting, type MeetingRecord } from "../meetings/meeting-sql.ts";
-import { writeTimeToCalendar } from "../calendar-writes/ask-calendar-write.ts";
+import {
+  writeCancelToCalendar,
+  writeSubjectToCalendar,
+  writeTimeToCalendar,
+} from "../calendar-writes/ask-calendar-write.ts";
 import { updateMeeting } from "../meetings/meeting-write-sql.ts";
 import { moveWhatHangsOn } from "../meetings/move-what-hangs-on.ts";
 import { presentMeeting } from "../meetings/present-meeting.ts";
@@ -57,9 +61,11 @@ export async function changeMeeting(
   if (change.status === "cancelled") {
     refuseFees(await previewCancel(context, before), "cancel", change);
     await cancelMeeting(context, before);
+    await writeCancelToCalendar(context, before);
   } else {
     await writeMeeting(context, before, change);
     await writeTimeToCalendar(context, before, periodOf(before, change));
+    await writeSubjectToCalendar(context, before, change.subject ?? before.subject);
     await moveAnswered(context, before, change);
   }
   return presentMeeting((await findMeeting(tx, { tenantId, id })) ?? before, principal, now);

@@ -85,46 +85,76 @@ ${eventOfMeeting(question)}
           from calendar_write w
          where w.tenant_id = m.tenant_id
            and w.meeting_id = m.id
-           and w.room_id is null)
+           and w.what in ('time', 'cancel'))
       and ((g.content->>'isCancelled')::boolean
         or (g.content->'input'->>'start')::timestamptz <> m.starts_at
         or (g.content->'input'->>'end')::timestamptz <> m.ends_at)`;
 
-const heldRoom = `exists (
+const heldRoom = `(exists (
             select 1
               from room_booking k
              where k.tenant_id = w.tenant_id
                and k.meeting_id = w.meeting_id
                and k.room_id = w.room_id
-               and k.status = 'confirmed')`;
+               and k.status = 'confirmed')
+          or exists (
+            select 1
+              from meeting_series_room k
+             where k.tenant_id = w.tenant_id
+               and k.series_id = w.series_id
+               and k.room_id = w.room_id))`;
+
+const notWritten = `json_build_object(
+            'subject', coalesce(m.subject, s.subject), 'because', coalesce(w.problem, ''), 'what', w.what,
+            'room', coalesce(r.name, ''))`;
+
+// What is no more, or is cancelled, says all that a cancelling does.
+const isCancelledThere = "(g.content is null or coalesce((g.content->>'isCancelled')::boolean, false))";
+
+const isWrittenThere = `
+      and not exists (
+        select 1
+          from graph_event g
+         where g.tenant_id = w.tenant_id
+           and (g.meeting_id = w.meeting_id or g.series_id = w.series_id)
+           and case w.what
+                 when 'cancel' then ${isCancelledThere}
+                 when 'time' then
+                   (g.content->'input'->>'start')::timestamptz = m.starts_at
+                   and (g.content->'input'->>'end')::timestamptz = m.ends_at
+                 when 'subject' then g.content->'input'->>'subject' = m.subject
+                 else g.content is not null
+                   and (g.content->>'kind' = 'series') = (w.series_id is not null)
+                   and coalesce(g.content->'input'->'attendees', '[]'::jsonb)
+                     @> jsonb_build_array(jsonb_build_object('email', lower(r.email))) = ${heldRoom}
+               end)`;
 
 // What somebody put right in the calendar by hand, and was seen since, is right.
 const eventNotWritten: Cause = ({ now, settled }) => `
    (select distinct on (m.id)
-          'meeting' as entity_type, m.id as entity_id, m.id as meeting_id,
-          json_build_object('subject', m.subject, 'because', coalesce(w.problem, ''), 'room', coalesce(r.name, '')) as facts
+          'meeting' as entity_type, m.id as entity_id, m.id as meeting_id, ${notWritten} as facts
      from calendar_write w
      join meeting m on m.tenant_id = w.tenant_id and m.id = w.meeting_id
+     left join meeting_series s on s.tenant_id = m.tenant_id and s.id = m.series_id
      left join meeting_room r on r.tenant_id = w.tenant_id and r.id = w.room_id
     where w.tenant_id = $1
       and w.given_up_at < ${settled}
-      and m.status in ('scheduled', 'started')
+      and case when w.what = 'cancel' then m.status = 'cancelled' else m.status in ('scheduled', 'started') end
       and m.ends_at > ${now}
-      and m.deleted_at is null
-      and not exists (
-        select 1
-          from graph_event g
-         where g.tenant_id = m.tenant_id
-           and g.meeting_id = m.id
-           and g.content is not null
-           and case
-                 when w.room_id is null then
-                   (g.content->'input'->>'start')::timestamptz = m.starts_at
-                   and (g.content->'input'->>'end')::timestamptz = m.ends_at
-                 else coalesce(g.content->'input'->'attendees', '[]'::jsonb)
-                        @> jsonb_build_array(jsonb_build_object('email', lower(r.email))) = ${heldRoom}
-               end)
-    order by m.id, w.room_id nulls first)`;
+      and m.deleted_at is null${isWrittenThere}
+    order by m.id, w.what desc, w.room_id nulls first)
+    union all
+   (select distinct on (s.id)
+          'series', s.id, null::uuid, ${notWritten}
+     from calendar_write w
+     join meeting_series s on s.tenant_id = w.tenant_id and s.id = w.series_id
+     left join meeting m on m.tenant_id = w.tenant_id and m.id = w.meeting_id
+     left join meeting_room r on r.tenant_id = w.tenant_id and r.id = w.room_id
+    where w.tenant_id = $1
+      and w.given_up_at < ${settled}
+      and case when w.what = 'cancel' then s.status = 'cancelled' else s.status = 'scheduled' end
+      and s.deleted_at is null${isWrittenThere}
+    order by s.id, w.what desc, w.room_id nulls first)`;
 
 const organizerDisabled: Cause = ({ now, settled }) => `
    (select distinct on (coalesce(m.series_id, m.id))

@@ -45,9 +45,13 @@ const repairs: Record<OrphanRepair, Repair> = {
   },
   write_again: async (context, orphan) => {
     const { tx, tenantId, principal } = context;
-    if (orphan.meeting === null) throw new Refusal("wrong_state", "There is no meeting to tell the calendar of");
-    const now = systemClock.now();
-    await askAgain(tx, { tenantId, meetingId: orphan.meeting.id, by: principal.userId, now });
+    const seriesId = orphan.entityType === "series" ? orphan.entityId : null;
+    const meetingId = seriesId === null ? (orphan.meeting?.id ?? null) : null;
+    if (meetingId === null && seriesId === null) {
+      throw new Refusal("wrong_state", "There is no meeting to tell the calendar of");
+    }
+    await askAgain(tx, { tenantId, meetingId, seriesId, by: principal.userId, now: systemClock.now() });
+    context.workWaiting();
     await settle(context, orphan, "write_again");
   },
   keep: async (context, orphan, { note = "" }) => {

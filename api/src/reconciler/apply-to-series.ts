@@ -56,7 +56,7 @@ async function withRoomsAndDates(context: CommandContext, seriesId: string, comm
   if (command.do === "skip_occurrence") await skipDates(context, { seriesId, days: command.dates });
   if (command.do === "book_rooms") await bookInvitedSeriesRooms(context, { seriesId, roomIds: command.roomIds });
   if (command.do !== "release_rooms") return;
-  for (const roomId of command.roomIds) await releaseSeriesRoom(context, { seriesId, roomId });
+  for (const roomId of command.roomIds) await releaseSeriesRoom(context, { seriesId, roomId, onInvite: true });
 }
 
 /** The dates that its calendar withdrew come back with its pattern, those that were skipped singly do not; gives what they lost. */

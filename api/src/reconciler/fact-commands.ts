@@ -21,6 +21,8 @@ type Rules = Question["rules"];
 export function isNewSubject(rules: Rules, known: KnownMeeting | KnownSeries, event: CalendarEvent): boolean {
   const { subject } = event.input;
   if (subject === known.subject || (subject === "" && event.sensitivity === "private")) return false;
+  // Ours is on its way there.
+  if (known.writing.subjects.includes(subject)) return false;
   return changedSince(known.lastSeen, event, rules, ({ input }) => input.subject);
 }
 

@@ -76,10 +76,10 @@ const around = sql(
                     and lower(r.email) = g.mailbox)) as is_elsewhere,
           (select json_agg(json_build_object(
                     'roomId', w.room_id, 'fromStart', w.from_start, 'fromEnd', w.from_end, 'toStart', w.to_start,
-                    'toEnd', w.to_end))
+                    'toEnd', w.to_end, 'fromSubject', w.from_subject, 'toSubject', w.to_subject))
              from calendar_write w
             where w.tenant_id = $1
-              and w.meeting_id = $6
+              and (w.meeting_id = $6 or w.series_id = $7)
               and w.given_up_at is null) as writes
      from app_user u
     where u.tenant_id = $1
@@ -98,15 +98,17 @@ interface WriteRow {
   fromEnd: string | null;
   toStart: string | null;
   toEnd: string | null;
+  fromSubject: string | null;
+  toSubject: string | null;
 }
 
 /** Whether the organizer is still there, whether the event is in somebody else's calendar, and what the calendar is being told. */
 export async function findAround(
   db: Queries,
-  asked: Place & { organizerId: string; iCalUid: string | null; meetingId: string | null },
+  asked: Place & { organizerId: string; iCalUid: string | null; meetingId: string | null; seriesId: string | null },
 ): Promise<{ isEnabled: boolean; isElsewhere: boolean; writing: Writing }> {
-  const { tenantId, mailbox, eventId, organizerId, iCalUid, meetingId } = asked;
-  const values = [tenantId, organizerId, iCalUid, mailbox, eventId, meetingId];
+  const { tenantId, mailbox, eventId, organizerId, iCalUid, meetingId, seriesId } = asked;
+  const values = [tenantId, organizerId, iCalUid, mailbox, eventId, meetingId, seriesId];
   const [row] = await db.query<AroundRow>(around, values);
   return {
     isEnabled: row?.is_enabled ?? false,
@@ -121,6 +123,7 @@ function writingOf(writes: readonly WriteRow[]): Writing {
   return {
     times: writes.flatMap((one) => [...time(one.fromStart, one.fromEnd), ...time(one.toStart, one.toEnd)]),
     roomIds: writes.flatMap(({ roomId }) => roomId ?? []),
+    subjects: writes.flatMap(({ fromSubject, toSubject }) => [fromSubject ?? [], toSubject ?? []].flat()),
   };
 }
 

@@ -44,6 +44,7 @@ interface KnownParts {
   lastSeen: LastSeen | null;
   /** The same event was seen in somebody else's calendar, and is still there: not in a room's. */
   isElsewhere: boolean;
+  writing: Writing;
 }
 
 export interface KnownMeeting extends KnownParts {
@@ -56,7 +57,6 @@ export interface KnownMeeting extends KnownParts {
   attendees: readonly Attendee[];
   siteIds: readonly string[];
   rooms: readonly KnownRoom[];
-  writing: Writing;
 }
 
 /** What the calendar is being told of ours: what is seen of it meanwhile is ours from before, or ours coming back. */
@@ -65,6 +65,8 @@ export interface Writing {
   times: readonly { start: Date; end: Date }[];
   /** The rooms that are put on the event or taken off it. */
   roomIds: readonly string[];
+  /** The subjects from which and to which it is renamed. */
+  subjects: readonly string[];
 }
 
 export interface KnownRoom {

@@ -33,6 +33,7 @@ export async function loadMeeting(context: CommandContext, loading: Loading): Pr
   const { isEnabled, isElsewhere, writing } = await findAround(tx, {
     tenantId,
     meetingId: record.id,
+    seriesId: null,
     ...loading.seen,
     organizerId: organizer.id,
     iCalUid,
@@ -66,6 +67,7 @@ export async function loadSeries(context: CommandContext, loading: Loading): Pro
   const around = await findAround(tx, {
     tenantId,
     meetingId: null,
+    seriesId: record.id,
     ...loading.seen,
     organizerId: organizer.id,
     iCalUid,
@@ -78,6 +80,7 @@ export async function loadSeries(context: CommandContext, loading: Loading): Pro
     organizer: { id: organizer.id, isEnabled: around.isEnabled },
     lastSeen: loading.lastSeen,
     isElsewhere: around.isElsewhere,
+    writing: around.writing,
   };
   return { of: "series", known, record };
 }

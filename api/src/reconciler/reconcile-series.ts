@@ -124,8 +124,11 @@ function seriesRooms({ rules }: Question, known: KnownSeries, event: CalendarEve
   const on = roomsOn(event, rules.rooms).map(({ roomId }) => roomId);
   const there = [...on, ...roomsDeclined(event, rules.rooms).map(({ roomId }) => roomId)];
   const isAnew = before === null || before.isCancelled || rules.isRepair;
-  const booked = on.filter((id) => !known.roomIds.includes(id) && (isAnew || !was.includes(id))).sort();
-  const released = known.roomIds.filter((id) => was.includes(id) && !there.includes(id));
+  // On its way onto the event or off it, as the series has it.
+  const isWritten = (id: string) => known.writing.roomIds.includes(id);
+  const isNew = (id: string) => isAnew || !was.includes(id);
+  const booked = on.filter((id) => !known.roomIds.includes(id) && isNew(id) && !isWritten(id)).sort();
+  const released = known.roomIds.filter((id) => was.includes(id) && !there.includes(id) && !isWritten(id));
   return [
     ...(released.length > 0 ? [{ do: "release_rooms" as const, roomIds: released }] : []),
     ...(booked.length > 0 ? [{ do: "book_rooms" as const, roomIds: booked }] : []),

@@ -13,7 +13,7 @@ const third = { start: new Date("2026-11-20T13:00:00Z"), end: new Date("2026-11-
 const at = ({ start, end }: typeof before, more = {}) =>
   event({ start: start.toISOString(), end: end.toISOString(), ...more });
 const moved = (writing: Partial<Writing>, more: Partial<KnownMeeting> = {}) =>
-  meeting({ ...ours, writing: { times: [], roomIds: [], ...writing }, ...more });
+  meeting({ ...ours, writing: { times: [], roomIds: [], subjects: [], ...writing }, ...more });
 
 const asked = (known: KnownMeeting, seen: SeenEvent, more: Partial<ReconcileRules>) =>
   reconcile({ known, seen, now, rules: rules(more) });
@@ -47,9 +47,27 @@ describe("an event that is being moved by us", () => {
   });
 });
 
+describe("an event that is being renamed by us", () => {
+  const writing = { times: [], roomIds: [], subjects: ["Planning"] };
+  const renamed = { ...meeting({ subject: "Budget" }), writing };
+
+  it("keeps our name while it still has the former one, also for a repair", () => {
+    for (const isRepair of [false, true]) {
+      const seen = seenAs(event({ subject: "Planning" }));
+      const commands = asked(renamed, seen, { isRepair });
+      expect(commands.filter((one) => one.do === "change")).toEqual([]);
+    }
+  });
+
+  it("was given another name by somebody else: that counts", () => {
+    const seen = seenAs(event({ subject: "On the phone" }));
+    expect(asked(renamed, seen, {})).toContainEqual({ do: "change", facts: ["subject"] });
+  });
+});
+
 describe("a room that is being put on an event or taken off it by us", () => {
   const people = [person("anna", "accepted"), person("bo"), person("carla")];
-  const writing = { times: [], roomIds: [aarhus.roomId] };
+  const writing = { times: [], roomIds: [aarhus.roomId], subjects: [] };
 
   it("that is let go of and still stands there is not booked again, also not for a repair or after a move", () => {
     const known = meeting({ rooms: [], writing });

@@ -105,7 +105,7 @@ export function meeting(change: Partial<KnownMeeting> = {}): KnownMeeting {
     occurrenceOf: null,
     attendees: event().input.attendees,
     siteIds: ["copenhagen"],
-    writing: { times: [], roomIds: [] },
+    writing: { times: [], roomIds: [], subjects: [] },
     rooms: [{ bookingId: "booking-1", roomId: "aarhus", email: aarhus.email, status: "confirmed" }],
     ...change,
   };
@@ -142,6 +142,7 @@ export function series(change: Partial<KnownSeries> = {}): KnownSeries {
     openOrders: 1,
     lastSeen: lastSeen(master()),
     isElsewhere: false,
+    writing: { times: [], roomIds: [], subjects: [] },
     status: "scheduled",
     recurrence: weekly,
     startsAt: "10:00:00",

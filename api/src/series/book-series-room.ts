@@ -1,6 +1,7 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { BrokenRule } from "@magic-meetings/contract/rooms/room-rule.ts";
 import type { SeriesBookingDate, SeriesRoomBookings } from "@magic-meetings/contract/series/series.ts";
+import { writeSeriesRoomsToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
@@ -17,6 +18,8 @@ export interface BookSeriesRoom {
   accept: "free" | readonly { meetingId: string; roomId: string }[];
   /** A room that the series has, let go of on every date that gets its new one. */
   replaces?: string | undefined;
+  /** The invite has it already. */
+  onInvite?: boolean | undefined;
 }
 
 /**
@@ -38,6 +41,7 @@ export async function bookSeriesRoom(context: CommandContext, request: BookSerie
   if (kept?.isKept === false) await keepSeriesRoom(tx, { tenantId, seriesId, roomId });
   const released = await replace(context, series, request, held);
   if (!isDraft && held.size > 0) tell(context, series);
+  if (request.onInvite !== true) await writeToCalendar(context, series, request, held);
   return answerFor({ series, asked, refused, held, roomId, released });
 }
 
@@ -114,6 +118,25 @@ async function replace(
   const bookings = await findDateBookings(tx, { tenantId, meetingIds, roomId: replaces });
   await forgetSeriesRoom(tx, { tenantId, seriesId: series.id, roomId: replaces });
   return letGoOfDates(context, { organizer: series.organizer, bookings, status: "released", reason: "replaced" });
+}
+
+/** The series' event gets the room; dates that go without it, or have another one, are told of by their own events. */
+async function writeToCalendar(
+  context: CommandContext,
+  series: SeriesForRooms,
+  { roomId, replaces }: BookSeriesRoom,
+  held: ReadonlyMap<string, string>,
+): Promise<void> {
+  const dates = series.dates.flatMap(({ meetingId, held: before }) => {
+    const has = (id: string) => held.has(`${meetingId}/${id}`) || before.some((one) => one.roomId === id);
+    const others = series.rooms
+      .map(({ room }) => room.id)
+      .filter((id) => id !== roomId && held.has(`${meetingId}/${id}`));
+    const left = has(roomId) ? [] : [roomId, ...(replaces !== undefined && has(replaces) ? [replaces] : [])];
+    return [...others, ...left].map((id) => ({ meetingId, roomId: id }));
+  });
+  const roomIds = replaces === undefined || replaces === roomId ? [roomId] : [roomId, replaces];
+  await writeSeriesRoomsToCalendar(context, { series, roomIds, dates });
 }
 
 /** One message for all dates, on the card of the first. */

@@ -31,7 +31,7 @@ export async function bookInvitedSeriesRooms(
   const kept = new Set(await findKeptRooms(tx, { tenantId, seriesId }));
   for (const roomId of roomIds.filter((id) => !kept.has(id)).sort()) {
     try {
-      await bookSeriesRoom(context, { seriesId, roomId, accept: "free" });
+      await bookSeriesRoom(context, { seriesId, roomId, accept: "free", onInvite: true });
     } catch (error) {
       const isRefused = error instanceof Refusal && ["room_not_bookable", "meeting_over"].includes(error.code);
       if (!isRefused) throw error;

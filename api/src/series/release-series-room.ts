@@ -1,4 +1,5 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import { writeSeriesRoomsToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
 import { findSiteOfRoom } from "../places/place-sql.ts";
@@ -8,10 +9,13 @@ import { findDateBookings } from "./date-booking-sql.ts";
 import { lockSeries } from "./series-sql.ts";
 import { forgetSeriesRoom } from "./series-write-sql.ts";
 
-/** Lets go of a room on every coming date of a series, and gives it to no later one; again changes nothing. */
+/**
+ * Lets go of a room on every coming date of a series, and gives it to no later one; again changes nothing. `onInvite`:
+ * the invite says so already.
+ */
 export async function releaseSeriesRoom(
   context: CommandContext,
-  { seriesId, roomId }: { seriesId: string; roomId: string },
+  { seriesId, roomId, onInvite = false }: { seriesId: string; roomId: string; onInvite?: boolean },
 ): Promise<{ released: number }> {
   const { tx, tenantId, now } = context;
   const series = changeable(context.principal, await lockSeries(tx, { tenantId, id: seriesId }));
@@ -23,5 +27,7 @@ export async function releaseSeriesRoom(
   const bookings = await findDateBookings(tx, { tenantId, meetingIds, roomId });
   await forgetSeriesRoom(tx, { tenantId, seriesId, roomId });
   const { organizer } = series;
-  return { released: await letGoOfDates(context, { organizer, bookings, status: "released", reason: "organizer" }) };
+  const released = await letGoOfDates(context, { organizer, bookings, status: "released", reason: "organizer" });
+  if (!onInvite) await writeSeriesRoomsToCalendar(context, { series, roomIds: [roomId], mayDiffer: meetingIds });
+  return { released };
 }

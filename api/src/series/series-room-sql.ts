@@ -31,6 +31,7 @@ export interface RoomForSeries {
 export interface SeriesForRooms {
   id: string;
   status: SeriesStatus;
+  exchangeId: string | null;
   subject: string;
   organizer: { id: string; groupIds: string[] };
   delegateIds: string[];
@@ -102,7 +103,7 @@ const read = (locking: string) => `
             where x.tenant_id = s.tenant_id
               and x.series_id = s.id
               and x.room_id = r.id) as is_kept,
-         s.status, s.subject, s.organizer_id, s.version,
+         s.status, s.exchange_id, s.subject, s.organizer_id, s.version,
          (select x.version from meeting_series x where x.tenant_id = $1 and x.id = $2) as read_version,
          case when r.id = ($3::uuid[])[1] then ${dates} end as dates,
          ${groupIdsOf("s.organizer_id")} as group_ids,
@@ -131,6 +132,7 @@ interface Row {
   terms: RoomTerms;
   is_kept: boolean;
   status: SeriesStatus;
+  exchange_id: string | null;
   subject: string;
   organizer_id: string;
   version: number;
@@ -174,6 +176,7 @@ function toSeries(rows: readonly Row[], id: string): SeriesForRooms | undefined 
   return {
     id,
     status: first.status,
+    exchangeId: first.exchange_id,
     subject: first.subject,
     organizer: { id: first.organizer_id, groupIds: first.group_ids },
     delegateIds: first.delegate_ids,

@@ -1,5 +1,6 @@
 import type { Series } from "@magic-meetings/contract/series/series.ts";
 import { z } from "zod";
+import { writeSeriesCancelToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import type { Queries } from "../db/queries.ts";
 import { decodeCursor, toPage } from "../http/cursor.ts";
 import { route } from "../http/route.ts";
@@ -46,17 +47,23 @@ export const seriesRoutes = [
     );
     return withAlternatives(queries, { seriesId: params.id, answer }, { principal, now });
   }),
-  route("DELETE /series/:id/rooms/:roomId", ({ params, command }) =>
+  route("DELETE /series/:id/rooms/:roomId", ({ params, query, command }) =>
     command((context) =>
       withOrdersTold(context, params.id, (told) =>
-        releaseSeriesRoom(told, { seriesId: params.id, roomId: params.roomId }),
+        releaseSeriesRoom(told, {
+          seriesId: params.id,
+          roomId: params.roomId,
+          onInvite: query.onInvite === "true",
+        }),
       ),
     ),
   ),
   route("POST /series/:id/cancel", ({ params, command, principal, now }) =>
     command(async (context) => {
       const { tx, tenantId } = context;
-      await cancelSeries(context, changeable(principal, await lockSeries(tx, { tenantId, id: params.id })));
+      const series = changeable(principal, await lockSeries(tx, { tenantId, id: params.id }));
+      await cancelSeries(context, series);
+      await writeSeriesCancelToCalendar(context, series);
       return show(tx, params.id, { principal, now });
     }),
   ),

@@ -12,6 +12,8 @@ export const orphansDa: Record<keyof typeof orphansEn, string> = {
   "orphan.event_unclear": "Kalenderen har mødet anderledes end vi.",
   "orphan.event_not_written.time": "Mødet er flyttet, men kalenderen tog ikke imod det nye tidspunkt.",
   "orphan.event_not_written.room": "{room} er ændret, men ikke på begivenheden i kalenderen.",
+  "orphan.event_not_written.subject": "Mødet har fået et nyt navn, men kalenderen tog ikke imod det.",
+  "orphan.event_not_written.cancel": "Det er aflyst, men står stadig i kalenderen.",
   "orphan.organizer_disabled": "{person} er arrangør af mødet og kan ikke længere logge ind: Ingen tager sig af det.",
   "orphan.room_not_on_event": "{room} er booket, men er ikke på begivenheden i kalenderen.",
   "orphan.booking_without_meeting.room": "{room} er optaget af et møde, der er aflyst.",

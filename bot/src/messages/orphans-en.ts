@@ -10,6 +10,8 @@ export const orphansEn = {
   "orphan.event_unclear": "The calendar has this meeting differently from ours.",
   "orphan.event_not_written.time": "This meeting was moved, but its calendar did not take the new time.",
   "orphan.event_not_written.room": "{room} was changed, but the event in the calendar was not.",
+  "orphan.event_not_written.subject": "This meeting was renamed, but its calendar did not take the new name.",
+  "orphan.event_not_written.cancel": "This was cancelled, but it still stands in the calendar.",
   "orphan.organizer_disabled": "{person} organizes this meeting and can no longer sign in: nobody looks after it.",
   "orphan.room_not_on_event": "{room} is booked, but the event in the calendar does not have it.",
   "orphan.booking_without_meeting.room": "{room} is held for a meeting that is cancelled.",

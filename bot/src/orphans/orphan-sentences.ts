@@ -20,7 +20,7 @@ export function reasonSentence({ reason, entity, facts, meeting }: Orphan, words
       return words.say(`orphan.${reason}`);
     case "event_not_written":
       return value("room") === ""
-        ? words.say("orphan.event_not_written.time")
+        ? words.say(`orphan.event_not_written.${changeOf(facts["what"])}`)
         : words.say("orphan.event_not_written.room", { room: value("room") });
     case "organizer_disabled":
       return words.say("orphan.organizer_disabled", { person: value("person") || (meeting?.organizer.name ?? "") });
@@ -32,6 +32,11 @@ export function reasonSentence({ reason, entity, facts, meeting }: Orphan, words
     case "room_declined":
       return words.say(`orphan.${reason}`, { room: value("room") });
   }
+}
+
+/** What of ours the calendar did not take, besides a room. */
+function changeOf(what: unknown): "time" | "subject" | "cancel" {
+  return what === "subject" || what === "cancel" ? what : "time";
 }
 
 /** What the button of a repair says; what it costs is in it. */

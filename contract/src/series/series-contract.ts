@@ -66,6 +66,8 @@ export const seriesEndpoints = {
     summary: "Let go of a room on every coming date of a series",
     access: writers,
     params: z.strictObject({ id: idSchema, roomId: idSchema }),
+    /** The client takes the room off the open invite itself; absent: the calendar is told. */
+    query: z.strictObject({ onInvite: z.enum(["true"]).optional() }),
     response: z.strictObject({ released: z.int() }),
   }),
   "POST /series/:id/cancel": endpoint({

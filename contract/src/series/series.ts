@@ -142,4 +142,6 @@ export const bookSeriesRoomSchema = z.strictObject({
   ]),
   /** A room that the series has: let go of on every date that gets its new room. */
   replaces: idSchema.optional(),
+  /** The client puts the room on the open invite of the series itself; absent: the calendar is told. */
+  onInvite: z.boolean().optional(),
 });

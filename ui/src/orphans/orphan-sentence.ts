@@ -24,8 +24,9 @@ export function orphanSentence(
         (one) => one === facts["because"],
       );
       const room = value("room");
-      const what = room === "" ? text("says.event_not_written.time") : text("says.event_not_written.room", { room });
-      return `${what} ${text(`problem.${because ?? "refused"}`)}`;
+      const what = (["subject", "cancel"] as const).find((one) => one === facts["what"]) ?? "time";
+      const says = room === "" ? text(`says.event_not_written.${what}`) : text("says.event_not_written.room", { room });
+      return `${says} ${text(`problem.${because ?? "refused"}`)}`;
     }
     case "organizer_disabled":
       return text("says.organizer_disabled", { person: value("person") || (meeting?.organizer.name ?? "") });

@@ -68,8 +68,8 @@ type RoomsOfSeriesProps = Omit<SeriesRoomsProps, "seriesId" | "onHeld" | "onRele
 
 function RoomsOfSeries({ series, meeting, onHeld, onReleased }: RoomsOfSeriesProps) {
   const text = useFeatureText(seriesMessages);
-  const hold = useHoldSeries(series.id);
-  const release = useReleaseSeries(series.id);
+  const hold = useHoldSeries(series.id, onHeld !== undefined);
+  const release = useReleaseSeries(series.id, onReleased !== undefined);
   const [choosing, setChoosing] = useState(false);
   const [asked, setAsked] = useState<Pick<Room, "id" | "name">>();
   const timeZone = meeting.locations[0]?.site.timeZone ?? series.timeZone;

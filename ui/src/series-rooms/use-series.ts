@@ -53,25 +53,29 @@ export interface HoldSeries {
   replaces?: string | undefined;
 }
 
-/** Holds rooms on the accepted dates, all in one. */
-export function useHoldSeries(id: string) {
+/** Holds rooms on the accepted dates, all in one. `onInvite`: the open invite of the series follows by itself. */
+export function useHoldSeries(id: string, onInvite: boolean) {
   const client = useApi();
   return useMutation({
     mutationFn: ({ roomId, accept, replaces }: HoldSeries) =>
       client(
         "POST /series/:id/room-bookings",
-        { params: { id }, body: { roomId, accept, ...(replaces ? { replaces } : {}) } },
+        { params: { id }, body: { roomId, accept, onInvite, ...(replaces ? { replaces } : {}) } },
         { idempotencyKey: crypto.randomUUID() },
       ),
     onSettled: useReadAgain(),
   });
 }
 
-/** Lets go of a room on every coming date. */
-export function useReleaseSeries(id: string) {
+/** Lets go of a room on every coming date; `onInvite` as above. */
+export function useReleaseSeries(id: string, onInvite: boolean) {
   const client = useApi();
   return useMutation({
-    mutationFn: (room: Room) => client("DELETE /series/:id/rooms/:roomId", { params: { id, roomId: room.id } }),
+    mutationFn: (room: Room) =>
+      client("DELETE /series/:id/rooms/:roomId", {
+        params: { id, roomId: room.id },
+        query: onInvite ? { onInvite: "true" } : {},
+      }),
     onSettled: useReadAgain(),
   });
 }
