@@ -4,7 +4,7 @@ import type { Visit } from "@magic-meetings/contract/visits/visit.ts";
 import type { Page } from "@magic-meetings/contract/words/words.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../db/new-id.ts";
-import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
+import { demoEmail, startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 import { jobPrincipal } from "../jobs/job-principal.ts";
 import { loadMeetingCard } from "../meetings/load-meeting-card.ts";
 import { scheduleMeeting } from "../meetings/schedule-meeting.ts";
@@ -33,6 +33,7 @@ async function sent(): Promise<Meeting> {
     start: "2026-11-24T10:00:00Z",
     end: "2026-11-24T12:00:00Z",
     timeZone: "Europe/Copenhagen",
+    attendees: [demoEmail("anna"), demoEmail("bo")].map((email) => ({ email, name: email })),
   };
   const { body: meeting } = await demo.ask<Meeting>("anna", "PUT", `/meetings/by-key/${newId(now)}`, { body });
   await demo.rows("update meeting set status = 'scheduled' where id = $1", [meeting.id]);

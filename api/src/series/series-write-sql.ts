@@ -25,9 +25,10 @@ export async function insertSeries(db: Queries, series: SeriesWrite & { organize
   return (await db.execute(insert, [...factValues(series), series.organizerId, series.now, series.userId])) === 1;
 }
 
+// Dates that were split off carry the key of the series that they were of, which keeps it.
 const update = sql(
   "meeting_series_update",
-  `update meeting_series
+  `update meeting_series r
       set subject = $3,
           recurrence = $4,
           time_zone = $5,
@@ -35,16 +36,23 @@ const update = sql(
           duration_minutes = $7,
           ends_on = $8,
           materialised_until = $9,
-          client_key = coalesce(client_key, $10),
-          exchange_id = coalesce($11, exchange_id),
-          ical_uid = coalesce($12, ical_uid),
-          change_key = coalesce($13, change_key),
+          client_key = coalesce(
+            r.client_key,
+            case when not exists (
+              select 1
+                from meeting_series o
+               where o.tenant_id = $1
+                 and o.client_key = $10
+                 and o.id <> $2) then $10 end),
+          exchange_id = coalesce($11, r.exchange_id),
+          ical_uid = coalesce($12, r.ical_uid),
+          change_key = coalesce($13, r.change_key),
           status = $14,
           updated_at = $15,
           updated_by = $16,
-          version = version + 1
-    where tenant_id = $1
-      and id = $2`,
+          version = r.version + 1
+    where r.tenant_id = $1
+      and r.id = $2`,
 );
 
 /** Every change of a series' dates goes with one of these: the version says so to whoever waited for the row. */

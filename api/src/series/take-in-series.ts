@@ -243,7 +243,7 @@ async function write(context: CommandContext, request: TakeInMeeting, writing: W
   const areAllTouched = changed.includes("subject") || changed.includes("timeZone");
   const added = isPlanEmpty && !areAllTouched ? [] : await writeDates(context, { series, facts, plan, areAllTouched });
   if (await takeInvite(context, { invite, plan, added })) changed.push("attendees");
-  await keepVisitsOfDates(context, { series, plan, invite, isNew });
+  await keepVisitsOfDates(context, { series, plan, invite, isNew, areSplitOff: request.splitFrom !== undefined });
   if (!isPlanEmpty) await moveSeriesRooms(context, { series, plan, added });
   const what = changed.filter((name) => name !== "reference" && name !== "reach");
   if (isNew) await recordSeries(context, { series, kind: "series.drafted", facts: { dates: added.length } });
