@@ -72,7 +72,7 @@ export async function startChatTown(adapter: TeamsAdapterSettings = {}, pages: P
 
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   try {
-    bot = createBot({
+    bot = await createBot({
       api: ({ entraObjectId }) =>
         createClient({
           baseUrl: `${origin()}/api/v1`,

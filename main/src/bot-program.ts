@@ -36,7 +36,7 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
   if (settings.bot === undefined && connector === undefined) return undefined;
   // The bot's SDK is large, and a service without a bot does not load it.
   const { createBot } = await import("@magic-meetings/bot/main.ts");
-  const bot = createBot({
+  const bot = await createBot({
     api: ({ entraObjectId, entraTenantId }) =>
       createClient({
         baseUrl: `${addresses.own()}/api/v1`,
@@ -44,6 +44,7 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
         headers: () => ({ "x-acting-user": entraObjectId, "x-acting-tenant": entraTenantId }),
       }),
     adapter: {
+      sdk: settings.botSdk,
       ...(settings.bot === undefined ? {} : { registration: settings.bot }),
       ...(connector === undefined
         ? {}

@@ -1,3 +1,4 @@
+import { botSdks, type BotSdk } from "@magic-meetings/bot/teams/teams-port.ts";
 import { z } from "zod";
 import { StartProblem } from "./start-problem.ts";
 
@@ -15,6 +16,8 @@ export interface Settings {
   publicUrl: string | undefined;
   entra: { authorityUrl: string; audience: string } | undefined;
   bot: { appId: string; tenantId: string; appPassword: string } | undefined;
+  /** Which of Microsoft's SDKs the bot stands on. */
+  botSdk: BotSdk;
   /** The app's id in the Teams catalogue, for links into the tab. */
   teamsAppId: string | undefined;
   /** Absent: companies' calendars are not read. */
@@ -76,6 +79,7 @@ const variables = {
   MM_BOT_APP_ID: guid,
   MM_BOT_TENANT_ID: guid,
   MM_BOT_SECRET: z.string().min(8, "has to be the secret of the bot's registration"),
+  BOT_SDK: z.enum(botSdks, `has to be ${botSdks.join(" or ")}`),
   MM_TEAMS_APP_ID: guid,
   MM_GRAPH_APP_ID: guid,
   MM_GRAPH_CERTIFICATE: z
@@ -138,6 +142,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicUrl: values.MM_PUBLIC_URL?.replace(/\/+$/, ""),
     entra: audience === undefined ? undefined : { authorityUrl, audience },
     bot: readBot(values),
+    botSdk: (values.BOT_SDK ?? "botbuilder") as BotSdk,
     teamsAppId: values.MM_TEAMS_APP_ID,
     graph: readGraph(values, authorityUrl),
     linkKey: values.MM_LINK_KEY === undefined ? undefined : Buffer.from(values.MM_LINK_KEY, "base64"),

@@ -25,7 +25,7 @@ export function toChatEvent(activity: Partial<Activity>): ChatEvent | undefined 
 function toInvoke(activity: Partial<Activity>): ChatEvent | undefined {
   const turn = turnOf(activity);
   if (!turn) return undefined;
-  if (activity.name === "adaptiveCard/action") return toExecute(turn, activity.value);
+  if (activity.name === "adaptiveCard/action") return toExecute(turn, activity);
   if (activity.name !== "composeExtension/query" || !isRecord(activity.value)) return undefined;
   const { person, conversation } = turn;
   return { person, kind: "search", channelUserId: conversation.channelUserId, query: toQuery(activity.value) };
@@ -71,6 +71,7 @@ function turnOf(activity: Partial<Activity>): PersonalTurn | undefined {
   if (!known.every((value): value is string => typeof value === "string" && value.length > 0)) return undefined;
   const [entraObjectId = "", entraTenantId = "", conversationId = "", channelUserId = "", botId = ""] = known;
   if (!isUuid(entraObjectId) || !isUuid(entraTenantId)) return undefined;
+  if (!isPlainId(conversationId)) return undefined;
   return {
     person: {
       entraObjectId,
@@ -134,6 +135,11 @@ function names(members: unknown, id: string): boolean {
 
 function tenantOf(channelData: unknown): unknown {
   return isRecord(channelData) && isRecord(channelData["tenant"]) ? channelData["tenant"]["id"] : undefined;
+}
+
+/** Ids become parts of addresses; one that could lead to another address is none of the channel's. */
+export function isPlainId(id: unknown): id is string {
+  return typeof id === "string" && /^[^\s/\\?#%]{1,500}$/.test(id) && !/^\.+$/.test(id);
 }
 
 function isUuid(text: string): boolean {

@@ -20,7 +20,7 @@ const unreachableCodes: Record<string, UnreachableReason> = {
 const refusedStatuses = new Set([400, 413, 415, 422]);
 
 /**
- * What an error of the SDK's connector client means. Without a status no answer came, which is ambiguous: it is tried again.
+ * What an error of either SDK's connector client means. Without a status no answer came, which is ambiguous: it is tried again.
  * 401 and unknown 403s are tried again too: they follow from keys and settings, which people mend.
  */
 export function toSendResult(error: unknown, now: Date): SendResult {
@@ -41,11 +41,12 @@ interface ReadError {
 }
 
 function readError(error: unknown): ReadError {
-  const { statusCode, response, details, body } = (error ?? {}) as Record<string, unknown>;
-  const status = typeof statusCode === "number" ? statusCode : undefined;
+  const { statusCode, status, response, details, body } = (error ?? {}) as Record<string, unknown>;
+  const counted = [statusCode, status].find((value) => typeof value === "number");
+  // Without an answer of the channel a status is about something else, for example the bot's own token.
   return {
-    status,
-    code: codeIn(details) ?? codeIn(body) ?? codeIn(bodyOf(response)),
+    status: response === undefined ? undefined : counted,
+    code: codeIn(details) ?? codeIn(body) ?? codeIn(dataOf(response)) ?? codeIn(bodyOf(response)),
     retryAfter: retryAfterOf(response),
   };
 }
@@ -53,6 +54,11 @@ function readError(error: unknown): ReadError {
 function codeIn(body: unknown): string | undefined {
   const inner = (body as { error?: { code?: unknown } } | null | undefined)?.error?.code;
   return typeof inner === "string" ? inner : undefined;
+}
+
+/** The body as the Agents SDK gives it, parsed. */
+function dataOf(response: unknown): unknown {
+  return (response as { data?: unknown } | undefined)?.data;
 }
 
 function bodyOf(response: unknown): unknown {

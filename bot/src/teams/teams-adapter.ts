@@ -1,134 +1,90 @@
-import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
-import type { Activity, ConversationReference, InvokeResponse, TurnContext } from "botbuilder";
-import botbuilder from "botbuilder";
+import type { Activity } from "botbuilder";
 import type { AnswerTurn } from "../conversations/turn.ts";
-import { connectorLimits } from "./connector-limits.ts";
+import { createChannelTokens, type TokenVerdict } from "./channel-tokens.ts";
 import { toChatEvent } from "./incoming-activity.ts";
 import { giveAnswer, toCardActivity } from "./outgoing-activity.ts";
-import type { SendResult } from "./send-result.ts";
-import { toSendResult } from "./send-result.ts";
+import { toSendResult, type SendResult } from "./send-result.ts";
 import { isTrustedServiceUrl } from "./service-urls.ts";
-import type { BotLog, MessagesAnswer, TeamsAdapter, TeamsAdapterSettings } from "./teams-port.ts";
+import type { BotLog, MessagesAnswer, MessagesRequest, TeamsAdapter, TeamsAdapterSettings } from "./teams-port.ts";
+import type { AdmittedActivity, RunningTurn, TeamsSdk } from "./teams-sdk.ts";
 
-/** Speaks with Teams through the Bot Framework. Throws on a registration that is missing without leave. */
-export function createTeamsAdapter(settings: TeamsAdapterSettings, answerTurn: AnswerTurn, log: BotLog): TeamsAdapter {
-  const adapter = new ChannelAdapter(authentication(settings));
-  adapter.use(connectorLimits(settings.timeoutMs ?? 8_000));
+/** Speaks with Teams through the chosen SDK; the other one is not loaded. Rejects where the registration is missing without leave. */
+export async function createTeamsAdapter(
+  settings: TeamsAdapterSettings,
+  answerTurn: AnswerTurn,
+  log: BotLog,
+): Promise<TeamsAdapter> {
+  if (!settings.registration && settings.allowUnauthenticated !== true)
+    throw new Error("The bot needs its registration: app id, app password and tenant id");
+  const sdk = await loadSdk(settings);
+  const admit = createDoor(settings);
   const trusts = (serviceUrl: string) => isTrustedServiceUrl(serviceUrl, settings.serviceUrls);
-  const appId = settings.registration?.appId ?? "";
-  const turn = (context: TurnContext) => runTurn(context, answerTurn, log);
   return {
     findSent: settings.findSent,
-    handleMessages: async ({ authorization, body }) => {
-      if (!isActivity(body)) return { status: 400 };
+    handleMessages: async (request) => {
       try {
-        return await adapter.receive(authorization ?? "", body, trusts, turn);
+        const admitted = await admit(request);
+        if ("status" in admitted) return admitted;
+        return await sdk.run(admitted, (turn) => runTurn(turn, answerTurn, log));
       } catch (error) {
-        log.error({ err: error, activityType: body.type }, "An activity could not be handled");
+        log.error({ err: error }, "An activity could not be handled");
         return { status: 503 };
       }
     },
     send: (conversation, message) =>
-      adapter.proactively(appId, conversation, trusts, async (context) => {
-        const answer = await context.sendActivity(toCardActivity(message));
-        return answer?.id ?? "";
-      }),
+      outcomeOf(trusts(conversation.serviceUrl), () => sdk.send(conversation, toCardActivity(message))),
     update: (conversation, activityId, message) =>
-      adapter.proactively(appId, conversation, trusts, async (context) => {
-        await context.updateActivity({ ...toCardActivity(message), id: activityId });
+      outcomeOf(trusts(conversation.serviceUrl), async () => {
+        await sdk.update(conversation, activityId, toCardActivity(message));
         return activityId;
       }),
   };
 }
 
-type Registration = InstanceType<typeof botbuilder.ConfigurationBotFrameworkAuthentication>;
-
-function authentication(settings: TeamsAdapterSettings): Registration {
-  if (!settings.registration) {
-    if (settings.allowUnauthenticated !== true)
-      throw new Error("The bot needs its registration: app id, app password and tenant id");
-    return new botbuilder.ConfigurationBotFrameworkAuthentication({});
-  }
-  const { appId, appPassword, tenantId } = settings.registration;
-  const account = { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppType: "SingleTenant" };
-  const credentials = new botbuilder.ConfigurationServiceClientCredentialFactory({
-    ...account,
-    MicrosoftAppPassword: appPassword,
-  });
-  return new botbuilder.ConfigurationBotFrameworkAuthentication(account, credentials);
-}
-
-/** The SDK's adapter without its Express-shaped HTTP part, which answers 500 with the error's text. */
-class ChannelAdapter extends botbuilder.CloudAdapter {
-  /** 401 without a valid token of the channel, 403 for a service that may not be answered to, else what the turn gave. */
-  async receive(
-    authorization: string,
-    activity: Activity,
-    trusts: (serviceUrl: string) => boolean,
-    turn: (context: TurnContext) => Promise<void>,
-  ): Promise<MessagesAnswer> {
-    const caller = await this.authenticate(activity, authorization);
-    if (!caller) return { status: 401 };
-    if (typeof activity.serviceUrl !== "string" || !trusts(activity.serviceUrl)) return { status: 403 };
-    const answer: InvokeResponse | undefined = await this.processActivity(caller, activity, turn);
-    if (!answer) return { status: 200 };
-    return answer.status === 501 ? { status: 400 } : { status: answer.status, body: answer.body as unknown };
-  }
-
-  /** Runs one call into a stored conversation and says how it ended. */
-  async proactively(
-    appId: string,
-    conversation: Conversation,
-    trusts: (serviceUrl: string) => boolean,
-    call: (context: TurnContext) => Promise<string>,
-  ): Promise<SendResult> {
-    // The conversation was remembered from another address; it is told anew with the person's next activity.
-    if (!trusts(conversation.serviceUrl)) return { outcome: "retry", reason: "untrusted_service" };
-    let activityId = "";
-    try {
-      await this.continueConversationAsync(appId, toReference(conversation), async (context) => {
-        activityId = await call(context);
-      });
-    } catch (error) {
-      return toSendResult(error, new Date());
-    }
-    return { outcome: "sent", activityId };
-  }
-
-  private async authenticate(activity: Activity, authorization: string) {
-    try {
-      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    } catch (error) {
-      if (isRefusedToken(error)) return undefined;
-      throw error;
-    }
+async function loadSdk(settings: TeamsAdapterSettings): Promise<TeamsSdk> {
+  switch (settings.sdk ?? "botbuilder") {
+    case "botbuilder":
+      return (await import("./botbuilder-sdk.ts")).createBotbuilderSdk(settings);
+    case "agents":
+      return (await import("./agents-sdk.ts")).createAgentsSdk(settings);
   }
 }
 
-/** A failure with a status is the SDK's verdict on the token; without one the channel's keys could not be read. */
-function isRefusedToken(error: unknown): boolean {
-  return typeof (error as { statusCode?: unknown } | null)?.statusCode === "number";
+/**
+ * Decides what comes in: 400 for what is no activity, 401 without a valid token of the channel, 403 where the token is for another service,
+ * or the service is none that may be answered to.
+ */
+function createDoor({ registration, serviceUrls, channelMetadataUrl }: TeamsAdapterSettings) {
+  const check = registration && createChannelTokens({ appId: registration.appId, metadataUrl: channelMetadataUrl });
+  return async ({ authorization, body }: MessagesRequest): Promise<AdmittedActivity | MessagesAnswer> => {
+    if (!isActivity(body)) return { status: 400 };
+    const verdict: TokenVerdict | undefined = await check?.(authorization, body);
+    if (verdict?.kind === "refused") return { status: verdict.status };
+    if (typeof body.serviceUrl !== "string" || !isTrustedServiceUrl(body.serviceUrl, serviceUrls))
+      return { status: 403 };
+    return { activity: body, claims: verdict?.claims };
+  };
 }
 
-async function runTurn(context: TurnContext, answerTurn: AnswerTurn, log: BotLog): Promise<void> {
-  const event = toChatEvent(context.activity);
+async function runTurn(turn: RunningTurn, answerTurn: AnswerTurn, log: BotLog): Promise<void> {
+  const event = toChatEvent(turn.activity);
   if (!event) return;
   const answer = await answerTurn(event);
   try {
-    await giveAnswer(context, answer);
+    await giveAnswer(turn, answer);
   } catch (error) {
     log.warn({ err: error, kind: event.kind }, "An answer did not reach the chat");
   }
 }
 
-function toReference(conversation: Conversation): Partial<ConversationReference> {
-  return {
-    channelId: "msteams",
-    serviceUrl: conversation.serviceUrl,
-    bot: { id: conversation.botId, name: "" },
-    user: { id: conversation.channelUserId, name: "" },
-    conversation: { id: conversation.conversationId, isGroup: false, conversationType: "personal", name: "" },
-  };
+async function outcomeOf(isTrusted: boolean, call: () => Promise<string>): Promise<SendResult> {
+  // The conversation was remembered from another address; it is told anew with the person's next activity.
+  if (!isTrusted) return { outcome: "retry", reason: "untrusted_service" };
+  try {
+    return { outcome: "sent", activityId: await call() };
+  } catch (error) {
+    return toSendResult(error, new Date());
+  }
 }
 
 function isActivity(body: unknown): body is Activity {

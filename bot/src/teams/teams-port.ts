@@ -4,13 +4,21 @@ import type { SendResult } from "./send-result.ts";
 
 // What the rest of the bot knows of Teams: everything here is ours. The SDK stands behind it, in this folder, and can be replaced there.
 
+/** The SDKs of Microsoft that the bot can stand on. */
+export const botSdks = ["botbuilder", "agents"] as const;
+export type BotSdk = (typeof botSdks)[number];
+
 export interface TeamsAdapterSettings {
+  /** botbuilder unless said. */
+  sdk?: BotSdk;
   /** The bot's registration: single-tenant, so all three belong together. */
   registration?: { appId: string; appPassword: string; tenantId: string };
   /** Lets activities in without a token when there is no registration. For the demo and its connector only. */
   allowUnauthenticated?: boolean;
   /** Base addresses besides Microsoft's own that may be answered to, for example the demo's connector. */
   serviceUrls?: readonly string[];
+  /** Where the channel says where the keys of its tokens are; Microsoft's own unless said. */
+  channelMetadataUrl?: string;
   /** How long a call to the channel may take, in milliseconds; 8,000 unless said. */
   timeoutMs?: number;
   /**
