@@ -61,12 +61,12 @@ const quickStorm = { meetings: 40, moves: 20, perSecond: 20 };
 const quickBoard = { runs: 1, boards: 20, changes: 3 };
 const fullReception = { runs: 5, searches: 40, checkIns: 60 };
 const quickReception = { runs: 1, searches: 8, checkIns: 5 };
+const started = new Date();
 const results: Results = { figures: [], reference: [], notes: {} };
 
 await run();
 
 async function run(): Promise<void> {
-  const started = new Date();
   if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
   if (wants("availability", "booking", "rivals", "orders", "series", "schedule", "statement", "verify"))
     await onDataSets();
@@ -79,6 +79,14 @@ async function run(): Promise<void> {
   }
   if (wants("storm")) await say("storm", measureStorm(options.quick ? quickStorm : fullStorm, results));
   if (wants("pane")) await say("pane", measurePane(options.quick ? 1 : 5, results));
+  const machine = await keep();
+  console.log(`\n${referenceTables(results.reference)}\n\n## Figures\n${figuresTable(results.figures)}\n`);
+  console.log(`Node ${machine.node}, ${machine.cpus} CPUs; ${machine.seconds} s; written to ${options.out}`);
+  if (results.figures.some((figure) => isReached(figure) === false)) process.exitCode = 2;
+}
+
+/** Writes down what is measured so far: nothing is lost where a later scenario fails. */
+async function keep() {
   const machine = {
     node: process.version,
     cpus: availableParallelism(),
@@ -89,9 +97,7 @@ async function run(): Promise<void> {
   };
   const figures = results.figures.map((figure) => ({ ...figure, ratio: ratioOf(figure), reached: isReached(figure) }));
   await writeFile(options.out, `${JSON.stringify({ machine, ...results, figures }, null, 2)}\n`);
-  console.log(`\n${referenceTables(results.reference)}\n\n## Figures\n${figuresTable(results.figures)}\n`);
-  console.log(`Node ${machine.node}, ${machine.cpus} CPUs; ${machine.seconds} s; written to ${options.out}`);
-  if (results.figures.some((figure) => isReached(figure) === false)) process.exitCode = 2;
+  return machine;
 }
 
 function wants(...some: Scenario[]): boolean {
@@ -143,5 +149,6 @@ async function say<T>(what: string, work: Promise<T>): Promise<T> {
   console.error(`${what} ...`);
   const result = await work;
   console.error(`  ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  await keep();
   return result;
 }
