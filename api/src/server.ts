@@ -47,6 +47,7 @@ import { insightRoutes } from "./insight/insight-routes.ts";
 import { locationRoutes } from "./meetings/location-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
+import { messageLogRoutes } from "./messages/message-log-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
 import { companySettingRoutes } from "./company-settings/company-setting-routes.ts";
 import { moveRoutes } from "./moves/move-routes.ts";
@@ -233,6 +234,7 @@ async function mountApi(
     ...verifyRoutes(deps),
     ...webhookRoutes({ ...deps, allowHttp: demo !== undefined }),
     ...messageRoutes(deps),
+    ...messageLogRoutes(deps),
     ...visitorPageRoutes(deps),
     ...importRoutes(deps),
     ...calendarRoutes(deps),

@@ -13,10 +13,26 @@ export interface Stamp {
 
 const insertSignal = insertRows("signal", {
   shared: ["tenant_id", "at", "actor_id", "actor_name", "request_id"],
-  own: ["id", "kind", "subject_type", "subject_id", "meeting_id", "site_id", "vendor_id", "organizer_id", "facts"],
+  own: [
+    "id",
+    "kind",
+    "subject_type",
+    "subject_id",
+    "meeting_id",
+    "site_id",
+    "vendor_id",
+    "organizer_id",
+    "facts",
+    "told",
+  ],
 });
 
-export function insertSignals(db: Queries, stamp: Stamp, signals: readonly NewSignal[]): Promise<void> {
+/** Each signal says how many messages it caused, so that one that is missing is noticed. */
+export function insertSignals(
+  db: Queries,
+  stamp: Stamp,
+  { signals, messages }: { signals: readonly NewSignal[]; messages: readonly PlannedMessage[] },
+): Promise<void> {
   const { tenantId, now, principal, requestId } = stamp;
   return insertSignal(
     db,
@@ -31,6 +47,7 @@ export function insertSignals(db: Queries, stamp: Stamp, signals: readonly NewSi
       signal.vendorId ?? null,
       signal.organizerId ?? null,
       JSON.stringify(signal.facts),
+      messages.filter(({ signalId }) => signalId === signal.id).length,
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import { whoIsTold, type CardNature } from "@magic-meetings/contract/delegates/told-rules.ts";
-import type { MessageKind } from "@magic-meetings/contract/messages/message.ts";
+import type { MessageKind } from "@magic-meetings/contract/messages/message-words.ts";
 import type { NewSignal, PlannedMessage } from "../commands/command-context.ts";
 import type { Queries } from "../db/queries.ts";
 import { findToldManagers, type ToldManager } from "./delegate-sql.ts";

@@ -152,6 +152,39 @@ const toldTwice = sql(
     limit $2`,
 );
 
+/** Every message that a signal caused is in the log; what follows another message is told of the same signal once more. */
+const messagesOfSignals = sql(
+  "doctor_messages_of_signals",
+  `select s.id as subject, format('caused %s messages, the log has %s', s.told, coalesce(n.messages, 0)) as detail
+     from signal s
+     left join (
+       select signal_id, count(*) as messages
+         from message_log
+        where tenant_id = $1
+          and follows_id is null
+        group by signal_id) n on n.signal_id = s.id
+    where s.tenant_id = $1
+      and s.told <> coalesce(n.messages, 0)
+    limit $2`,
+);
+
+/** Whatever ended with its channel was told with a signal of its own. */
+const untoldOutcomes = sql(
+  "doctor_untold_outcomes",
+  `select m.id as subject, format('is %s, and no signal says so', m.status) as detail
+     from message_log m
+     join signal s on s.tenant_id = m.tenant_id and s.id = m.signal_id
+    where m.tenant_id = $1
+      and s.told is not null
+      and m.status in ('sent', 'failed')
+      and not exists (
+        select from signal o
+         where o.tenant_id = m.tenant_id
+           and o.kind = 'message.' || m.status
+           and o.subject_id = m.id)
+    limit $2`,
+);
+
 /** The questions that need nothing but the tenant's rows; each answers with what is wrong. */
 export const faultQueries = {
   ledger_unbalanced: ledger,
@@ -167,6 +200,8 @@ export const faultQueries = {
   ...reviewQueries,
   message_totals: messageTotals,
   message_completed_twice: toldTwice,
+  message_missing_in_log: messagesOfSignals,
+  message_outcome_not_told: untoldOutcomes,
 } satisfies Record<string, Statement>;
 
 export function findFaults(db: Queries, question: Statement, { tenantId }: { tenantId: string }): Promise<Fault[]> {

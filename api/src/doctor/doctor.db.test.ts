@@ -184,6 +184,22 @@ const cases: Case[] = [
     heal: [`delete from signal where ${ofTenant} and subject_id = '${aFaultOf}'`],
   },
   {
+    check: "message_missing_in_log",
+    name: "a signal of whose messages one is missing",
+    plant: [
+      `insert into signal (${signalColumns}, told) values ('${tenantId}', '${aFaultOf}', now(), 'meeting.changed', 'meeting', '${aFaultOf}', 1)`,
+    ],
+    heal: [`delete from signal where ${ofTenant} and id = '${aFaultOf}'`],
+  },
+  {
+    check: "message_outcome_not_told",
+    name: "a message that is sent without a signal that says so",
+    plant: [
+      `update signal set told = 1 where ${ofTenant} and id = (select signal_id from message_log where ${ofTenant} and status = 'sent' order by id limit 1)`,
+    ],
+    heal: [`update signal set told = null where ${ofTenant}`],
+  },
+  {
     check: "audit_chain_broken",
     name: "an audit row changed after it was sealed",
     plant: [`update audit_log set action = 'other' where ${ofTenant} and id = '${aFaultOf}'`],

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Channel } from "@magic-meetings/contract/messages/message.ts";
+import type { Channel } from "@magic-meetings/contract/messages/message-words.ts";
 import { createCircuitBreaker, type CircuitBreaker } from "../messages/circuit-breaker.ts";
 import type { DeliveryCounts } from "../messages/delivery-deps.ts";
 import { createDeliverer } from "./deliverer.ts";
@@ -12,6 +12,8 @@ import type { WorkerDeps } from "./worker-deps.ts";
 export interface Worker {
   /** Takes no more work, finishes what runs within 10 s. */
   stop(): Promise<void>;
+  /** Something happened at a tenant's: starts the work that follows signals. */
+  follow(tenantId: string): void;
   /** When the last sweep went through, by the system's clock. */
   heartbeat(): Date;
   /** Which channels answer. A dead one holds up nothing but its own messages. */
@@ -43,6 +45,7 @@ export function startWorker(deps: WorkerDeps): Worker {
     }
   });
   return {
+    follow: workers.follow,
     heartbeat: () => heartbeat,
     channels: () => Object.fromEntries(Object.entries(breakers).map(([name, breaker]) => [name, breaker.state()])),
     totals: () => ({ ...deliver.totals }),

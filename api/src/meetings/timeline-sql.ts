@@ -38,7 +38,7 @@ const read = sql(
                     and g.delegate_id = s.actor_id))) as on_behalf_of,
           (select coalesce(json_agg(json_build_object(
                     'receiver', coalesce(u.name, ${initials}, ''), 'channel', m.channel, 'status', m.status,
-                    'at', coalesce(m.sent_at, m.created_at)) order by m.created_at, m.id), '[]')
+                    'at', coalesce(m.sent_at, m.created_at), 'seenAt', m.seen_at) order by m.created_at, m.id), '[]')
              from message_log m
              left join app_user u on u.tenant_id = m.tenant_id and u.id = m.receiver_id
              left join visit v on v.tenant_id = m.tenant_id and v.id = m.visit_id
@@ -68,6 +68,10 @@ export async function readTimeline(
     actor: row.actor_name,
     ...(row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of }),
     facts: row.facts,
-    messages: row.messages.map((message) => ({ ...message, at: new Date(message.at).toISOString() })),
+    messages: row.messages.map(({ seenAt, ...message }) => ({
+      ...message,
+      at: new Date(message.at).toISOString(),
+      seenAt: seenAt === null ? null : new Date(seenAt).toISOString(),
+    })),
   }));
 }

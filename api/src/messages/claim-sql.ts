@@ -1,4 +1,4 @@
-import type { Channel, MessageKind } from "@magic-meetings/contract/messages/message.ts";
+import type { Channel, MessageKind } from "@magic-meetings/contract/messages/message-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 

@@ -1,5 +1,6 @@
 import type { ApprovalCardView } from "@magic-meetings/contract/approvals/approval.ts";
-import type { Channel, MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
+import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
+import type { Channel } from "@magic-meetings/contract/messages/message-words.ts";
 import type { MailChannel } from "@magic-meetings/contract/messages/mail-channel.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
 import type { ApprovalQuestion } from "../approvals/load-approval-card.ts";

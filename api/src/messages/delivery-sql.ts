@@ -1,5 +1,6 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
-import type { Channel, Conversation } from "@magic-meetings/contract/messages/message.ts";
+import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
+import type { Channel } from "@magic-meetings/contract/messages/message-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";

@@ -1,6 +1,6 @@
 import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { MessageLogEntry } from "@magic-meetings/contract/messages/message.ts";
+import type { MessageLogEntry } from "@magic-meetings/contract/messages/message-log.ts";
 import type { TimelineEntry } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Page } from "@magic-meetings/contract/words/words.ts";
 import { runCommand } from "../commands/run-command.ts";

@@ -1,5 +1,5 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
-import type { CardKind, Channel } from "@magic-meetings/contract/messages/message.ts";
+import type { CardKind, Channel } from "@magic-meetings/contract/messages/message-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 import type { MessageTemplate } from "./message-template.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { locales } from "@magic-meetings/contract/identity/identity.ts";
-import type { CardKind } from "@magic-meetings/contract/messages/message.ts";
+import type { CardKind } from "@magic-meetings/contract/messages/message-words.ts";
 import { meetingCardWords } from "./meeting-card-words.ts";
 import { viewOf } from "./message-test-world.ts";
 import { builtInTemplates, fillTemplate, pickTemplate, unknownPlaceholders } from "./message-template.ts";

@@ -1,5 +1,6 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
-import type { CardKind, RenderedText } from "@magic-meetings/contract/messages/message.ts";
+import type { RenderedText } from "@magic-meetings/contract/messages/message.ts";
+import type { CardKind } from "@magic-meetings/contract/messages/message-words.ts";
 
 /** The words of one kind of message in one language; `{name}` is replaced by a fact of the message. */
 export interface MessageTemplate extends RenderedText {

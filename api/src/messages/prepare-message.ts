@@ -164,6 +164,7 @@ async function loadShown(
       return view && { kind, view };
     }
     case "visit_mail":
+    case "digest_mail":
       return undefined;
     case "feedback_card": {
       const view = meetingId === null ? undefined : await loadFeedbackCard(db, { meetingId, viewer, now });

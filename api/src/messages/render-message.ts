@@ -1,5 +1,6 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
-import type { Channel, RenderedText, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
+import type { RenderedText, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
+import type { Channel } from "@magic-meetings/contract/messages/message-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { arrivalCardWords } from "./arrival-card-words.ts";
 import { budgetCardWords } from "./budget-card-words.ts";

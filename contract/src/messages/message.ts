@@ -16,44 +16,11 @@ import type { RoomBooking, RoomWait } from "../rooms/room-booking.ts";
 import type { FeedbackCardView } from "../service-orders/receive.ts";
 import type { SeriesOrderCardView } from "../series-orders/series-order.ts";
 import type { TaskCardView } from "../tasks/task.ts";
+import type { CardKind } from "./message-words.ts";
 import type { LateCardView } from "../visitor-pages/late-card.ts";
 import type { ClosedDelivery } from "../vendors/closed-delivery.ts";
 
 // message: a signal told to a person or system over a communication channel, from a message template, kept in the message log.
-
-export const channels = ["teams", "email", "sms", "webhook"] as const;
-export type Channel = (typeof channels)[number];
-
-/** pending: still to be delivered; suppressed: not to be delivered, with why (for example a newer one of the same thread). */
-export const messageStatuses = ["pending", "sent", "failed", "suppressed"] as const;
-export type MessageStatus = (typeof messageStatuses)[number];
-
-/** What the bot shows to a user. */
-export const cardKinds = [
-  "meeting_card",
-  "approval_card",
-  "head_count_card",
-  "move_card",
-  "diet_card",
-  "task_card",
-  "series_order_card",
-  "feedback_card",
-  "budget_card",
-  "hand_over_card",
-  "orphan_card",
-  "mail_failed_card",
-  "late_card",
-  "arrival_card",
-  "notice_card",
-] as const;
-export type CardKind = (typeof cardKinds)[number];
-
-/**
- * visit_mail: what a visitor is told by mail, as her visit is now and was when she was last told. digest_mail: what
- * somebody wants to be told once a day.
- */
-export const messageKinds = [...cardKinds, "visit_mail", "digest_mail"] as const;
-export type MessageKind = (typeof messageKinds)[number];
 
 /** A bot conversation with one user, in no SDK's words. */
 export const conversationSchema = z.strictObject({
@@ -83,6 +50,8 @@ export interface MeetingCardView {
   orderApprovals?: OrderApproval[];
   /** What is to be delivered when its vendor is closed; absent: nothing. */
   closedDeliveries?: Pick<ClosedDelivery, "number" | "vendor" | "site" | "deliverAt" | "holiday">[];
+  /** How many visitors come: still expected, here or left again, and held until security decides; absent: none. */
+  visitors?: { expected: number; arrived: number; waiting: number };
 }
 
 /** What a card of each kind shows. */

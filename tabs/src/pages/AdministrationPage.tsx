@@ -7,6 +7,7 @@ import { Comparisons } from "@magic-meetings/ui/comparisons/Comparisons.tsx";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { HandOver } from "@magic-meetings/ui/hand-over/HandOver.tsx";
 import { HouseRules } from "@magic-meetings/ui/house-rules/HouseRules.tsx";
+import { MessageLog } from "@magic-meetings/ui/message-log/MessageLog.tsx";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { Orphans } from "@magic-meetings/ui/orphans/Orphans.tsx";
 import { orphanMessages } from "@magic-meetings/ui/orphans/orphan-messages.ts";
@@ -34,6 +35,7 @@ const views = [
   "doors",
   "keys",
   "webhooks",
+  "messages",
 ] as const;
 type View = (typeof views)[number];
 
@@ -86,6 +88,7 @@ function Views({ views: shown }: { views: readonly View[] }) {
       {view === "doors" ? <AccessTries /> : null}
       {view === "keys" ? <ApiKeys /> : null}
       {view === "webhooks" ? <Webhooks /> : null}
+      {view === "messages" ? <MessageLog meetingLink={meetingLink} /> : null}
       {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
     </PageFrame>
   );

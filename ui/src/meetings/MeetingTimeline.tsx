@@ -56,6 +56,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
             channel: channelName(message.channel, text),
             time: formatTime(message.at, timeZone, language),
           })}
+          {message.seenAt === null
+            ? null
+            : ` · ${text("timeline.seen", { moment: formatMoment(message.seenAt, timeZone, language) })}`}
         </div>
       ))}
     </li>

@@ -12,6 +12,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "timeline.told.sent": "{receiver} fik besked på {channel} kl. {time}",
   "timeline.told.failed": "{receiver} kunne ikke få besked på {channel}",
   "timeline.told.suppressed": "{receiver} fik besked med en senere meddelelse",
+  "timeline.seen": "set {moment}",
   "channel.teams": "Teams",
   "channel.email": "mail",
   "channel.sms": "sms",

@@ -11,6 +11,7 @@ export const en = {
   "timeline.told.sent": "{receiver} was told on {channel} at {time}",
   "timeline.told.failed": "{receiver} could not be told on {channel}",
   "timeline.told.suppressed": "{receiver} was told with a later message",
+  "timeline.seen": "seen {moment}",
   "channel.teams": "Teams",
   "channel.email": "e-mail",
   "channel.sms": "text message",
