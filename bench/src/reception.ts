@@ -18,6 +18,7 @@ const oneFrame = 1000 / 60;
 const idleMilliseconds = 2000;
 const lookEveryMilliseconds = 5;
 const longestMilliseconds = 30_000;
+const mostKilobytes = 10;
 const tenantId = demoIds.tenant(nordlys);
 const siteId = demoIds.site(nordlys, copenhagen);
 
@@ -45,6 +46,7 @@ export async function measureReception(size: ReceptionSize, results: Results): P
       searches.push(...(await search(page, size.searches)));
       await page.context().close();
     }
+    const read = await readForOneSignal(client, service.origin);
     const told = await checkIns(client, service.origin, size.checkIns);
     results.figures.push(
       {
@@ -58,6 +60,12 @@ export async function measureReception(size: ReceptionSize, results: Results): P
         value: percentile(searches, 95),
         unit: "ms",
         target: { atMost: oneFrame },
+      },
+      {
+        name: `reception: read for one signal among ${visitors} visitors (the whole day: ${kilobytes(read.whole)} kB)`,
+        value: kilobytes(read.news),
+        unit: "kB",
+        target: { atMost: mostKilobytes },
       },
       {
         name: "check-in to the host's card in the channel, p95",
@@ -141,6 +149,36 @@ function search(page: Page, count: number): Promise<number[]> {
     }, typed);
 }
 
+/** What a tablet reads, uncompressed, after somebody was checked in elsewhere: the news, where it has the day. */
+async function readForOneSignal(client: pg.Client, origin: string): Promise<{ whole: number; news: number }> {
+  const greta = await signIn(origin, "greta");
+  const read = async (path: string) => {
+    const answer = await fetch(`${origin}/api/v1/sites/${siteId}/reception${path}`, { headers: greta });
+    if (!answer.ok) throw new Error(`The reception could not be read: ${answer.status} ${await answer.text()}`);
+    return answer.text();
+  };
+  const day = await read("");
+  const { asOf } = JSON.parse(day) as { asOf: string };
+  const [id = ""] = await expectedOf(client, { tenantId, siteId, hostId: demoIds.user(nordlys, "anna"), count: 1 });
+  await checkIn(origin, greta, id);
+  const news = await read(`/news?since=${encodeURIComponent(asOf)}`);
+  if (!news.includes(id)) throw new Error("The news do not tell of who was checked in");
+  return { whole: Buffer.byteLength(day), news: Buffer.byteLength(news) };
+}
+
+function kilobytes(bytes: number): number {
+  return Math.round(bytes / 100) / 10;
+}
+
+async function checkIn(origin: string, headers: Record<string, string>, id: string): Promise<void> {
+  const answer = await fetch(`${origin}/api/v1/visits/${id}/check-in`, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json" },
+    body: "{}",
+  });
+  if (!answer.ok) throw new Error(`A visitor could not be checked in: ${answer.status} ${await answer.text()}`);
+}
+
 /** One after the other; from the request to the moment at which the channel has the host's card. */
 async function checkIns(client: pg.Client, origin: string, count: number): Promise<number[]> {
   const anna = await signIn(origin, "anna");
@@ -150,12 +188,7 @@ async function checkIns(client: pg.Client, origin: string, count: number): Promi
   const times: number[] = [];
   for (const id of ids) {
     const started = performance.now();
-    const answer = await fetch(`${origin}/api/v1/visits/${id}/check-in`, {
-      method: "POST",
-      headers: { ...greta, "content-type": "application/json" },
-      body: "{}",
-    });
-    if (!answer.ok) throw new Error(`A visitor could not be checked in: ${answer.status} ${await answer.text()}`);
+    await checkIn(origin, greta, id);
     while (!(await isTold(client, tenantId, id))) {
       if (performance.now() - started > longestMilliseconds) throw new Error("A host was not told");
       await new Promise((resolve) => setTimeout(resolve, lookEveryMilliseconds));

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
@@ -7,7 +8,7 @@ import { receptionMessages } from "./reception-messages.ts";
 import styles from "./Reception.module.css";
 
 /** Who was still there when the house closed last; only with a network, and nothing where there is nobody. */
-export function Closings({ siteId, online }: { siteId: string; online: boolean }) {
+export const Closings = memo(function Closings({ siteId, online }: { siteId: string; online: boolean }) {
   const text = useFeatureText(receptionMessages);
   const { language } = useReader();
   const client = useApi();
@@ -35,4 +36,4 @@ export function Closings({ siteId, online }: { siteId: string; online: boolean }
       </ul>
     </details>
   );
-}
+});

@@ -1,6 +1,6 @@
-import { Button, ToggleButton } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { ReceptionSnapshot, ReceptionVisit } from "@magic-meetings/contract/reception/reception.ts";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
@@ -10,7 +10,9 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { BadgeSheet } from "./BadgeSheet.tsx";
 import { Closings } from "./Closings.tsx";
 import { ConflictNotices } from "./ConflictNotices.tsx";
+import { DayCounts } from "./DayCounts.tsx";
 import { doAct, type DeskAct, type Done } from "./desk-acts.ts";
+import { DeskTools } from "./DeskTools.tsx";
 import { DoneLine } from "./DoneLine.tsx";
 import { receptionMessages } from "./reception-messages.ts";
 import type { NewReceptionChange, ReceptionStore } from "./reception-store.ts";
@@ -18,7 +20,7 @@ import styles from "./Reception.module.css";
 import { SearchBar } from "./SearchBar.tsx";
 import { useLookUpKept, useSearch } from "./use-search.ts";
 import { useScan, type Scanned } from "./use-scan.ts";
-import { countParts, partOf, shownParts, type ShownPart } from "./visit-groups.ts";
+import { countParts, partOf, type ShownPart } from "./visit-groups.ts";
 import { VisitList } from "./VisitList.tsx";
 import { VisitPanel } from "./VisitPanel.tsx";
 import { WalkInForm } from "./WalkInForm.tsx";
@@ -126,6 +128,14 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
     for (const one of done?.undo ?? []) await change(one);
     setDone({ sentence: text("done.undone"), undo: [], badgeOf: null });
   };
+  // Nobody of this name was found: it is the name of who stands there.
+  const nameTyped = useRef("");
+  useEffect(() => {
+    nameTyped.current = found?.length === 0 ? typed.trim() : "";
+  }, [found, typed]);
+  const openWalkIn = useCallback(() => setBeside({ kind: "walk_in", name: nameTyped.current }), []);
+  const toggleCamera = useCallback(() => setCamera((before) => !before), []);
+  const toggleSeveral = useCallback(() => setChosen((before) => (before === undefined ? new Set() : undefined)), []);
   const shown = shownBeside(beside, snapshot, scanned);
   return (
     <div className={styles.desk}>
@@ -137,25 +147,16 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
           const [first] = found ?? [];
           if (first) setBeside({ kind: "visit", id: first.id });
         }}
-        camera={camera}
-        onCamera={() => setCamera(!camera)}
-        several={chosen !== undefined}
-        onSeveral={() => setChosen(chosen === undefined ? new Set() : undefined)}
-        onWalkIn={() => setBeside({ kind: "walk_in", name: found?.length === 0 ? typed.trim() : "" })}
-      />
-      <div className={styles.counts}>
-        <div className={styles.parts} role="group" aria-label={text("show")}>
-          {shownParts.map((one) => (
-            <ToggleButton key={one} size="small" checked={part === one} onClick={() => setPart(one)}>
-              {text(`show.${one}`, { count: String(counts[one]) })}
-            </ToggleButton>
-          ))}
-        </div>
-        <div className={styles.house}>
-          <span>{text("inHouse", { count: counts.here })}</span>
-          <Button onClick={onEvacuation}>{text("evacuation")}</Button>
-        </div>
-      </div>
+      >
+        <DeskTools
+          camera={camera}
+          onCamera={toggleCamera}
+          several={chosen !== undefined}
+          onSeveral={toggleSeveral}
+          onWalkIn={openWalkIn}
+        />
+      </SearchBar>
+      <DayCounts counts={counts} part={part} onPart={setPart} onEvacuation={onEvacuation} />
       <p className={styles.unseen} role="status">
         {found === undefined ? "" : text("found", { count: found.length })}
       </p>
@@ -195,6 +196,7 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
             snapshot={snapshot}
             visits={visits}
             found={found}
+            typed={typed}
             openId={beside?.kind === "visit" ? beside.id : undefined}
             chosen={chosen}
             siteId={siteId}

@@ -1,12 +1,6 @@
-import {
-  CameraRegular,
-  DismissRegular,
-  PeopleAddRegular,
-  PersonAddRegular,
-  SearchRegular,
-} from "@fluentui/react-icons";
 import { Button, Input } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { DismissRegular, SearchRegular } from "@fluentui/react-icons";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { receptionMessages } from "./reception-messages.ts";
 import styles from "./Reception.module.css";
@@ -19,16 +13,12 @@ export interface SearchBarProps {
   onCode: (code: string) => void;
   /** Enter: the first that was found. */
   onFirst: () => void;
-  camera: boolean;
-  onCamera: () => void;
-  several: boolean;
-  onSeveral: () => void;
-  onWalkIn: () => void;
+  /** What stands beside the field. */
+  children: ReactNode;
 }
 
 /** The field that everything begins with: it has the focus when the page opens. */
-export function SearchBar(props: SearchBarProps) {
-  const { typed, onTyped, onCode, onFirst, camera, onCamera, several, onSeveral, onWalkIn } = props;
+export function SearchBar({ typed, onTyped, onCode, onFirst, children }: SearchBarProps) {
   const text = useFeatureText(receptionMessages);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -73,17 +63,7 @@ export function SearchBar(props: SearchBarProps) {
           if (event.key === "Escape") onTyped("");
         }}
       />
-      <div className={styles.tools}>
-        <Button size="large" icon={<PersonAddRegular />} onClick={onWalkIn}>
-          {text("walkIn")}
-        </Button>
-        <Button size="large" icon={<CameraRegular />} aria-pressed={camera} onClick={onCamera}>
-          {text(camera ? "cameraEnd" : "camera")}
-        </Button>
-        <Button size="large" icon={<PeopleAddRegular />} aria-pressed={several} onClick={onSeveral}>
-          {text(several ? "severalEnd" : "several")}
-        </Button>
-      </div>
+      {children}
     </div>
   );
 }

@@ -16,13 +16,14 @@ export interface VisitListProps extends Pick<VisitRowProps, "siteId" | "now" | "
   visits: readonly ReceptionVisit[];
   /** Found by what is typed, the best first; undefined: nothing is typed. */
   found: readonly ReceptionVisit[] | undefined;
+  typed: string;
   openId: string | undefined;
   /** Undefined while visitors are checked in one by one. */
   chosen: ReadonlySet<string> | undefined;
 }
 
 /** The day by the hour, or what was found. */
-export function VisitList({ snapshot, visits, found, openId, chosen, ...row }: VisitListProps) {
+export function VisitList({ snapshot, visits, found, typed, openId, chosen, ...row }: VisitListProps) {
   const text = useFeatureText(receptionMessages);
   const { timeZone } = snapshot.site;
   const groups = useMemo(() => {
@@ -39,7 +40,8 @@ export function VisitList({ snapshot, visits, found, openId, chosen, ...row }: V
     return found.length === 0 ? (
       <EmptyState icon={<SearchRegular />} title={text("nothing")} hint={text("nothingHint")} />
     ) : (
-      <LazyRows key="found" rows={found} label={text("found", { count: found.length })}>
+      // A list of its own for what is typed now: it begins at its top, and only what is in sight is drawn with the key.
+      <LazyRows key={typed} inSight rows={found} label={text("found", { count: found.length })}>
         {rowOf}
       </LazyRows>
     );

@@ -16,11 +16,11 @@ export function useSearch(
     const found = JSON.parse(words) as [string, string][];
     return indexOf(found.map(([id, searchText]) => ({ id, searchText })));
   }, [words]);
+  const byId = useMemo(() => new Map(visits.map((visit) => [visit.id, visit])), [visits]);
   const found = useMemo(() => {
     if (typed.trim() === "") return undefined;
-    const byId = new Map(visits.map((visit) => [visit.id, visit]));
     return searchVisits(index, typed).flatMap((id) => byId.get(id) ?? []);
-  }, [index, visits, typed]);
+  }, [index, byId, typed]);
   return { index, found };
 }
 
