@@ -42,6 +42,25 @@ export async function addBenchPasses(url: string, count: number): Promise<BenchD
   }
 }
 
+/** What was kept of tries with the bench's key. */
+export async function countBenchTries(url: string): Promise<{ tries: number; refused: number }> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ tries: number; refused: number }>(
+      `select count(*)::int as tries, count(t.because)::int as refused
+         from access_try t
+         join api_key k on k.tenant_id = t.tenant_id and k.id = t.api_key_id
+        where t.tenant_id = $1
+          and k.prefix = $2`,
+      [demoIds.tenant(nordlys), prefix],
+    );
+    return rows[0] ?? { tries: 0, refused: 0 };
+  } finally {
+    await client.end();
+  }
+}
+
 async function addPasses(
   client: pg.Client,
   {

@@ -1,3 +1,4 @@
+import { eraseOldTries } from "@magic-meetings/api/access-passes/erase-old-tries.ts";
 import { lapseApprovals } from "@magic-meetings/api/approvals/lapse-approvals.ts";
 import { loadApprovalCard } from "@magic-meetings/api/approvals/load-approval-card.ts";
 import { tendOrderApprovals } from "@magic-meetings/api/approvals/tend-order-approvals.ts";
@@ -46,6 +47,8 @@ export interface Background {
   afterCommit: AfterCommit;
   workWaiting(tenantId: string): void;
   hub: SignalHub;
+  /** Has somebody hear of every tenant that has new signals, of this process and of all others. */
+  onSignal(hear: (tenantId: string) => void): void;
   stop(): Promise<void>;
 }
 
@@ -58,11 +61,17 @@ interface BackgroundDeps {
 export function startBackground({ database, clock, log }: BackgroundDeps): Background {
   const wakeUp = createWakeUp({ jobs: database.jobsPool, log });
   const hub = createSignalHub({ pool: database.appPool, clock, log });
-  const listener = listenForSignals({ connection: database.listenPool, wake: hub.wake, log });
+  const hearing = new Set<(tenantId: string) => void>();
+  const wake = (tenantId?: string) => {
+    hub.wake(tenantId);
+    if (tenantId !== undefined) for (const hear of hearing) hear(tenantId);
+  };
+  const listener = listenForSignals({ connection: database.listenPool, wake, log });
   return {
     afterCommit: wakeUp,
     workWaiting: wakeUp.workWaiting,
     hub,
+    onSignal: (hear) => void hearing.add(hear),
     async stop() {
       await Promise.all([listener.stop(), hub.stop(), wakeUp.settled()]);
     },
@@ -72,6 +81,8 @@ export function startBackground({ database, clock, log }: BackgroundDeps): Backg
 /** The worker of this process. */
 export interface Jobs {
   isFresh(): boolean;
+  /** A tenant has new signals: tells those who are told at once. */
+  signalled(tenantId: string): void;
   /** Whether the chat answers, where this process delivers to it. */
   channels(): Record<string, "up" | "down">;
   /** What became of messages in this process. */
@@ -141,6 +152,7 @@ export function startJobs({
       { name: "closed-houses", run: closeHouses },
       { name: "visitors-rooms", run: followRooms },
       { name: "visitor-retention", run: eraseOverRetention },
+      { name: "door-log-retention", run: eraseOldTries },
       { name: "series", run: extendSeries },
       { name: "series-orders", run: extendSeriesOrders },
     ],
@@ -159,6 +171,7 @@ export function startJobs({
     systemClock,
   });
   return {
+    signalled: (tenantId) => worker.follow(tenantId),
     isFresh: () => isHeartbeatFresh(worker.heartbeat(), systemClock.now()),
     channels: () => ({ ...worker.channels(), ...looks.calendars() }),
     deliveries: () => ({ ...worker.totals() }),

@@ -122,6 +122,7 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       settleSeconds: settings.demo ? 5 : settleSecondsByDefault,
       workWaiting,
     });
+  if (jobs !== undefined) background.onSignal(jobs.signalled);
   return { address: addresses.listening(), stop };
 }
 

@@ -2,7 +2,7 @@ import type { Clearance, VisitStatus } from "@magic-meetings/contract/visits/vis
 import type { PassValidity } from "@magic-meetings/contract/access-passes/pass-validity-rules.ts";
 import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
-import { sql } from "../db/statement.ts";
+import { sql, sqlByCount } from "../db/statement.ts";
 
 export interface KeptPass {
   id: string;
@@ -62,7 +62,7 @@ const lockVisits = sql(
  * The desks of the site and its doors, without those that lie in a building in which the meeting has no room. A meeting
  * whose room is not known yet opens what lies outside of the buildings.
  */
-const readPoints = sql(
+const readPoints = sqlByCount(
   "pass_read_points",
   `select v.id as visit_id, p.id as access_point_id
      from visit v
@@ -83,7 +83,6 @@ const readPoints = sql(
                 and b.status in ('provisional', 'confirmed')
                 and o.building_id = f.building_id))
     order by p.id`,
-  { plan: "each" },
 );
 
 const readKeptPoints = sql(
@@ -107,7 +106,7 @@ export async function lockPassedVisits(
   { tenantId, visitIds }: { tenantId: string; visitIds: readonly string[] },
 ): Promise<PassedVisit[]> {
   const visits = await db.query<VisitRow>(lockVisits, [tenantId, visitIds]);
-  const points = byVisit(await db.query<PointRow>(readPoints, [tenantId, visitIds]));
+  const points = byVisit(await db.query<PointRow>(readPoints.for(visitIds.length), [tenantId, visitIds]));
   const kept = byVisit(await db.query<PointRow>(readKeptPoints, [tenantId, visitIds]));
   return visits.map((row) => ({
     id: row.id,

@@ -13,6 +13,8 @@ export interface PassCodes {
   codeOf(pass: PassIssue): Buffer;
   /** The 16 bytes of the visitor's link. */
   linkTokenOf(pass: PassIssue): Buffer;
+  /** The 16 bytes that sign a link with which a person ends the mails of one kind. */
+  unsubscribeTokenOf(mails: { tenantId: string; userId: string; kind: string }): Buffer;
 }
 
 const codeBytes = 16;
@@ -28,6 +30,8 @@ export function createPassCodes(key: Buffer): PassCodes {
   return {
     codeOf: (pass) => derive("pass", pass),
     linkTokenOf: (pass) => derive("link", pass),
+    unsubscribeTokenOf: ({ tenantId, userId, kind }) =>
+      createHmac("sha256", key).update(`unsubscribe|${tenantId}|${userId}|${kind}`).digest().subarray(0, codeBytes),
   };
 }
 

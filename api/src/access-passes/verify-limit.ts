@@ -3,8 +3,10 @@ import { LRUCache } from "lru-cache";
 
 const windowMilliseconds = 60_000;
 
+export type LimitPoint = (tenantId: string, accessPointId: string) => void;
+
 /** Counts the tries at an access point, in one process, and refuses those above the limit of a minute. */
-export function createPointLimit(most: number): (tenantId: string, accessPointId: string) => void {
+export function createPointLimit(most: number): LimitPoint {
   const counts = new LRUCache<string, { count: number }>({ max: 50_000, ttl: windowMilliseconds });
   return (tenantId, accessPointId) => {
     const key = `${tenantId} ${accessPointId}`;

@@ -1,15 +1,13 @@
-import type { Verified, Verify } from "@magic-meetings/contract/access-passes/verify.ts";
-import { refusalAtDoor } from "@magic-meetings/contract/access-passes/verify-rules.ts";
-import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import type { Verified } from "@magic-meetings/contract/access-passes/verify.ts";
+import { refusalAtDoor, type Direction } from "@magic-meetings/contract/access-passes/verify-rules.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import type { Queries } from "../db/queries.ts";
 import { newId } from "../db/new-id.ts";
 import { checkIn } from "../reception/check-in.ts";
 import { checkOut } from "../reception/check-out.ts";
 import { raiseAlarmOfGuesses } from "./verify-alarm.ts";
-import { shownCodeSha256 } from "./verify-code.ts";
 import type { JudgedTry, Recorded } from "./verify-record.ts";
-import { findShownPass, type FoundDoor } from "./verify-sql.ts";
+import { findShownPasses, type FoundDoor } from "./verify-sql.ts";
 
 /** A code at a door, with what was found of it. */
 export interface Judged {
@@ -17,20 +15,29 @@ export interface Judged {
   one: JudgedTry;
 }
 
-export interface Shown extends Verify {
+export interface Shown {
   tenantId: string;
   apiKeyId: string;
+  accessPointId: string;
+  direction: Direction;
+  codeSha256: Buffer;
   now: Date;
 }
 
-/** Judges a shown code by what one query finds. Refuses a key that is not for this access point: to it, there is none. */
-export async function judge(
+/** Judges shown codes by what one query finds; undefined where a key is not for its access point: to it, there is none. */
+export async function judgeAll(
   db: Queries,
-  { tenantId, apiKeyId, now, code, accessPointId, direction }: Shown,
-): Promise<Judged> {
-  const codeSha256 = shownCodeSha256(code);
-  const found = await findShownPass(db, { tenantId, codeSha256, accessPointId, apiKeyId });
-  if (found === undefined) throw new Refusal("not_found", "There is no such access point for this key");
+  tenantId: string,
+  shown: readonly Shown[],
+): Promise<(Judged | undefined)[]> {
+  const found = await findShownPasses(db, tenantId, shown);
+  return shown.map((one, index) => {
+    const door = found[index];
+    return door && judge(one, door);
+  });
+}
+
+function judge({ apiKeyId, now, accessPointId, direction }: Shown, found: FoundDoor): Judged {
   const { door, pass, antiPassback } = found;
   const one: JudgedTry = {
     id: newId(now),

@@ -1,17 +1,19 @@
-import type { AccessTry } from "@magic-meetings/contract/access-passes/verify.ts";
+import type { AccessTry, Verified } from "@magic-meetings/contract/access-passes/verify.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { z } from "zod";
+import type { CommandContext } from "../commands/command-context.ts";
 import { runCommand, type CommandDeps } from "../commands/run-command.ts";
-import { inTenant } from "../db/transaction.ts";
 import { containing } from "../db/like-pattern.ts";
 import { toCsv } from "../http/csv-file.ts";
 import { decodeCursor, encodeCursor, toPage } from "../http/cursor.ts";
 import { route, type Route } from "../http/route.ts";
 import type { Principal } from "../identity/principal.ts";
+import { createDecideAtDoor, noSuchPoint } from "./decide-at-door.ts";
 import { isKeyInUse, listFedPasses } from "./verify-feed-sql.ts";
-import { createPointLimit } from "./verify-limit.ts";
-import { answerDoor, judge, whatFollows } from "./verify-pass.ts";
-import { createTryRecorder, recordTries } from "./verify-record.ts";
+import { shownCodeSha256 } from "./verify-code.ts";
+import { createPointLimit, type LimitPoint } from "./verify-limit.ts";
+import { answerDoor, judgeAll, whatFollows, type Shown } from "./verify-pass.ts";
+import { recordTries } from "./verify-record.ts";
 import { listTries, type TryFilter } from "./verify-tries-sql.ts";
 
 const byNewest = z.tuple([z.uuid()]);
@@ -29,26 +31,15 @@ export interface VerifyRoutesDeps extends CommandDeps {
 export function verifyRoutes(deps: VerifyRoutesDeps): Route[] {
   const { pool } = deps;
   const limit = createPointLimit(deps.rateLimits?.perAccessPoint ?? defaultPerAccessPoint);
-  const record = createTryRecorder((tenantId, tries) =>
-    inTenant(pool, tenantId, (tx) => recordTries(tx, tenantId, tries)),
-  );
+  const decide = createDecideAtDoor(pool, limit);
   return [
-    route("POST /access-passes/verify", async ({ body, principal, queries, command, isRepeatable, now, requestId }) => {
+    route("POST /access-passes/verify", async ({ body, principal, command, isRepeatable, now, requestId }) => {
       const { tenantId } = principal;
-      const shown = { ...body, tenantId, apiKeyId: keyOf(principal), now };
-      if (isRepeatable) {
-        return command(async (context) => {
-          const judged = await judge(context.tx, shown);
-          limit(tenantId, body.accessPointId);
-          const [because = null] = await recordTries(context.tx, tenantId, [judged.one]);
-          await whatFollows(judged, because)?.(context);
-          return answerDoor(judged, because);
-        });
-      }
-      const judged = await judge(queries, shown);
-      // Only now is it known that the key is for this access point: no other can use its tries up.
-      limit(tenantId, body.accessPointId);
-      const because = await record(tenantId, judged.one);
+      const { code, accessPointId, direction } = body;
+      const apiKeyId = keyOf(principal);
+      const shown: Shown = { tenantId, apiKeyId, accessPointId, direction, codeSha256: shownCodeSha256(code), now };
+      if (isRepeatable) return command((context) => decideOnce(context, shown, limit));
+      const { judged, because } = await decide(shown);
       const follow = whatFollows(judged, because);
       if (follow) await runCommand(deps, { principal, now, requestId }, follow);
       return answerDoor(judged, because);
@@ -76,6 +67,17 @@ export function verifyRoutes(deps: VerifyRoutesDeps): Route[] {
       return { type: "text/csv; charset=utf-8", name: "door-log.csv", bytes };
     }),
   ];
+}
+
+/** With the key of a repeated request: all of it in the transaction that keeps the answer. */
+async function decideOnce(context: CommandContext, shown: Shown, limit: LimitPoint): Promise<Verified> {
+  const { tx, tenantId } = context;
+  const [judged] = await judgeAll(tx, tenantId, [shown]);
+  if (judged === undefined) throw noSuchPoint();
+  limit(tenantId, shown.accessPointId);
+  const [because = null] = await recordTries(tx, tenantId, [judged.one]);
+  await whatFollows(judged, because)?.(context);
+  return answerDoor(judged, because);
 }
 
 /** Doors ask with a key of their own: which access points it is for is known of keys only. */

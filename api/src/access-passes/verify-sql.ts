@@ -4,19 +4,21 @@ import { visitPolicyDefaults } from "@magic-meetings/contract/visits/visit-polic
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
-const { earlyMinutes, lateMinutes, antiPassback } = visitPolicyDefaults;
+const { earlyMinutes, lateMinutes, antiPassback, doorsCheckIn } = visitPolicyDefaults;
 
-/**
- * All that is to be known of a shown code, in one round trip: no row where the key is not for this access point, one
- * without a pass where nobody has this code. Every step goes by an index of one row; the key's places, the pass and its
- * access points are read from the index itself.
- */
-export const verifyStatement = sql(
-  "access_pass_verify",
-  `select a.site_id as door_site_id,
+/** What the statement is asked about: by values of its own, or by columns of the rows that it is joined to. */
+interface Asked {
+  from: string;
+  accessPointId: string;
+  codeSha256: string;
+  apiKeyId: string;
+}
+
+function shownText(columns: string, { from, accessPointId, codeSha256, apiKeyId }: Asked): string {
+  return `select ${columns}a.site_id as door_site_id,
           a.status as door_status,
           coalesce(o.anti_passback, ${antiPassback}) as anti_passback,
-          coalesce(o.doors_check_in, false) as doors_check_in,
+          coalesce(o.doors_check_in, ${doorsCheckIn}) as doors_check_in,
           p.id as pass_id,
           p.status as pass_status,
           lower(p.valid) as valid_from,
@@ -35,24 +37,51 @@ export const verifyStatement = sql(
               from access_pass_point k
              where k.tenant_id = $1
                and k.access_pass_id = p.id
-               and k.access_point_id = $3) as is_for_door,
+               and k.access_point_id = ${accessPointId}) as is_for_door,
           w.direction as last_way
-     from access_point a
+     from ${from}
      left join visit_policy o on o.tenant_id = $1 and o.site_id = a.site_id and o.deleted_at is null
-     left join access_pass p on p.tenant_id = $1 and p.code_sha256 = $2
+     left join access_pass p on p.tenant_id = $1 and p.code_sha256 = ${codeSha256}
      left join visit v on v.tenant_id = $1 and v.id = p.visit_id
      left join access_pass_way w on w.tenant_id = $1 and w.access_pass_id = p.id
     where a.tenant_id = $1
-      and a.id = $3
+      and a.id = ${accessPointId}
       and a.deleted_at is null
       and exists (
           select
             from api_key_place l
            where l.tenant_id = $1
-             and l.api_key_id = $4
+             and l.api_key_id = ${apiKeyId}
              and l.site_id = a.site_id
-             and (l.access_point_id is null or l.access_point_id = $3))
-      and exists (select from api_key y where y.tenant_id = $1 and y.id = $4 and y.deleted_at is null)`,
+             and (l.access_point_id is null or l.access_point_id = ${accessPointId}))
+      and exists (
+          select
+            from api_key y
+           where y.tenant_id = $1
+             and y.id = ${apiKeyId}
+             and y.deleted_at is null)`;
+}
+
+/**
+ * All that is to be known of a shown code, in one round trip: no row where the key is not for this access point, one
+ * without a pass where nobody has this code. Every step goes by an index of one row; the key's places, the pass and its
+ * access points are read from the index itself.
+ */
+export const verifyStatement = sql(
+  "access_pass_verify",
+  shownText("", { from: "access_point a", codeSha256: "$2", accessPointId: "$3", apiKeyId: "$4" }),
+);
+
+/** The same of several codes: each row says of which, counted from one. */
+const verifySome = sql(
+  "access_pass_verify_some",
+  shownText("s.n::int as n, ", {
+    from: `unnest($2::bytea[], $3::uuid[], $4::uuid[]) with ordinality as s (code_sha256, access_point_id, api_key_id, n)
+     join access_point a on a.tenant_id = $1 and a.id = s.access_point_id`,
+    codeSha256: "s.code_sha256",
+    accessPointId: "s.access_point_id",
+    apiKeyId: "s.api_key_id",
+  }),
 );
 
 interface Row {
@@ -105,24 +134,38 @@ export interface FoundDoor {
 }
 
 export interface FindShown {
-  tenantId: string;
   codeSha256: Buffer;
   accessPointId: string;
   apiKeyId: string;
 }
 
-/** Undefined where the key is not for this access point. */
-export async function findShownPass(
+/** In the order of what was shown; undefined where a key is not for its access point. */
+export async function findShownPasses(
   db: Queries,
-  { tenantId, codeSha256, accessPointId, apiKeyId }: FindShown,
-): Promise<FoundDoor | undefined> {
-  const rows = await db.query<Row>(verifyStatement, [tenantId, codeSha256, accessPointId, apiKeyId]);
-  return rows.map((row) => ({
+  tenantId: string,
+  shown: readonly FindShown[],
+): Promise<(FoundDoor | undefined)[]> {
+  const [first] = shown;
+  if (first === undefined) return [];
+  if (shown.length === 1) {
+    const values = [tenantId, first.codeSha256, first.accessPointId, first.apiKeyId];
+    const [row] = await db.query<Row>(verifyStatement, values);
+    return [row && toDoor(row)];
+  }
+  const column = (name: keyof FindShown) => shown.map((one) => one[name]);
+  const values = [tenantId, column("codeSha256"), column("accessPointId"), column("apiKeyId")];
+  const rows = await db.query<Row & { n: number }>(verifySome, values);
+  const found = new Map(rows.map((row) => [row.n, toDoor(row)]));
+  return shown.map((_, index) => found.get(index + 1));
+}
+
+function toDoor(row: Row): FoundDoor {
+  return {
     door: { siteId: row.door_site_id, isActive: row.door_status === "active" },
     antiPassback: row.anti_passback,
     doorsCheckIn: row.doors_check_in,
     pass: row.pass_id === null ? null : toPass(row.pass_id, row),
-  }))[0];
+  };
 }
 
 function toPass(id: string, row: Row): FoundPass {

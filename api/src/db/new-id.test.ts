@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newId } from "./new-id.ts";
+import { firstIdAt, newId } from "./new-id.ts";
 
 const now = new Date("2026-11-21T10:00:00Z");
 
@@ -13,6 +13,12 @@ describe("a new id", () => {
   it("sorts after an earlier one and differs from one of the same moment", () => {
     expect(newId(now) > newId(new Date(now.getTime() - 1))).toBe(true);
     expect(new Set(Array.from({ length: 1000 }, () => newId(now))).size).toBe(1000);
+  });
+
+  it("is not smaller than the first one of its moment, and greater than that of an earlier one is", () => {
+    expect(newId(now) >= firstIdAt(now)).toBe(true);
+    expect(newId(new Date(now.getTime() - 1)) < firstIdAt(now)).toBe(true);
+    expect(firstIdAt(new Date(-1))).toBe(firstIdAt(new Date(0)));
   });
 
   it("repeats when its random bytes do", () => {

@@ -7,3 +7,9 @@ import { v7 } from "uuid";
 export function newId(now: Date, random?: () => Uint8Array): string {
   return random === undefined ? v7({ msecs: now.getTime() }) : v7({ msecs: now.getTime(), random: random() });
 }
+
+/** No UUID v7 of the given moment or a later one is smaller. */
+export function firstIdAt(moment: Date): string {
+  const time = Math.max(0, moment.getTime()).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}

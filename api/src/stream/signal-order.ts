@@ -1,3 +1,5 @@
+import { firstIdAt } from "../db/new-id.ts";
+
 /**
  * Ids sort by when a change began, commits come in another order: whoever reads on from an id looks back this far.
  * Longer than the longest request.
@@ -6,10 +8,7 @@ export const overlapMilliseconds = 15_000;
 
 /** The smallest UUID v7 of the overlap before a moment in milliseconds. */
 export function overlapBefore(moment: number): string {
-  const time = Math.max(0, moment - overlapMilliseconds)
-    .toString(16)
-    .padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+  return firstIdAt(new Date(moment - overlapMilliseconds));
 }
 
 /** The moment of a UUID v7, in milliseconds. */

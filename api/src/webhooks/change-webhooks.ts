@@ -1,5 +1,12 @@
-import type { NewWebhook, Webhook, WebhookChange, WebhookDelivery } from "@magic-meetings/contract/webhooks/webhook.ts";
+import type {
+  NewWebhook,
+  SecretRotation,
+  Webhook,
+  WebhookChange,
+  WebhookDelivery,
+} from "@magic-meetings/contract/webhooks/webhook.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import { systemClock } from "../clock/clock.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { refuseStaleVersion } from "../commands/stale-version.ts";
 import { findDelivery, insertDeliveries } from "./delivery-sql.ts";
@@ -11,12 +18,14 @@ import {
   giveUpPending,
   insertWebhook,
   lockWebhook,
+  rotateSecret,
   updateWebhook,
   type KeptWebhook,
 } from "./webhook-sql.ts";
 import { urlFault, type UrlFault } from "./webhook-url.ts";
 
 const mostWebhooks = 50;
+const hour = 3_600_000;
 
 const faults: Record<UrlFault, string> = {
   no_address: "This is no address",
@@ -92,6 +101,25 @@ export async function restoreWebhook(context: CommandContext, change: ChangeOfWe
   return presented(context, before.id);
 }
 
+export interface RotationOfSecret extends ChangeOfWebhook, SecretRotation {
+  seal: SecretSeal;
+  secret: string;
+}
+
+/** Has another secret sign from now on, and for a while the one before as well. */
+export async function rotateWebhook(context: CommandContext, rotation: RotationOfSecret): Promise<Webhook> {
+  const { tx, tenantId, principal, now } = context;
+  const { id, expectedVersion, graceHours, seal, secret } = rotation;
+  const webhook = await lockedWebhook(context, { id, expectedVersion });
+  if (webhook.deletedAt !== null) throw new Refusal("wrong_state", "This webhook is deleted: restore it first");
+  // By the clock of deliveries, which nobody moves.
+  const previousValidTo = graceHours === 0 ? null : new Date(systemClock.now().getTime() + graceHours * hour);
+  const sealedSecret = seal.seal(secret, { tenantId, id });
+  await rotateSecret(tx, { tenantId, id, sealedSecret, now, previousValidTo, userId: principal.userId });
+  audit(context, id, "rotate", null, { previousValidTo: previousValidTo?.toISOString() ?? null });
+  return presented(context, id);
+}
+
 /** Waits to be sent like anything else, so that a test says how it would really go. */
 export async function testWebhook(context: CommandContext, id: string, at: Date): Promise<WebhookDelivery> {
   const webhook = await lockedWebhook(context, { id, expectedVersion: undefined });
@@ -155,7 +183,7 @@ function write({ tx, tenantId, principal, now }: CommandContext, { id }: KeptWeb
 async function presented({ tx, tenantId }: CommandContext, id: string): Promise<Webhook> {
   const webhook = await findWebhook(tx, { tenantId, id });
   if (webhook === undefined) throw new Error("The webhook is gone");
-  return presentWebhook(webhook);
+  return presentWebhook(webhook, systemClock.now());
 }
 
 /** What follows the question mark may be a password of the other system, so it is not written down. */

@@ -12,6 +12,9 @@ export interface LeasedDelivery {
   messageId: string;
   url: string;
   sealedSecret: Buffer;
+  /** The secret before the last rotation, which signs as well until then. */
+  previousSealedSecret: Buffer | null;
+  previousValidTo: Date | null;
 }
 
 const due = sql(
@@ -54,7 +57,9 @@ const lease = sql(
              d.content,
              coalesce(d.replay_of, d.id) as "messageId",
              w.url,
-             w.sealed_secret as "sealedSecret"`,
+             w.sealed_secret as "sealedSecret",
+             w.previous_sealed_secret as "previousSealedSecret",
+             w.previous_valid_to as "previousValidTo"`,
 );
 
 /** Takes what is due, the longest first; of a webhook that is not in use, only what somebody asks for by hand. */

@@ -5,9 +5,11 @@ import type { KeptWebhook } from "./webhook-sql.ts";
 const ok = { ok: true };
 const no = { ok: false, because: "wrong_state" };
 
-/** A webhook as administrators see it; its secret is not among it. */
-export function presentWebhook(webhook: KeptWebhook): Webhook {
+/** A webhook as administrators see it, at a moment of the clock of deliveries; its secret is not among it. */
+export function presentWebhook(webhook: KeptWebhook, at: Date): Webhook {
+  const { previousValidTo } = webhook;
   const isDeleted = webhook.deletedAt !== null;
+  const isOver = previousValidTo === null || previousValidTo <= at;
   return {
     id: webhook.id,
     version: webhook.version,
@@ -16,6 +18,7 @@ export function presentWebhook(webhook: KeptWebhook): Webhook {
     topics: webhook.topics,
     status: webhook.status,
     failingSince: webhook.failingSince?.toISOString() ?? null,
+    previousValidTo: isOver ? null : previousValidTo.toISOString(),
     pending: webhook.pending,
     last: webhook.last === null ? null : presentDelivery(webhook.last),
     createdAt: webhook.createdAt.toISOString(),
@@ -26,6 +29,7 @@ export function presentWebhook(webhook: KeptWebhook): Webhook {
       delete: isDeleted ? no : ok,
       restore: isDeleted ? ok : no,
       test: isDeleted ? no : ok,
+      rotate: isDeleted ? no : ok,
     },
   };
 }

@@ -6,7 +6,7 @@ import { makeWebhookSecret, webhookHeaders } from "./sign-webhook.ts";
 describe("a signature", () => {
   it("is that of Standard Webhooks", () => {
     // The example of the specification's own libraries.
-    const headers = webhookHeaders("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", {
+    const headers = webhookHeaders(["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], {
       messageId: "msg_p5jXN8AQM9LWM0D4loKWxJek",
       sentAt: new Date(1_614_265_330_000),
       body: '{"test": 2432232314}',
@@ -16,6 +16,13 @@ describe("a signature", () => {
       "webhook-timestamp": "1614265330",
       "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
     });
+  });
+
+  it("is one of each secret, the newest first, with a space between", () => {
+    const request = { messageId: "msg", sentAt: new Date(0), body: "{}" };
+    const [one, two] = ["whsec_b25l", "whsec_dHdv"];
+    const alone = [one, two].map((secret) => webhookHeaders([secret], request)["webhook-signature"]);
+    expect(webhookHeaders([one, two], request)["webhook-signature"]).toBe(alone.join(" "));
   });
 
   it("is made with 256 bits that nobody else has", () => {

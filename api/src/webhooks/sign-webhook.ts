@@ -16,14 +16,21 @@ export interface SignedRequest {
   body: string;
 }
 
-/** The three headers by which the other side knows who sent it, and when. */
-export function webhookHeaders(secret: string, { messageId, sentAt, body }: SignedRequest): Record<string, string> {
+/** The three headers by which the other side knows who sent it, and when; one signature for each secret that counts. */
+export function webhookHeaders(
+  secrets: readonly string[],
+  { messageId, sentAt, body }: SignedRequest,
+): Record<string, string> {
   const timestamp = Math.floor(sentAt.getTime() / 1000);
-  const key = Buffer.from(secret.slice(secretPrefix.length), "base64");
-  const signature = createHmac("sha256", key).update(`${messageId}.${timestamp}.${body}`).digest("base64");
+  const content = `${messageId}.${timestamp}.${body}`;
   return {
     "webhook-id": messageId,
     "webhook-timestamp": String(timestamp),
-    "webhook-signature": `v1,${signature}`,
+    "webhook-signature": secrets.map((secret) => `v1,${signatureOf(content, secret)}`).join(" "),
   };
+}
+
+function signatureOf(content: string, secret: string): string {
+  const key = Buffer.from(secret.slice(secretPrefix.length), "base64");
+  return createHmac("sha256", key).update(content).digest("base64");
 }

@@ -10,6 +10,7 @@ import {
   deleteWebhook,
   replayDelivery,
   restoreWebhook,
+  rotateWebhook,
   testWebhook,
 } from "./change-webhooks.ts";
 import { listDeliveries } from "./delivery-sql.ts";
@@ -40,12 +41,12 @@ export function webhookRoutes({ secretSeal, allowHttp, workWaiting = () => undef
         limit: query.limit + 1,
       });
       const page = toPage(found, query.limit, ({ name, id }) => [name, id]);
-      return { ...page, items: page.items.map(presentWebhook) };
+      return { ...page, items: page.items.map((one) => presentWebhook(one, systemClock.now())) };
     }),
     route("GET /webhooks/:id", async ({ params: { id }, queries, principal: { tenantId } }) => {
       const webhook = await findWebhook(queries, { tenantId, id });
       if (webhook === undefined) throw new Refusal("not_found", "There is no such webhook");
-      return presentWebhook(webhook);
+      return presentWebhook(webhook, systemClock.now());
     }),
     route("POST /webhooks", async ({ body, command }) => {
       const secret = makeWebhookSecret();
@@ -67,6 +68,17 @@ export function webhookRoutes({ secretSeal, allowHttp, workWaiting = () => undef
     route("POST /webhooks/:id/restore", ({ params, ifMatch, command }) =>
       command((context) => restoreWebhook(context, { ...params, expectedVersion: ifMatch })),
     ),
+    route("POST /webhooks/:id/rotate", async ({ params, body, ifMatch, command }) => {
+      const secret = makeWebhookSecret();
+      let rotated = false;
+      const rotation = { ...params, ...body, expectedVersion: ifMatch, seal: secretSeal, secret };
+      const webhook = await command(async (context) => {
+        const changed = await rotateWebhook(context, rotation);
+        rotated = true;
+        return { ...changed, secret: null };
+      });
+      return { ...webhook, secret: rotated ? secret : null };
+    }),
     route("POST /webhooks/:id/test", async ({ params, command, principal }) => {
       const delivery = await command((context) => testWebhook(context, params.id, systemClock.now()));
       workWaiting(principal.tenantId);

@@ -12,6 +12,7 @@ export interface KeptWebhook {
   topics: string[];
   status: WebhookStatus;
   failingSince: Date | null;
+  previousValidTo: Date | null;
   createdAt: Date;
   createdBy: string | null;
   deletedAt: Date | null;
@@ -33,6 +34,7 @@ const columns = `
   w.topics,
   w.status,
   w.failing_since as "failingSince",
+  w.previous_valid_to as "previousValidTo",
   w.created_at as "createdAt",
   u.name as "createdBy",
   w.deleted_at as "deletedAt",
@@ -171,6 +173,32 @@ export async function updateWebhook(db: Queries, webhook: UpdateWebhook): Promis
   await db.execute(update, [tenantId, id, name, url, topics, status, since, starts, deletedAt, now, userId]);
 }
 
+const rotate = sql(
+  "webhook_rotate",
+  `update webhook
+      set previous_sealed_secret = case when $5::timestamptz is null then null else sealed_secret end,
+          previous_valid_to = $5,
+          sealed_secret = $3,
+          updated_at = $4,
+          updated_by = $6,
+          version = version + 1
+    where tenant_id = $1
+      and id = $2`,
+);
+
+export interface RotateSecret extends WebhookId {
+  sealedSecret: Buffer;
+  now: Date;
+  /** Null: the secret that was signs no longer. */
+  previousValidTo: Date | null;
+  userId: string | null;
+}
+
+export async function rotateSecret(db: Queries, rotation: RotateSecret): Promise<void> {
+  const { tenantId, id, sealedSecret, now, previousValidTo, userId } = rotation;
+  await db.execute(rotate, [tenantId, id, sealedSecret, now, previousValidTo, userId]);
+}
+
 const giveUp = sql(
   "webhook_give_up",
   `update webhook_delivery
@@ -192,10 +220,12 @@ export async function giveUpPending(
 }
 
 function toWebhook(row: Row): KeptWebhook {
-  const { id, version, name, url, topics, status, failingSince, createdAt, createdBy, deletedAt, pending } = row;
+  const { id, version, name, url, topics, status, failingSince, previousValidTo, createdAt, createdBy } = row;
+  const { deletedAt, pending } = row;
   const delivery = Object.fromEntries(
     deliveryColumns.map((column) => [column, row[`d_${column}`]]),
   ) as unknown as DeliveryRow;
   const last = row.d_id === null ? null : toDelivery(delivery);
-  return { id, version, name, url, topics, status, failingSince, createdAt, createdBy, deletedAt, pending, last };
+  const kept = { id, version, name, url, topics, status, failingSince, previousValidTo, createdAt, createdBy };
+  return { ...kept, deletedAt, pending, last };
 }

@@ -42,19 +42,24 @@ const leaseMilliseconds = 30_000;
 const atOnce = 8;
 const day = 24 * 3_600_000;
 const keptDays = 30;
+const forgetMilliseconds = 3_600_000;
 /** Gone: the other side says that nobody is there any more. */
 const gone = 410;
 
 /** Tells other systems what happened: takes it, sends it, tries again for a day, and stops where nothing arrives. */
 export function webhookWork(deps: WebhookWorkDeps): TenantWork {
+  const forgotten = new Map<string, number>();
   return {
     name: "webhooks",
+    followsSignals: true,
     isWaiting: (db, { tenantId }) => isAnybodyTold(db, { tenantId, at: deps.systemClock.now() }),
     run: async (tenantId, stop) => {
       const { pool } = deps.commands;
       const at = deps.systemClock.now();
       await takeSignals({ pool, tenantId, now: deps.clock.now(), at });
       while (!stop.aborted && (await sendSome(deps, tenantId)));
+      if (at.getTime() - (forgotten.get(tenantId) ?? 0) < forgetMilliseconds) return;
+      forgotten.set(tenantId, at.getTime());
       const before = new Date(at.getTime() - keptDays * day);
       await inTenant(pool, tenantId, (tx) => forgetDeliveriesBefore(tx, { tenantId, before }));
     },
@@ -76,13 +81,25 @@ async function sendSome(deps: WebhookWorkDeps, tenantId: string): Promise<boolea
 }
 
 async function deliver(deps: WebhookWorkDeps, tenantId: string, delivery: LeasedDelivery): Promise<void> {
-  const { messageId, webhookId, content, url, sealedSecret } = delivery;
-  const secret = deps.secretSeal.open(sealedSecret, { tenantId, id: webhookId });
+  const { messageId, content, url } = delivery;
   const body = JSON.stringify(content);
-  const headers = webhookHeaders(secret, { messageId, sentAt: deps.systemClock.now(), body });
+  const sentAt = deps.systemClock.now();
+  const headers = webhookHeaders(secretsOf(deps, tenantId, { delivery, at: sentAt }), { messageId, sentAt, body });
   const result = await sendWebhook({ url, headers, body }, deps.sending);
   const request = { principal: jobPrincipal(tenantId), now: deps.clock.now(), requestId: `webhook-${delivery.id}` };
   await runCommand(deps.commands, request, (context) => finish(context, deps, delivery, result));
+}
+
+/** The newest first. */
+function secretsOf(
+  { secretSeal }: WebhookWorkDeps,
+  tenantId: string,
+  { delivery, at }: { delivery: LeasedDelivery; at: Date },
+): string[] {
+  const { webhookId, sealedSecret, previousSealedSecret, previousValidTo } = delivery;
+  const isBoth = previousSealedSecret !== null && previousValidTo !== null && at < previousValidTo;
+  const sealed = isBoth ? [sealedSecret, previousSealedSecret] : [sealedSecret];
+  return sealed.map((one) => secretSeal.open(one, { tenantId, id: webhookId }));
 }
 
 async function finish(

@@ -5,6 +5,7 @@ import type { Webhook, WebhookDelivery, WebhookWithSecret } from "@magic-meeting
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
+import { createTenantWorkers } from "../jobs/tenant-work.ts";
 import { planMessages } from "../messages/plan-messages.ts";
 import { demoSecretSeal } from "./seal-secret.ts";
 import { sendDefaults } from "./send-webhook.ts";
@@ -186,6 +187,125 @@ describe("telling another system", () => {
     expect(audits.length).toBeGreaterThan(0);
     for (const { row } of audits) expect(row).not.toContain("token=1");
     expect(JSON.stringify(await read(webhook.id))).not.toContain("secret");
+  });
+});
+
+describe("a new secret", () => {
+  const signatureOf = ({ id, timestamp, body }: Received, secret: string | null) => {
+    const key = Buffer.from((secret ?? "").slice(6), "base64");
+    return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
+  };
+  const rotate = (webhook: WebhookWithSecret, body: object, more: object = {}) =>
+    demo.ask<WebhookWithSecret>("greta", "POST", `/webhooks/${webhook.id}/rotate`, { body, ...more });
+  const sent = async () => {
+    received = [];
+    await happens();
+    await run();
+    const [one] = received;
+    if (one === undefined) throw new Error("Nothing arrived");
+    return one;
+  };
+
+  it("signs beside the one before for as long as was said, then alone", async () => {
+    const webhook = await subscribe(["place.*"]);
+    const asked = Date.now();
+    const rotated = await rotate(webhook, { graceHours: 2 }, { ifMatch: webhook.version });
+    expect(rotated.status, JSON.stringify(rotated.body)).toBe(200);
+    const { secret, previousValidTo } = rotated.body;
+    expect(secret).toMatch(/^whsec_/);
+    expect(secret).not.toBe(webhook.secret);
+    const until = new Date(previousValidTo ?? 0).getTime();
+    expect(Math.abs(until - asked - 2 * hour)).toBeLessThan(60_000);
+    // Deliveries go by a clock that nobody moves: here it is the test's.
+    await demo.rows("update webhook set previous_valid_to = $2 where id = $1", [
+      webhook.id,
+      new Date(now.getTime() + 2 * hour),
+    ]);
+    const both = await sent();
+    expect(both.signature).toBe([signatureOf(both, secret), signatureOf(both, webhook.secret)].join(" "));
+    setNow(new Date(now.getTime() + 2 * hour));
+    const alone = await sent();
+    expect(alone.signature).toBe(signatureOf(alone, secret));
+  });
+
+  it("signs alone at once without a grace, and what waits is signed with it", async () => {
+    const webhook = await subscribe(["place.*"]);
+    await happens();
+    const { body } = await rotate(webhook, { graceHours: 0 });
+    expect(body.previousValidTo).toBeNull();
+    await run();
+    expect(received.map((one) => one.signature)).toEqual(received.map((one) => signatureOf(one, body.secret)));
+    expect(received).toHaveLength(1);
+  });
+
+  it("is shown once, is kept sealed, and is for administrators who know the present version", async () => {
+    const webhook = await subscribe(["place.*"]);
+    const first = await rotate(webhook, {}, { key: `rotate-${webhook.id}` });
+    const again = await rotate(webhook, {}, { key: `rotate-${webhook.id}` });
+    expect(first.body.secret).not.toBeNull();
+    expect(again.body).toEqual({ ...first.body, secret: null });
+    const kept = await demo.rows<{ row: string }>(
+      `select row_to_json(w)::text as row from webhook w union all select row_to_json(a)::text from audit_log a
+       union all select row_to_json(i)::text from idempotency_key i`,
+    );
+    expect(kept.filter(({ row }) => row.includes(first.body.secret ?? "-"))).toEqual([]);
+    expect(kept.some(({ row }) => row.includes("webhook.rotate"))).toBe(true);
+    expect((await rotate(webhook, {}, { ifMatch: webhook.version })).status).toBe(412);
+    expect((await rotate(webhook, { graceHours: 169 })).status).toBe(400);
+    expect((await demo.ask("lena", "POST", `/webhooks/${webhook.id}/rotate`, { body: {} })).status).toBe(404);
+    expect((await demo.ask("anna", "POST", `/webhooks/${webhook.id}/rotate`, { body: {} })).status).toBe(403);
+    await demo.ask("greta", "DELETE", `/webhooks/${webhook.id}`, { ifMatch: first.body.version });
+    expect((await rotate(webhook, {})).status).toBe(409);
+  });
+});
+
+describe("what happens", () => {
+  it("leaves as soon as it is heard of, without waiting for a sweep", async () => {
+    await subscribe(["place.*"]);
+    const stopping = new AbortController();
+    const workers = createTenantWorkers([newWork()], {
+      pool: demo.database.appPool,
+      log: { info: () => undefined, warn: () => undefined },
+      stop: stopping.signal,
+    });
+    await happens();
+    workers.follow(tenantId);
+    await workers.settled();
+    expect(received).toHaveLength(1);
+    stopping.abort();
+    await happens();
+    workers.follow(tenantId);
+    await workers.settled();
+    expect(received).toHaveLength(1);
+  });
+
+  it("is asked for once a moment where nobody is told anything", async () => {
+    let asked = 0;
+    const workers = createTenantWorkers(
+      [
+        {
+          name: "nobody",
+          followsSignals: true,
+          isWaiting: async () => {
+            asked += 1;
+            return false;
+          },
+          run: () => Promise.reject(new Error("Nothing waits")),
+        },
+      ],
+      {
+        pool: demo.database.appPool,
+        log: { info: () => undefined, warn: () => undefined },
+        stop: new AbortController().signal,
+      },
+    );
+    for (let signal = 0; signal < 5; signal += 1) {
+      workers.follow(tenantId);
+      await workers.settled();
+    }
+    expect(asked).toBe(1);
+    await workers.look(tenantId);
+    expect(asked).toBe(2);
   });
 });
 

@@ -4,6 +4,7 @@ import { idSchema, pageQuery, pageSchema } from "../words/words.ts";
 import { deliveryStatuses } from "./webhook-rules.ts";
 import {
   newWebhookSchema,
+  secretRotationSchema,
   webhookChangeSchema,
   webhookDeliverySchema,
   webhookSchema,
@@ -63,6 +64,14 @@ export const webhookEndpoints = {
     ...byId,
     status: 202,
     response: webhookDeliverySchema,
+  }),
+  "POST /webhooks/:id/rotate": endpoint({
+    summary: "Give a webhook a new secret; the one before signs beside it for a while, so that nothing is refused",
+    access: administrators,
+    ...byId,
+    body: secretRotationSchema,
+    versioned: true,
+    response: webhookWithSecretSchema,
   }),
   "GET /webhooks/:id/deliveries": endpoint({
     summary: "What was sent to a webhook or waits for it, the latest first",

@@ -44,6 +44,9 @@ export const retryDelays = [
 export const disabledAfterMilliseconds = 24 * hour;
 const longestAsked = hour;
 
+/** How long the secret before a rotation may sign beside the new one, at most. */
+export const mostGraceHours = 168;
+
 /**
  * When to try again after so many attempts; undefined: not any more. A fifth more or less by chance keeps what failed
  * together from coming back together; what the other side asks for is kept to, within an hour.

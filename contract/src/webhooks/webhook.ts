@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { allowanceSchema, idSchema, momentSchema } from "../words/words.ts";
-import { deliveryStatuses, isTopic, webhookStatuses } from "./webhook-rules.ts";
+import { deliveryStatuses, isTopic, mostGraceHours, webhookStatuses } from "./webhook-rules.ts";
 
 const nameSchema = z.string().trim().min(1).max(100);
 /** What may stand in an address is decided by the service, which knows where it may send to. */
@@ -38,6 +38,8 @@ export const webhookSchema = z.strictObject({
   status: z.enum(webhookStatuses),
   /** Since when nothing arrives. */
   failingSince: momentSchema.nullable(),
+  /** Until when the secret before the last rotation signs beside the new one. */
+  previousValidTo: momentSchema.nullable(),
   pending: z.int(),
   last: webhookDeliverySchema.nullable(),
   createdAt: momentSchema,
@@ -48,6 +50,7 @@ export const webhookSchema = z.strictObject({
     delete: allowanceSchema,
     restore: allowanceSchema,
     test: allowanceSchema,
+    rotate: allowanceSchema,
   }),
 });
 export type Webhook = z.infer<typeof webhookSchema>;
@@ -55,6 +58,12 @@ export type Webhook = z.infer<typeof webhookSchema>;
 /** `secret` signs every delivery (Standard Webhooks): it stands in this one answer. A repeated request gets null. */
 export const webhookWithSecretSchema = z.strictObject({ ...webhookSchema.shape, secret: z.string().nullable() });
 export type WebhookWithSecret = z.infer<typeof webhookWithSecretSchema>;
+
+export const secretRotationSchema = z.strictObject({
+  /** For how long the secret that was signs beside the new one; 0: not any more. */
+  graceHours: z.int().min(0).max(mostGraceHours).default(24),
+});
+export type SecretRotation = z.output<typeof secretRotationSchema>;
 
 export const newWebhookSchema = z.strictObject({ name: nameSchema, url: addressSchema, topics: topicsSchema });
 export type NewWebhook = z.output<typeof newWebhookSchema>;

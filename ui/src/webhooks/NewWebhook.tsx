@@ -2,9 +2,8 @@ import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useEffect, useId, useRef } from "react";
 import list from "../elements/list.module.css";
-import { Notice } from "../elements/Notice.tsx";
-import { SecretOnce } from "../elements/SecretOnce.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
+import { SecretShownOnce } from "./SecretShownOnce.tsx";
 import { useCreateWebhook } from "./use-webhooks.ts";
 import { webhookMessages } from "./webhook-messages.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
@@ -35,7 +34,7 @@ export function NewWebhook({ onClose }: { onClose: () => void }) {
         </div>
       </div>
       {create.isSuccess ? (
-        <Made secret={create.data.secret} name={create.data.name} onDone={onClose} />
+        <SecretShownOnce made={create.data} onDone={onClose} />
       ) : (
         <WebhookForm
           draft={empty}
@@ -48,23 +47,4 @@ export function NewWebhook({ onClose }: { onClose: () => void }) {
       )}
     </section>
   );
-}
-
-function Made({ secret, name, onDone }: { secret: string | null; name: string; onDone: () => void }) {
-  const text = useFeatureText(webhookMessages);
-  if (secret === null) {
-    return (
-      <Notice kind="warning" title={text("secretGone")} actions={<Button onClick={onDone}>{text("close")}</Button>} />
-    );
-  }
-  const words = {
-    title: text("secretTitle"),
-    hint: text("secretHint"),
-    label: text("secretLabel", { name }),
-    copy: text("copy"),
-    copied: text("copied"),
-    notCopied: text("notCopied"),
-    done: text("done"),
-  };
-  return <SecretOnce secret={secret} words={words} onDone={onDone} />;
 }

@@ -9,6 +9,7 @@ import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
 import { Deliveries, Delivery } from "./Deliveries.tsx";
+import { RotateSecret } from "./RotateSecret.tsx";
 import { useChangeWebhook, useDeleteWebhook, useTestWebhook } from "./use-webhooks.ts";
 import { webhookMessages } from "./webhook-messages.ts";
 import { TopicName, WebhookForm } from "./WebhookForm.tsx";
@@ -89,6 +90,7 @@ export function WebhookPanel({ webhook, onClose, onDeleted }: WebhookPanelProps)
             }}
             onDeleted={onDeleted}
           />
+          {webhook.allowed.rotate.ok ? <RotateSecret webhook={webhook} /> : null}
         </>
       )}
       <Deliveries webhookId={webhook.id} />

@@ -76,6 +76,17 @@ export function useDeleteWebhook() {
   });
 }
 
+export function useRotateSecret() {
+  const client = useApi();
+  const changed = useChanged();
+  return useMutation({
+    gcTime: 0,
+    mutationFn: ({ webhook: { id, version }, graceHours }: { webhook: Webhook; graceHours: number }) =>
+      client("POST /webhooks/:id/rotate", { params: { id }, body: { graceHours } }, { ifMatch: version }),
+    onSettled: changed,
+  });
+}
+
 export function useTestWebhook() {
   const client = useApi();
   const changed = useChanged();
