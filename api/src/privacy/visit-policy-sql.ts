@@ -25,6 +25,7 @@ const columns: Record<keyof PolicyValues, string> = {
   mapUrl: "map_url",
   hostAnswerMinutes: "host_answer_minutes",
   antiPassback: "anti_passback",
+  doorsCheckIn: "doors_check_in",
 };
 const fields = Object.keys(columns) as (keyof PolicyValues)[];
 const written = fields.map((field) => columns[field]);

@@ -11,4 +11,5 @@ export const visitPolicyDefaults = {
   mapUrl: "",
   hostAnswerMinutes: 5,
   antiPassback: true,
+  doorsCheckIn: false,
 };

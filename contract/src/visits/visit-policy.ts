@@ -21,5 +21,7 @@ export const visitPolicySchema = z.strictObject({
   /** Minutes that a host has to answer that a visitor is here. */
   hostAnswerMinutes: z.int().min(1).max(120),
   antiPassback: z.boolean(),
+  /** Where there is no desk, a door that lets somebody in has met her: it checks in, and out. */
+  doorsCheckIn: z.boolean(),
 });
 export type VisitPolicy = z.infer<typeof visitPolicySchema>;

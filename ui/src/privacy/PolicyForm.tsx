@@ -121,6 +121,14 @@ function Fields({ policy, busy, onSave }: FieldsProps) {
           disabled={isLocked}
           onChange={(_, { checked }) => set({ antiPassback: checked === true })}
         />
+        <Field className={styles.words} hint={text("doorsCheckInHint")}>
+          <Checkbox
+            label={text("doorsCheckIn")}
+            checked={draft.doorsCheckIn}
+            disabled={isLocked}
+            onChange={(_, { checked }) => set({ doorsCheckIn: checked === true })}
+          />
+        </Field>
       </Part>
       <Part title={text("rules.day")}>
         <Field label={text("closesAt")} {...wrong(problems.closesAt === "time" ? "time" : undefined)}>

@@ -31,6 +31,9 @@ export const da: FeatureSentences<keyof typeof en> = {
   earlyMinutes: "Adgangen åbner så mange minutter før besøget",
   lateMinutes: "… og så mange minutter efter",
   antiPassback: "Samme kode åbner først igen, når gæsten er gået ud",
+  doorsCheckIn: "Dørene melder gæster ind og ud",
+  doorsCheckInHint:
+    "Kun for en lokation uden reception: en dør ved, hvem der lukkede sig ind, ikke hvem der blev mødt. Værten får besked med det samme.",
   "rules.day": "Dagen",
   closesAt: "Hvornår alle er gået",
   hostAnswerMinutes: "Minutter værten har til at svare, at en gæst er her",

@@ -28,6 +28,9 @@ export const en = {
   earlyMinutes: "A pass opens so many minutes before the visit",
   lateMinutes: "… and so many minutes after it",
   antiPassback: "A pass opens a door only once until it has gone out again",
+  doorsCheckIn: "Doors check visitors in and out",
+  doorsCheckInHint:
+    "Only for a site without a reception: a door says who let herself in, not who was met. The host is told at once.",
   "rules.day": "The day",
   closesAt: "By when everybody has left",
   hostAnswerMinutes: "Minutes for a host to answer that a visitor is here",
