@@ -7,6 +7,7 @@ import { atClockTime, clockTime } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { HostField } from "./HostField.tsx";
 import { NeedFields } from "./NeedFields.tsx";
+import { ReplacePass } from "./ReplacePass.tsx";
 import { ScopeField } from "./ScopeField.tsx";
 import { useChangeVisit } from "./use-visits.ts";
 import { visitMessages } from "./visit-messages.ts";
@@ -81,6 +82,7 @@ export function VisitEditor({ visit, sites, isOfSeries, onDone }: VisitEditorPro
           {text("close")}
         </Button>
       </div>
+      <ReplacePass visit={visit} />
     </form>
   );
 }

@@ -104,6 +104,15 @@ export function useRestoreVisit(meetingId: string | undefined) {
   });
 }
 
+export function useReplacePass(meetingId: string | undefined) {
+  const client = useApi();
+  const afterwards = useAfterwards(meetingId);
+  return useMutation({
+    mutationFn: (id: string) => client("POST /visits/:id/replace-pass", { params: { id } }),
+    onSettled: afterwards,
+  });
+}
+
 export function useVisitExport() {
   const client = useApi();
   return useMutation({

@@ -72,6 +72,14 @@ export const da: FeatureSentences<keyof typeof en> = {
   cancelled: "{name} ventes ikke mere",
   cancelledTold: "Mailen sendes om et minut.",
   restored: "{name} ventes igen",
+  replacePass: "Send et nyt pas",
+  replacingPass: "Sender et nyt pas",
+  replacePassHint:
+    "Hvis mailen er blevet væk eller sendt videre: {name} får en ny, og den gamle kode og det gamle link åbner ikke noget.",
+  replacePassHintOnly:
+    "Hvis mailen er blevet væk eller sendt videre: den gamle kode og det gamle link åbner ikke noget. {name} har ingen mailadresse, så receptionen udleverer det nye pas.",
+  passReplaced: "{name} får et nyt pas med mail. Det gamle åbner ikke noget mere.",
+  passReplacedOnly: "Det gamle pas for {name} åbner ikke noget mere. Receptionen udleverer det nye.",
   more: "Vis flere",
   pasteField: "Navne og adresser",
   pasteHint:

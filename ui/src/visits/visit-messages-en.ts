@@ -73,6 +73,14 @@ export const en = {
   cancelled: "{name} is not expected any more",
   cancelledTold: "The mail goes out in a minute.",
   restored: "{name} is expected again",
+  replacePass: "Send a new pass",
+  replacingPass: "Sending a new pass",
+  replacePassHint:
+    "For a mail that was lost or forwarded: {name} gets a new one, and the old code and link open nothing.",
+  replacePassHintOnly:
+    "For a mail that was lost or forwarded: the old code and link open nothing. {name} has no address, so the reception gives the new pass.",
+  passReplaced: "{name} gets a new pass by mail. The old one opens nothing any more.",
+  passReplacedOnly: "The old pass of {name} opens nothing any more. The reception gives the new one.",
   more: "Show more",
   pasteField: "Names and addresses",
   pasteHint: "From a mail, a list or a spreadsheet: one a line, for example Ana Lund <ana@partner.example>, Partner",
