@@ -20,3 +20,18 @@ export function sql(name: string, text: string, { plan = "once" }: { plan?: "onc
   // Without a name PostgreSQL keeps nothing between two executions.
   return Object.freeze({ name: plan === "each" ? "" : name, text });
 }
+
+/** A query about any number of ids. */
+export interface StatementByCount {
+  for(count: number): Statement;
+}
+
+/** With so few ids a plan for any values reads by keys. */
+const fewIds = 5;
+
+/** A query planned once where few ids are asked for, which is what every single change does, and for its values where many are. */
+export function sqlByCount(name: string, text: string): StatementByCount {
+  const few = sql(name, text);
+  const many = sql(`${name}_many`, text, { plan: "each" });
+  return { for: (count) => (count <= fewIds ? few : many) };
+}

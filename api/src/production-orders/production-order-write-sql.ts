@@ -129,35 +129,49 @@ export async function reviseProductionOrder(db: Queries, r: ProductionOrderRevis
   await db.execute(revise, [r.tenantId, r.id, r.status, r.deliverAt, ...place, r.note, r.now, r.userId]);
 }
 
-const setLine = sql(
+const setLines = sql(
   "production_order_line_set",
-  `update production_order_line
-      set acknowledged_quantity = case when $4 then $3 else acknowledged_quantity end,
+  `update production_order_line l
+      set acknowledged_quantity = case when $2 then c.quantity else l.acknowledged_quantity end,
           acknowledged = case
-            when $4 then null
-            else coalesce(acknowledged, jsonb_build_object('options', options, 'diets', diets)) end,
-          quantity = $3,
-          options = $5,
-          diets = $6,
-          deliver_at = $7
-    where tenant_id = $1
-      and id = $2`,
+            when $2 then null
+            else coalesce(l.acknowledged, jsonb_build_object('options', l.options, 'diets', l.diets)) end,
+          quantity = c.quantity,
+          options = c.options,
+          diets = c.diets,
+          deliver_at = $3
+     from unnest($4::uuid[], $5::integer[], $6::jsonb[], $7::jsonb[]) as c (id, quantity, options, diets)
+    where l.tenant_id = $1
+      and l.id = c.id`,
 );
 
-export interface ProductionLineChange {
+export interface ProductionLineChanges {
   tenantId: string;
-  id: string;
-  quantity: number;
   isAcknowledged: boolean;
-  options: readonly NamedOption[];
-  diets: readonly DietCount[];
   deliverAt: Date;
+  lines: readonly {
+    id: string;
+    quantity: number;
+    options: readonly NamedOption[];
+    diets: readonly DietCount[];
+  }[];
 }
 
-export async function setProductionLine(db: Queries, change: ProductionLineChange): Promise<void> {
-  const { tenantId, id, quantity, isAcknowledged, options, diets, deliverAt } = change;
-  const values = [JSON.stringify(options), JSON.stringify(diets), deliverAt];
-  await db.execute(setLine, [tenantId, id, quantity, isAcknowledged, ...values]);
+/** One statement, whatever the number of lines. */
+export async function setProductionLines(
+  db: Queries,
+  { tenantId, isAcknowledged, deliverAt, lines }: ProductionLineChanges,
+): Promise<void> {
+  if (lines.length === 0) return;
+  await db.execute(setLines, [
+    tenantId,
+    isAcknowledged,
+    deliverAt,
+    lines.map(({ id }) => id),
+    lines.map(({ quantity }) => quantity),
+    lines.map(({ options }) => JSON.stringify(options)),
+    lines.map(({ diets }) => JSON.stringify(diets)),
+  ]);
 }
 
 const cancelByOrder = sql(

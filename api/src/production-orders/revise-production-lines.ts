@@ -3,7 +3,7 @@ import type { ServiceOrderLineRecord } from "../service-orders/service-order-jso
 import type { Delivery } from "./deliveries-of.ts";
 import {
   addProductionLines,
-  setProductionLine,
+  setProductionLines,
   type KnownProductionLine,
   type KnownProductionOrder,
 } from "./production-order-write-sql.ts";
@@ -36,13 +36,14 @@ export async function reviseLines(
   // Who has not accepted yet accepts it as it is then.
   const isAcknowledged = production.status === "new";
   const left = new Map<string, WantedLine>(target.lines.map((line) => [line.id, line]));
-  for (const line of production.lines) {
+  const changed = production.lines.flatMap((line) => {
     const wanted = left.get(line.serviceOrderLineId);
     left.delete(line.serviceOrderLineId);
-    if (isSameLine(line, wanted) && deliverAt.getTime() === production.deliverAt.getTime()) continue;
+    if (isSameLine(line, wanted) && deliverAt.getTime() === production.deliverAt.getTime()) return [];
     const { quantity, options, diets } = wanted ?? { ...line, quantity: 0 };
-    await setProductionLine(tx, { tenantId, id: line.id, quantity, isAcknowledged, options, diets, deliverAt });
-  }
+    return [{ id: line.id, quantity, options, diets }];
+  });
+  await setProductionLines(tx, { tenantId, isAcknowledged, deliverAt, lines: changed });
   const lines = [...left.values()].map((line) => ({
     id: context.newId(),
     serviceOrderLineId: line.id,

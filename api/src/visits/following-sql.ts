@@ -1,7 +1,7 @@
 import type { MeetingStatus } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { CountedVisit } from "@magic-meetings/contract/visits/visit-head-count-rules.ts";
 import type { Queries } from "../db/queries.ts";
-import { sql } from "../db/statement.ts";
+import { sql, sqlByCount } from "../db/statement.ts";
 import type { FollowingVisit } from "./follow-meeting.ts";
 import { toRecord, visitColumns, visitTables, type VisitRow } from "./visit-sql.ts";
 
@@ -24,7 +24,7 @@ const lockOfIds = sql(
       for no key update of v`,
 );
 
-const following = sql(
+const following = sqlByCount(
   "visit_following",
   `select ${visitColumns},
           exists (
@@ -37,7 +37,6 @@ const following = sql(
      ${visitTables}
       and v.id = any ($2::uuid[])
     order by v.id`,
-  { plan: "each" },
 );
 
 type Row = VisitRow & { is_untold: boolean };
@@ -63,7 +62,7 @@ export async function lockFollowing(
 }
 
 async function readFollowing(db: Queries, tenantId: string, ids: readonly string[]): Promise<FollowingVisit[]> {
-  const rows = await db.query<Row>(following, [tenantId, ids]);
+  const rows = await db.query<Row>(following.for(ids.length), [tenantId, ids]);
   return rows.map((row) => ({ ...toRecord(row), isUntold: row.is_untold }));
 }
 
@@ -79,7 +78,7 @@ export interface MeetingWithSites {
   locations: { id: string; siteId: string }[];
 }
 
-const meetings = sql(
+const meetings = sqlByCount(
   "visit_meetings",
   `select m.id, m.status, m.starts_at, m.ends_at, m.series_id, m.original_start, m.organizer_id,
           (select coalesce(json_agg(json_build_object('id', l.id, 'siteId', l.site_id)
@@ -94,7 +93,6 @@ const meetings = sql(
     where m.tenant_id = $1
       and m.id = any ($2::uuid[])
     order by m.id`,
-  { plan: "each" },
 );
 
 interface MeetingRow {
@@ -112,7 +110,7 @@ export async function findMeetingsWithSites(
   db: Queries,
   { tenantId, meetingIds }: { tenantId: string; meetingIds: readonly string[] },
 ): Promise<MeetingWithSites[]> {
-  const rows = await db.query<MeetingRow>(meetings, [tenantId, meetingIds]);
+  const rows = await db.query<MeetingRow>(meetings.for(meetingIds.length), [tenantId, meetingIds]);
   return rows.map((row) => ({
     id: row.id,
     status: row.status,
