@@ -2,19 +2,19 @@ import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { Insight, InsightFigures } from "@magic-meetings/contract/insight/insight.ts";
 import { DataBarVerticalRegular, DocumentTableSearchRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { ExportButton } from "@magic-meetings/ui/elements/ExportButton.tsx";
 import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
 import { OfflineNotice } from "@magic-meetings/ui/elements/OfflineNotice.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SectionCard } from "@magic-meetings/ui/elements/SectionCard.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
 import { dayKey } from "@magic-meetings/ui/format/moments.ts";
-import { InsightCsvButton } from "@magic-meetings/ui/insight/InsightCsvButton.tsx";
 import { InsightFilters } from "@magic-meetings/ui/insight/InsightFilters.tsx";
 import { insightMessages } from "@magic-meetings/ui/insight/insight-messages.ts";
 import { areMonthsRight, insightAddressOf, insightSearchOf } from "@magic-meetings/ui/insight/insight-search.ts";
 import { InsightTable } from "@magic-meetings/ui/insight/InsightTable.tsx";
 import { InsightTiles } from "@magic-meetings/ui/insight/InsightTiles.tsx";
-import { useInsight } from "@magic-meetings/ui/insight/use-insight.ts";
+import { useInsight, useInsightCsv } from "@magic-meetings/ui/insight/use-insight.ts";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { useReader, useText } from "@magic-meetings/ui/messages/text-context.ts";
 import { lazy, Suspense } from "react";
@@ -38,13 +38,14 @@ export function InsightPage() {
   const thisMonth = dayKey(new Date(), timeZone).slice(0, 7);
   const search = insightSearchOf(address, thisMonth);
   const insight = useInsight(search);
+  const file = useInsightCsv();
   const shown = insight.data;
   if (isForbidden(insight.error)) return <NotAllowed />;
   return (
     <PageFrame
       wide
       title={text("insight.title")}
-      aside={shown?.items.length ? <InsightCsvButton search={search} /> : null}
+      aside={shown?.items.length ? <ExportButton file={file} text={text} onPress={() => file.mutate(search)} /> : null}
     >
       <OfflineNotice />
       <InsightFilters

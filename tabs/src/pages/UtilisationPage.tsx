@@ -8,6 +8,7 @@ import {
   PersonProhibitedRegular,
 } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { ExportButton } from "@magic-meetings/ui/elements/ExportButton.tsx";
 import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SectionCard } from "@magic-meetings/ui/elements/SectionCard.tsx";
@@ -18,8 +19,7 @@ import { useReader, useText } from "@magic-meetings/ui/messages/text-context.ts"
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { mostBars } from "@magic-meetings/ui/utilisation/chart-parts.ts";
 import { ownSites, seesUtilisation } from "@magic-meetings/ui/utilisation/own-sites.ts";
-import { CsvButton } from "@magic-meetings/ui/utilisation/CsvButton.tsx";
-import { useSites, useUtilisation } from "@magic-meetings/ui/utilisation/use-utilisation.ts";
+import { useSites, useUtilisation, useUtilisationCsv } from "@magic-meetings/ui/utilisation/use-utilisation.ts";
 import { UtilisationFigures } from "@magic-meetings/ui/utilisation/UtilisationFigures.tsx";
 import { UtilisationFilters } from "@magic-meetings/ui/utilisation/UtilisationFilters.tsx";
 import { utilisationMessages } from "@magic-meetings/ui/utilisation/utilisation-messages.ts";
@@ -87,12 +87,17 @@ function Figures({ views }: { views: ReactNode }) {
   const search = searchOf(address, today);
   const setSearch = (next: UtilisationSearch) => setAddress(addressOf(next));
   const sites = useSites();
+  const file = useUtilisationCsv();
   const places = useUtilisation(search, search.by);
   const week = useUtilisation(search, "hour");
   const shown = places.data;
   const place = useAloneName(search, shown?.items[0]);
   return (
-    <PageFrame wide title={text("title")} aside={shown?.rooms ? <CsvButton search={search} /> : null}>
+    <PageFrame
+      wide
+      title={text("title")}
+      aside={shown?.rooms ? <ExportButton file={file} text={text} onPress={() => file.mutate(search)} /> : null}
+    >
       {views}
       <UtilisationFilters
         search={search}

@@ -1,7 +1,7 @@
 import { smallestGroup } from "@magic-meetings/contract/visitor-insight/visitor-insight-words.ts";
-import { Button } from "@fluentui/react-components";
-import { ArrowDownloadRegular, DataBarVerticalRegular, PeopleRegular } from "@fluentui/react-icons";
+import { DataBarVerticalRegular, PeopleRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { ExportButton } from "@magic-meetings/ui/elements/ExportButton.tsx";
 import { OfflineNotice } from "@magic-meetings/ui/elements/OfflineNotice.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SectionCard } from "@magic-meetings/ui/elements/SectionCard.tsx";
@@ -15,7 +15,6 @@ import {
   areDaysRight,
   visitorAddressOf,
   visitorSearchOf,
-  type VisitorInsightSearch,
 } from "@magic-meetings/ui/visitor-insight/visitor-insight-search.ts";
 import { VisitorFilters } from "@magic-meetings/ui/visitor-insight/VisitorFilters.tsx";
 import { VisitorTable } from "@magic-meetings/ui/visitor-insight/VisitorTable.tsx";
@@ -40,11 +39,16 @@ export function VisitorFigures({ views }: { views: ReactNode }) {
   const [address, setAddress] = useSearchParams();
   const search = visitorSearchOf(address, dayKey(new Date(), timeZone));
   const insight = useVisitorInsight(search);
+  const file = useVisitorInsightCsv();
   const shown = insight.data;
   const isEmpty = shown !== undefined && shown.items.length === 0;
   const bars = shown?.items.slice(0, mostBars) ?? [];
   return (
-    <PageFrame wide title={text("title")} aside={shown && !isEmpty ? <CsvButton search={search} /> : null}>
+    <PageFrame
+      wide
+      title={text("title")}
+      aside={shown && !isEmpty ? <ExportButton file={file} text={text} onPress={() => file.mutate(search)} /> : null}
+    >
       {views}
       <OfflineNotice />
       <VisitorFilters
@@ -75,19 +79,5 @@ export function VisitorFigures({ views }: { views: ReactNode }) {
         </>
       ) : null}
     </PageFrame>
-  );
-}
-
-function CsvButton({ search }: { search: VisitorInsightSearch }) {
-  const text = useFeatureText(visitorInsightMessages);
-  const csv = useVisitorInsightCsv();
-  return (
-    <div>
-      <span role="status">{csv.isSuccess ? text("csv.done", { file: csv.data }) : null}</span>{" "}
-      {csv.isError ? <ProblemNotice error={csv.error} /> : null}
-      <Button icon={<ArrowDownloadRegular />} disabled={csv.isPending} onClick={() => csv.mutate(search)}>
-        {text(csv.isPending ? "csv.busy" : "csv")}
-      </Button>
-    </div>
   );
 }

@@ -5,7 +5,7 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
 import { insightMessages } from "./insight-messages.ts";
 import { groupName, monthName, wholeUnits } from "./insight-words.ts";
-import styles from "./InsightChart.module.css";
+import styles from "../elements/chart.module.css";
 
 // In the high contrast theme these are cyan and white; a gap keeps them apart for everybody.
 const colors = { spend: "var(--colorCompoundBrandForeground1)", fees: "var(--colorStatusDangerBackground3)" };

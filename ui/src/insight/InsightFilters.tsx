@@ -11,7 +11,7 @@ import {
   monthCounts,
   type InsightSearch,
 } from "./insight-search.ts";
-import styles from "./InsightFilters.module.css";
+import list from "../elements/list.module.css";
 
 export interface InsightFiltersProps {
   search: InsightSearch;
@@ -27,12 +27,12 @@ export function InsightFilters({ search, sites, thisMonth, onSearch }: InsightFi
   const { from, to, by, site } = search;
   const count = monthCountOf(search, thisMonth);
   return (
-    <form className={styles.filters} aria-label={text("insight.filters")} onSubmit={(event) => event.preventDefault()}>
-      <label className={styles.field} htmlFor={`${id}site`}>
+    <form className={list.filters} aria-label={text("insight.filters")} onSubmit={(event) => event.preventDefault()}>
+      <label className={list.field} htmlFor={`${id}site`}>
         {text("insight.site")}
         <select
           id={`${id}site`}
-          className={styles.input}
+          className={list.input}
           value={site ?? ""}
           onChange={({ target }) => onSearch({ from, to, by, ...(target.value ? { site: target.value } : {}) })}
         >
@@ -44,11 +44,11 @@ export function InsightFilters({ search, sites, thisMonth, onSearch }: InsightFi
           ))}
         </select>
       </label>
-      <label className={styles.field} htmlFor={`${id}months`}>
+      <label className={list.field} htmlFor={`${id}months`}>
         {text("insight.period")}
         <select
           id={`${id}months`}
-          className={styles.input}
+          className={list.input}
           value={count ?? ""}
           onChange={({ target }) =>
             target.value && onSearch({ ...search, from: addMonths(thisMonth, 1 - Number(target.value)), to: thisMonth })
@@ -63,21 +63,21 @@ export function InsightFilters({ search, sites, thisMonth, onSearch }: InsightFi
         </select>
       </label>
       {(["from", "to"] as const).map((end) => (
-        <label key={end} className={styles.field} htmlFor={id + end}>
+        <label key={end} className={list.field} htmlFor={id + end}>
           {text(`insight.${end}`)}
           <input
             id={id + end}
             type="month"
-            className={styles.input}
+            className={list.input}
             value={search[end]}
             // A half typed month is empty here; what stood before stays.
             onChange={({ target }) => target.value && onSearch({ ...search, [end]: target.value })}
           />
         </label>
       ))}
-      <div className={styles.field} role="group" aria-labelledby={`${id}by`}>
+      <div className={list.field} role="group" aria-labelledby={`${id}by`}>
         <span id={`${id}by`}>{text("insight.by")}</span>
-        <span className={styles.toggles}>
+        <span className={list.toggles}>
           {insightGroupings.map((grouping) => (
             <ToggleButton
               key={grouping}
@@ -90,7 +90,7 @@ export function InsightFilters({ search, sites, thisMonth, onSearch }: InsightFi
         </span>
       </div>
       {areMonthsRight(search) ? null : (
-        <p className={styles.wrong} role="alert">
+        <p className={list.wrong} role="alert">
           {text("insight.wrongMonths")}
         </p>
       )}

@@ -5,7 +5,7 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
 import { insightMessages } from "./insight-messages.ts";
 import { groupName, numberWords, shareWords } from "./insight-words.ts";
-import styles from "./InsightTable.module.css";
+import styles from "../elements/figure-table.module.css";
 
 export interface InsightTableProps {
   by: InsightGrouping;

@@ -1,11 +1,11 @@
 import { insightShares } from "@magic-meetings/contract/insight/insight-rules.ts";
 import type { InsightFigures } from "@magic-meetings/contract/insight/insight.ts";
+import { FigureTiles } from "../elements/FigureTiles.tsx";
 import { formatMoney } from "../format/money.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
 import { insightMessages } from "./insight-messages.ts";
 import { numberWords, shareWords } from "./insight-words.ts";
-import styles from "./InsightTiles.module.css";
 
 /** The figures of everything that is shown in one currency, each with what it is made of. */
 export function InsightTiles({ figures }: { figures: InsightFigures }) {
@@ -43,15 +43,5 @@ export function InsightTiles({ figures }: { figures: InsightFigures }) {
       hint: text("insight.ratingHint", { count: figures.ratings }),
     },
   ];
-  return (
-    <dl className={styles.tiles}>
-      {tiles.map(({ name, value, hint }) => (
-        <div key={name} className={styles.tile}>
-          <dt className={styles.name}>{name}</dt>
-          <dd className={styles.value}>{value}</dd>
-          <dd className={styles.hint}>{hint}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FigureTiles tiles={tiles} />;
 }

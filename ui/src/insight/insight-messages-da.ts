@@ -54,7 +54,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "insight.total": "Alle",
   "insight.none": "–",
   "insight.noGroup": "Andet",
-  "insight.csv": "Hent som CSV",
-  "insight.csvBusy": "Filen laves …",
-  "insight.csvDone": "{file} er hentet",
+  export: "Hent som CSV",
+  exporting: "Filen laves …",
+  exported: "{file} er hentet",
 };

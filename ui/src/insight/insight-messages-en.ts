@@ -56,7 +56,7 @@ export const en = {
   "insight.total": "All",
   "insight.none": "–",
   "insight.noGroup": "Other",
-  "insight.csv": "Download as CSV",
-  "insight.csvBusy": "Preparing the file …",
-  "insight.csvDone": "{file} is downloaded",
+  export: "Download as CSV",
+  exporting: "Preparing the file …",
+  exported: "{file} is downloaded",
 } as const satisfies Record<string, Sentence>;

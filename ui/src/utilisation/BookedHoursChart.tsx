@@ -5,7 +5,7 @@ import { useReader } from "../messages/text-context.ts";
 import { busiest, chartParts } from "./chart-parts.ts";
 import { formatHours } from "./figure-words.ts";
 import { utilisationMessages } from "./utilisation-messages.ts";
-import styles from "./BookedHoursChart.module.css";
+import styles from "../elements/chart.module.css";
 
 // In the high contrast theme these are cyan, yellow and white; a gap keeps them apart for everybody.
 const colors = {

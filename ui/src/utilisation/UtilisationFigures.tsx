@@ -1,10 +1,10 @@
 import { sharesOf } from "@magic-meetings/contract/utilisation/utilisation-rules.ts";
 import type { UtilisationFigures as Figures } from "@magic-meetings/contract/utilisation/utilisation.ts";
+import { FigureTiles } from "../elements/FigureTiles.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
 import { formatHours, formatShare } from "./figure-words.ts";
 import { utilisationMessages } from "./utilisation-messages.ts";
-import styles from "./UtilisationFigures.module.css";
 
 /** The figures of everything that is shown, each with what it is a share of. */
 export function UtilisationFigures({ figures }: { figures: Figures }) {
@@ -43,15 +43,5 @@ export function UtilisationFigures({ figures }: { figures: Figures }) {
       hint: text("figure.seatsHint", { used: count(seatsUsed), count: seats }),
     },
   ];
-  return (
-    <dl className={styles.tiles}>
-      {tiles.map(({ name, value, hint }) => (
-        <div key={name} className={styles.tile}>
-          <dt className={styles.name}>{name}</dt>
-          <dd className={styles.value}>{value}</dd>
-          <dd className={styles.hint}>{hint}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FigureTiles tiles={tiles} />;
 }

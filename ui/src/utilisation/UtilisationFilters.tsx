@@ -3,7 +3,7 @@ import { Button, ToggleButton } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useId } from "react";
 import { useFeatureText } from "../messages/feature-text.ts";
-import styles from "./UtilisationFilters.module.css";
+import list from "../elements/list.module.css";
 import { utilisationMessages } from "./utilisation-messages.ts";
 import {
   areDaysRight,
@@ -29,12 +29,12 @@ export function UtilisationFilters({ search, sites, place, today, onSearch }: Ut
   const id = useId();
   const { from, to, by } = search;
   return (
-    <form className={styles.filters} aria-label={text("filter.title")} onSubmit={(event) => event.preventDefault()}>
-      <label className={styles.field} htmlFor={`${id}site`}>
+    <form className={list.filters} aria-label={text("filter.title")} onSubmit={(event) => event.preventDefault()}>
+      <label className={list.field} htmlFor={`${id}site`}>
         {text("filter.site")}
         <select
           id={`${id}site`}
-          className={styles.input}
+          className={list.input}
           value={search.site ?? ""}
           onChange={({ target }) => onSearch({ from, to, by, ...(target.value ? { site: target.value } : {}) })}
         >
@@ -47,9 +47,9 @@ export function UtilisationFilters({ search, sites, place, today, onSearch }: Ut
         </select>
       </label>
       <Period search={search} today={today} onSearch={onSearch} />
-      <div className={styles.field} role="group" aria-labelledby={`${id}by`}>
+      <div className={list.field} role="group" aria-labelledby={`${id}by`}>
         <span id={`${id}by`}>{text("filter.by")}</span>
-        <span className={styles.toggles}>
+        <span className={list.toggles}>
           {placeGroupings.map((grouping) => (
             <ToggleButton
               key={grouping}
@@ -72,7 +72,7 @@ export function UtilisationFilters({ search, sites, place, today, onSearch }: Ut
         </Button>
       )}
       {areDaysRight(search) ? null : (
-        <p className={styles.wrong} role="alert">
+        <p className={list.wrong} role="alert">
           {text("filter.wrongDays")}
         </p>
       )}
@@ -89,11 +89,11 @@ function Period({ search, today, onSearch }: PeriodProps) {
   const setDay = (day: Partial<UtilisationSearch>) => onSearch({ ...search, ...day });
   return (
     <>
-      <label className={styles.field} htmlFor={`${id}length`}>
+      <label className={list.field} htmlFor={`${id}length`}>
         {text("filter.period")}
         <select
           id={`${id}length`}
-          className={styles.input}
+          className={list.input}
           value={length ?? ""}
           onChange={({ target }) => target.value && setDay(lastDays(today, Number(target.value)))}
         >
@@ -106,12 +106,12 @@ function Period({ search, today, onSearch }: PeriodProps) {
         </select>
       </label>
       {(["from", "to"] as const).map((end) => (
-        <label key={end} className={styles.field} htmlFor={id + end}>
+        <label key={end} className={list.field} htmlFor={id + end}>
           {text(`filter.${end}`)}
           <input
             id={id + end}
             type="date"
-            className={styles.input}
+            className={list.input}
             value={search[end]}
             // A half typed day is empty here; what stood before stays.
             onChange={({ target }) => target.value && setDay({ [end]: target.value })}

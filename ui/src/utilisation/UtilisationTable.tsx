@@ -14,7 +14,7 @@ import {
 } from "./utilisation-columns.ts";
 import { utilisationMessages } from "./utilisation-messages.ts";
 import type { PlaceGrouping } from "./utilisation-search.ts";
-import styles from "./UtilisationTable.module.css";
+import styles from "../elements/figure-table.module.css";
 
 export interface UtilisationTableProps {
   by: PlaceGrouping;

@@ -3,7 +3,7 @@ import type { VisitorInsightRow } from "@magic-meetings/contract/visitor-insight
 import { ResponsiveContainer, VerticalStackedBarChart, type VerticalStackedChartProps } from "@fluentui/react-charts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
-import styles from "./VisitorInsight.module.css";
+import styles from "../elements/chart.module.css";
 import { chartParts, rowName } from "./visitor-figure-words.ts";
 import { visitorInsightMessages } from "./visitor-insight-messages.ts";
 

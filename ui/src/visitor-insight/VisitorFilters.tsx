@@ -4,7 +4,6 @@ import { ToggleButton } from "@fluentui/react-components";
 import { useId } from "react";
 import list from "../elements/list.module.css";
 import { useFeatureText } from "../messages/feature-text.ts";
-import styles from "./VisitorInsight.module.css";
 import { visitorInsightMessages } from "./visitor-insight-messages.ts";
 import { areDaysRight, type VisitorInsightSearch } from "./visitor-insight-search.ts";
 
@@ -52,7 +51,7 @@ export function VisitorFilters({ search, sites, onSearch }: VisitorFiltersProps)
       ))}
       <div className={list.field} role="group" aria-labelledby={`${id}by`}>
         <span id={`${id}by`}>{text("by")}</span>
-        <span className={styles.toggles}>
+        <span className={list.toggles}>
           {visitorInsightGroupings.map((grouping) => (
             <ToggleButton
               key={grouping}
@@ -65,7 +64,7 @@ export function VisitorFilters({ search, sites, onSearch }: VisitorFiltersProps)
         </span>
       </div>
       {areDaysRight(search) ? null : (
-        <p className={styles.wrong} role="alert">
+        <p className={list.wrong} role="alert">
           {text("wrongDays")}
         </p>
       )}

@@ -1,8 +1,7 @@
 import type { VisitorInsight, VisitorFigures } from "@magic-meetings/contract/visitor-insight/visitor-insight.ts";
-import list from "../elements/list.module.css";
+import styles from "../elements/figure-table.module.css";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
-import styles from "./VisitorInsight.module.css";
 import { leadWords, rowName, waitingWords } from "./visitor-figure-words.ts";
 import { visitorInsightMessages } from "./visitor-insight-messages.ts";
 
@@ -24,13 +23,16 @@ export function VisitorTable({ insight: { by, items, total } }: { insight: Visit
   const { language } = useReader();
   return (
     // A table that is wider than the page is scrolled in its own box, by keyboard as well.
-    <div className={list.scroll} role="region" aria-label={text("caption")} tabIndex={0}>
-      <table className={list.table}>
+    <div className={styles.box} role="region" aria-label={text("caption")} tabIndex={0}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{text("caption")}</caption>
         <thead>
           <tr>
-            <th scope="col">{text(`by.${by}`)}</th>
+            <th scope="col" className={styles.placeHeading}>
+              {text(`by.${by}`)}
+            </th>
             {columns.map((name) => (
-              <th key={name} scope="col" className={styles.figure}>
+              <th key={name} scope="col" className={styles.heading}>
                 {text(name)}
               </th>
             ))}
@@ -39,16 +41,18 @@ export function VisitorTable({ insight: { by, items, total } }: { insight: Visit
         <tbody>
           {items.map((row) => (
             <tr key={row.key}>
-              <th scope="row" dir="auto">
+              <th scope="row" dir="auto" className={styles.place}>
                 {rowName(row, by, { text, language })}
               </th>
               <Cells figures={row} />
             </tr>
           ))}
         </tbody>
-        <tfoot className={styles.total}>
+        <tfoot>
           <tr>
-            <th scope="row">{text("total")}</th>
+            <th scope="row" className={styles.place}>
+              {text("total")}
+            </th>
             <Cells figures={total} />
           </tr>
         </tfoot>

@@ -1,8 +1,8 @@
 import type { VisitorFigures } from "@magic-meetings/contract/visitor-insight/visitor-insight.ts";
+import { FigureTiles } from "../elements/FigureTiles.tsx";
 import { formatPercent } from "../format/percent.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
-import styles from "./VisitorInsight.module.css";
 import { leadWords, waitingWords } from "./visitor-figure-words.ts";
 import { visitorInsightMessages } from "./visitor-insight-messages.ts";
 
@@ -30,15 +30,5 @@ export function VisitorTiles({ figures }: { figures: VisitorFigures }) {
     },
     { name: "lead", value: leadWords(leadMedian, text), hint: text("figure.leadHint") },
   ] as const;
-  return (
-    <dl className={styles.tiles}>
-      {tiles.map(({ name, value, hint }) => (
-        <div key={name} className={styles.tile}>
-          <dt className={styles.name}>{text(`figure.${name}`)}</dt>
-          <dd className={styles.value}>{value}</dd>
-          <dd className={styles.hint}>{hint}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FigureTiles tiles={tiles.map((tile) => ({ ...tile, name: text(`figure.${tile.name}`) }))} />;
 }
