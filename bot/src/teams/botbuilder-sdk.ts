@@ -10,7 +10,7 @@ const channelAudience = "https://api.botframework.com";
 
 /** Teams through the Bot Framework's SDK, without its Express-shaped HTTP part, which answers 500 with the error's text. */
 export async function createBotbuilderSdk(settings: TeamsAdapterSettings): Promise<TeamsSdk> {
-  const { default: botbuilder } = await import("botbuilder");
+  const botbuilder = await import("botbuilder");
   const account = authentication(botbuilder, settings);
   const adapter = new botbuilder.CloudAdapter(account);
   adapter.use(connectorLimits(settings.timeoutMs ?? defaultTimeoutMilliseconds));
