@@ -30,7 +30,7 @@ import { allEndpoints, requireEveryEndpoint } from "./http/endpoint-list.ts";
 import { addHealthRoutes, type HealthChecks, type OutsideSystems } from "./http/health-routes.ts";
 import { addMetrics, type LooksWaiting, type OrphansWaiting } from "./http/metrics.ts";
 import { mountRoutes } from "./http/mount-routes.ts";
-import { addPages } from "./http/pages.ts";
+import { addPages, type PageSignIn } from "./http/pages.ts";
 import { createRateLimits, defaultRateLimits, type RateLimits } from "./http/rate-limits.ts";
 import type { Route } from "./http/route.ts";
 import { createAuthenticate } from "./identity/authenticate.ts";
@@ -161,6 +161,8 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   checkAnswers?: boolean;
   /** The built pages' folder; absent: no pages. */
   pagesFolder?: string;
+  /** What those of them need that sign people in by themselves. */
+  signIn?: PageSignIn | undefined;
   /** What else is served on the same port: the bot's endpoint, the playground's connector. */
   mount?: readonly ((server: FastifyInstance) => Promise<void>)[];
 }
@@ -185,7 +187,8 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   addServicePictures(server, deps.pool);
   addVisitorPages(server, { ...deps, authenticateLink });
   for (const mount of deps.mount ?? []) await server.register(mount);
-  if (deps.pagesFolder !== undefined) await addPages(server, { folder: deps.pagesFolder, demo: demo !== undefined });
+  const { pagesFolder, signIn } = deps;
+  if (pagesFolder !== undefined) await addPages(server, { folder: pagesFolder, demo: demo !== undefined, signIn });
   await server.ready();
   return server;
 }

@@ -165,6 +165,11 @@ function apiDeps(
     rateLimits: settings.rateLimits,
     checkAnswers: settings.checkAnswers,
     pagesFolder,
+    signIn: settings.entra && {
+      authority: settings.entra.authorityUrl.replace(/\/+$/, ""),
+      clientId: settings.entra.audience,
+      tenant: settings.entra.tenantId ?? "organizations",
+    },
     mount: [
       ...(bot ? [bot.mount] : []),
       ...(demo ? [(server: FastifyInstance) => demo.mount(server, calendars.builtIn)] : []),

@@ -14,7 +14,8 @@ export interface Settings {
   process: "all" | "web" | "worker";
   /** Where the service is reached from outside; absent: where it listens. */
   publicUrl: string | undefined;
-  entra: { authorityUrl: string; audience: string } | undefined;
+  /** `tenantId`: the one company whose people sign in at a tablet; absent: any company's. */
+  entra: { authorityUrl: string; audience: string; tenantId: string | undefined } | undefined;
   bot: { appId: string; tenantId: string; appPassword: string } | undefined;
   /** Which of Microsoft's SDKs the bot stands on. */
   botSdk: BotSdk;
@@ -76,6 +77,7 @@ const variables = {
   MM_PUBLIC_URL: webAddress,
   MM_ENTRA_AUTHORITY: webAddress,
   MM_API_AUDIENCE: guid,
+  MM_ENTRA_TENANT: guid,
   MM_BOT_APP_ID: guid,
   MM_BOT_TENANT_ID: guid,
   MM_BOT_SECRET: z.string().min(8, "has to be the secret of the bot's registration"),
@@ -115,6 +117,7 @@ type Values = Partial<Record<Name, string>>;
 const production = [
   "MM_ENTRA_AUTHORITY",
   "MM_API_AUDIENCE",
+  "MM_ENTRA_TENANT",
   "MM_BOT_APP_ID",
   "MM_BOT_TENANT_ID",
   "MM_BOT_SECRET",
@@ -140,7 +143,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: (values.LOG_LEVEL ?? (demo ? "warn" : "info")) as LogLevel,
     process: (values.MM_PROCESS ?? "all") as Settings["process"],
     publicUrl: values.MM_PUBLIC_URL?.replace(/\/+$/, ""),
-    entra: audience === undefined ? undefined : { authorityUrl, audience },
+    entra: audience === undefined ? undefined : { authorityUrl, audience, tenantId: values.MM_ENTRA_TENANT },
     bot: readBot(values),
     botSdk: (values.BOT_SDK ?? "botbuilder") as BotSdk,
     teamsAppId: values.MM_TEAMS_APP_ID,

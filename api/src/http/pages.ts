@@ -7,6 +7,16 @@ import { pagePolicy, type SecurityHeaderSettings } from "./security-headers.ts";
 export interface PagesSettings extends SecurityHeaderSettings {
   /** The folder with the built pages: `tabs`, `addin`, `playground`. */
   folder: string;
+  /** What a page outside of Teams needs to sign people in; absent in the demo. */
+  signIn?: PageSignIn | undefined;
+}
+
+export interface PageSignIn {
+  /** For example `https://login.microsoftonline.com`. */
+  authority: string;
+  clientId: string;
+  /** The one tenant whose people sign in, or `organizations`. */
+  tenant: string;
 }
 
 const publicly = { config: { access: { public: true } } } as const;
@@ -14,7 +24,8 @@ const immutable = "public, max-age=31536000, immutable";
 
 /** Serves the built pages; the playground in the demo only. What vite put a hash into the name of may be kept for ever. */
 export async function addPages(server: FastifyInstance, settings: PagesSettings): Promise<void> {
-  const policy = pagePolicy(settings);
+  const { signIn } = settings;
+  const policy = pagePolicy({ ...settings, ...(signIn && { authority: signIn.authority }) });
   const names = ["tabs", "addin", ...(settings.demo ? ["playground"] : [])];
   for (const name of names.filter((one) => existsSync(path.join(settings.folder, one)))) {
     await server.register(async (pages) => {
@@ -35,6 +46,11 @@ export async function addPages(server: FastifyInstance, settings: PagesSettings)
       });
       pages.get(`/${name}`, async (_request, reply) => reply.redirect(`/${name}/`, 308));
     });
+  }
+  if (signIn) {
+    server.get("/tabs/sign-in.json", publicly, async (_request, reply) =>
+      reply.header("cache-control", "no-cache").send(signIn),
+    );
   }
   addFrontDoor(server, settings);
 }

@@ -15,11 +15,13 @@ const microsoftHosts = [
 ];
 
 const officeScripts = ["https://appsforoffice.microsoft.com", "https://ajax.aspnetcdn.com"];
-const connections = ["'self'", "https://login.microsoftonline.com", "https://res.cdn.office.net"];
+const microsoftSignIn = "https://login.microsoftonline.com";
 
 export interface SecurityHeaderSettings {
   /** In the demo our own playground frames the pages. */
   demo: boolean;
+  /** Where people sign in; pages ask it for tokens. */
+  authority?: string;
 }
 
 /** Headers of every answer: nothing may be loaded or framed, except what the pages are given by `pageHeaders`. */
@@ -41,7 +43,7 @@ export async function addSecurityHeaders(server: FastifyInstance, { demo }: Secu
 const nothingPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** The content security policy of the built pages: own code only, framed by Microsoft's hosts only. */
-export function pagePolicy({ demo }: SecurityHeaderSettings): string {
+export function pagePolicy({ demo, authority = microsoftSignIn }: SecurityHeaderSettings): string {
   const directives: Record<string, string[]> = {
     "default-src": ["'none'"],
     "script-src": ["'self'", ...officeScripts],
@@ -49,7 +51,7 @@ export function pagePolicy({ demo }: SecurityHeaderSettings): string {
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'", "data:", "https://res.cdn.office.net"],
-    "connect-src": connections,
+    "connect-src": ["'self'", new URL(authority).origin, "https://res.cdn.office.net"],
     "frame-src": ["'self'"],
     "worker-src": ["'self'"],
     "manifest-src": ["'self'"],

@@ -18,8 +18,8 @@ import { useReception } from "@magic-meetings/ui/reception/use-reception.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { use } from "react";
 import { useSearchParams } from "react-router";
+import { OwnAppContext } from "./own-app.ts";
 import { PageFrame } from "./PageFrame.tsx";
-import { SignInAgain } from "./sign-in-again.ts";
 import styles from "./EvacuationPage.module.css";
 
 /** Who is in the house, and the roll call: for everybody who looks after a site, also on a phone without a network. */
@@ -85,7 +85,7 @@ function Evacuation({ siteId, timeZone }: { siteId: string; timeZone: string }) 
       <div className={styles.tools}>
         <Link href={`#/reception?site=${siteId}`}>{text("back")}</Link>
       </div>
-      <SyncBand store={store} timeZone={timeZone} onSignIn={use(SignInAgain)} />
+      <SyncBand store={store} timeZone={timeZone} onSignIn={use(OwnAppContext)?.signIn} />
       <ConflictNotices
         conflicts={store.conflicts}
         timeZone={timeZone}

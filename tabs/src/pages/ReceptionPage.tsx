@@ -1,4 +1,4 @@
-import { Select } from "@fluentui/react-components";
+import { Link, Select } from "@fluentui/react-components";
 import { PersonProhibitedRegular } from "@fluentui/react-icons";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
@@ -11,10 +11,13 @@ import { useDeskSites } from "@magic-meetings/ui/reception/use-desk-sites.ts";
 import { SyncBand } from "@magic-meetings/ui/reception/SyncBand.tsx";
 import { useReception } from "@magic-meetings/ui/reception/use-reception.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
-import { use } from "react";
+import { use, useCallback } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { OwnAppContext } from "./own-app.ts";
 import { PageFrame } from "./PageFrame.tsx";
-import { SignInAgain } from "./sign-in-again.ts";
+import styles from "./ReceptionPage.module.css";
+
+const ownAppAddress = "reception.html";
 
 /** The reception of a site: for those who work there and those who look after it. */
 export function ReceptionPage() {
@@ -67,12 +70,23 @@ function Sites() {
 }
 
 function Reception({ siteId, timeZone }: { siteId: string; timeZone: string }) {
+  const text = useFeatureText(receptionMessages);
   const store = useReception(siteId);
   const navigate = useNavigate();
+  const ownApp = use(OwnAppContext);
+  const openEvacuation = useCallback(() => void navigate(`/evacuation?site=${siteId}`), [navigate, siteId]);
   return (
     <>
-      <SyncBand store={store} timeZone={timeZone} onSignIn={use(SignInAgain)} />
-      <ReceptionDesk siteId={siteId} store={store} onEvacuation={() => void navigate(`/evacuation?site=${siteId}`)} />
+      <SyncBand store={store} timeZone={timeZone} onSignIn={ownApp?.signIn} />
+      <ReceptionDesk siteId={siteId} store={store} onEvacuation={openEvacuation} />
+      {ownApp === undefined ? (
+        <p className={styles.app}>
+          <Link href={ownAppAddress} target="_blank" rel="noopener">
+            {text("ownApp")}
+          </Link>{" "}
+          {text("ownAppHint")}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -16,7 +16,6 @@ type Known = { state: "asking" | "offline" | "elsewhere" } | { state: "known"; p
 export function ChoosePerson({ onChoose }: { onChoose: (person: string) => void }) {
   const text = useFeatureText(appMessages);
   const [known, setKnown] = useState<Known>({ state: "asking" });
-  const [tries, setTries] = useState(0);
   useEffect(() => {
     let isGone = false;
     const show = (next: Known) => !isGone && setKnown(next);
@@ -25,14 +24,14 @@ export function ChoosePerson({ onChoose }: { onChoose: (person: string) => void 
       () => show({ state: "offline" }),
     );
     return () => void (isGone = true);
-  }, [tries]);
+  }, []);
   switch (known.state) {
     case "asking":
       return <PageSkeleton />;
     case "offline":
       return (
         <EmptyState icon={<CloudOffRegular />} title={text("offline")} hint={text("offlineHint")}>
-          <Button onClick={() => setTries(tries + 1)}>{text("again")}</Button>
+          <Button onClick={() => location.reload()}>{text("again")}</Button>
         </EmptyState>
       );
     case "elsewhere":

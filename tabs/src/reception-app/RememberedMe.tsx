@@ -29,7 +29,7 @@ export function RememberedMe({ person, reader, children }: RememberedMeProps) {
   const sites = useDeskSites();
   const who = me.data ?? kept?.me;
   useEffect(() => {
-    if (me.data) keepSession({ person, me: me.data, ...(sites.data ? { sites: sites.data } : {}) });
+    if (me.data) keepSession({ ...readSession(), person, me: me.data, ...(sites.data ? { sites: sites.data } : {}) });
   }, [person, me.data, sites.data]);
   if (who === undefined) {
     return me.isError ? (

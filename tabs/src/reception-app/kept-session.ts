@@ -1,10 +1,15 @@
 import type { Me } from "@magic-meetings/contract/identity/identity.ts";
 import type { Site } from "@magic-meetings/contract/places/place.ts";
+import type { SignInSettings } from "./sign-in-settings.ts";
 
-/** Who works on this tablet, so that the page opens without a network; of visitors there is nothing in it. */
+/** Who works on this tablet, so that the page opens without a network; no token and nothing of visitors is in it. */
 export interface KeptSession {
-  /** What the demo's sign-in knows her by. */
+  /** What the sign-in knows her by. */
   person: string;
+  /** What the company's sign-in may be asked for her with. */
+  hint?: string;
+  /** Where she signs in; absent in the demo. */
+  company?: SignInSettings;
   me?: Me;
   sites?: Site[];
 }

@@ -3,8 +3,11 @@ import { loadMessages, toLanguage, toLocale } from "@magic-meetings/ui/messages/
 import { showColorScheme } from "@magic-meetings/ui/theme/color-scheme.ts";
 import { teamsThemes } from "@magic-meetings/ui/theme/host-theme.ts";
 import { createRoot } from "react-dom/client";
+import { enter } from "./entrance.ts";
 import { ReceptionApp } from "./ReceptionApp.tsx";
+import { listenForInstall } from "./use-install.ts";
 
+listenForInstall();
 void open();
 
 async function open(): Promise<void> {
@@ -14,12 +17,14 @@ async function open(): Promise<void> {
     : matchMedia("(prefers-color-scheme: dark)").matches
       ? "dark"
       : "light";
-  const [messages, fluent] = await Promise.all([loadMessages(locale), teamsThemes(theme)]);
+  const [messages, fluent, entrance] = await Promise.all([loadMessages(locale), teamsThemes(theme), enter()]);
   document.documentElement.lang = locale;
   showColorScheme(theme);
   const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const reader = { messages, language: toLanguage(navigator.language), timeZone };
-  createRoot(document.getElementById("root")!).render(<ReceptionApp reader={reader} theme={fluent} />);
+  createRoot(document.getElementById("root")!).render(
+    <ReceptionApp entrance={entrance} reader={reader} theme={fluent} />,
+  );
   await keepWithoutNetwork();
 }
 

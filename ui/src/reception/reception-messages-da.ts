@@ -9,6 +9,8 @@ export const da: FeatureSentences<keyof typeof en> = {
   notAllowedHint: "Her arbejder receptionister, sikkerhed, ejendomsservice og administratorer.",
   noSite: "Du har intet sted",
   noSiteHint: "Bed en administrator om rollen som receptionist på dit sted.",
+  ownApp: "Åbn receptionen som app på denne tablet",
+  ownAppHint: "Den kan installeres der og åbner uden netværk.",
   search: "Find en gæst",
   searchHint: "Navn, firma, vært eller nummerplade; eller scan et pas",
   clear: "Ryd søgningen",

@@ -6,6 +6,8 @@ export const en = {
   notAllowedHint: "Receptionists, security, facility management and administrators work here.",
   noSite: "No site is yours",
   noSiteHint: "Ask an administrator for the role of a receptionist at your site.",
+  ownApp: "Open the reception as an app on this tablet",
+  ownAppHint: "It can be installed there, and opens without a network.",
   search: "Find a visitor",
   searchHint: "Name, company, host or plate; or scan a pass",
   clear: "Clear the search",
