@@ -128,6 +128,23 @@ describe("before the cut-off", () => {
     expect(await ordered(lunch)).toBe(8);
   });
 
+  it("a press that was a mistake is taken back from the card, and can be made again", async () => {
+    const subject = "Head count taken back";
+    const lunch = await catered(subject, minutesAfter(morning, 15 * day), "ask");
+    await respond(lunch, nine);
+    await moveClockTo(stage.service.url, minutesAfter(lunch.cutOff, -20 * 60));
+    const anna = await stage.open("localhost", { person: "anna", ...inTeams });
+    const card = cardIn(anna, subject);
+    await card.getByRole("button", { name: "Change to 9" }).click(patience);
+    await pressByKeyboard(anna.page, card.getByRole("button", { name: "Take back: 12 again" }));
+    await card.getByRole("button", { name: "Keep 12" }).waitFor(patience);
+    expect(await card.getByRole("button", { name: /^Take back/ }).count()).toBe(0);
+    expect(await ordered(lunch)).toBe(12);
+    await card.getByRole("button", { name: "Change to 9" }).click();
+    await card.getByText(/^Saved so far: .+, 3 portions$/).waitFor(patience);
+    expect(await ordered(lunch)).toBe(9);
+  });
+
   it("she is asked on the meeting's page as well, and keeps it by keyboard alone", async () => {
     const subject = "Head count on the page";
     const lunch = await catered(subject, minutesAfter(morning, 8 * day), "ask");
