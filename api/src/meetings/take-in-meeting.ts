@@ -14,7 +14,7 @@ import { insertMeeting, type MeetingFacts } from "./meeting-write-sql.ts";
 import { presentMeeting } from "./present-meeting.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
 import { auditable, takeFacts } from "./take-facts.ts";
-import { takePeople } from "./take-people.ts";
+import { onlyKnown, takePeople } from "./take-people.ts";
 
 const longestMeeting = 31 * 24 * 60 * 60_000;
 
@@ -53,8 +53,10 @@ export async function takeInMeeting(context: CommandContext, request: TakeInMeet
   if (!request.isSent && before.status !== "draft") return presentMeeting(before, context.principal, now);
   const status = nextStatus(before.status, request.isSent);
   const changed = changesOf(before, { ...facts, status });
-  if ((await takePeople(context, before, { attendees: request.input.attendees, domains: request.domains })) && !isNew)
-    changed.push("attendees");
+  const isOver = !isNew && before.end <= now && facts.end <= now;
+  const { attendees: invited } = request.input;
+  const attendees = isOver ? onlyKnown(invited, before.attendees) : invited;
+  if ((await takePeople(context, before, { attendees, domains: request.domains })) && !isNew) changed.push("attendees");
   await settleLocations(context, before, request.input);
   await takeFacts(context, before, { ...facts, status }, changed);
   if (before.start.getTime() !== facts.start.getTime() || before.end.getTime() !== facts.end.getTime()) {

@@ -23,6 +23,12 @@ export async function takePeople(
   return !samePeople(before.attendees.filter(isPerson), attendees.filter(isPerson));
 }
 
+/** A meeting that is over gains nobody: who is erased from it does not come back because her invite still names her. */
+export function onlyKnown(attendees: readonly Attendee[], known: readonly Pick<Attendee, "email">[]): Attendee[] {
+  const emails = new Set(known.map(({ email }) => email));
+  return attendees.filter(({ email }) => emails.has(email));
+}
+
 /** Those from outside who were invited and have declined since, or are not on the invite any more. */
 export function lostGuests(
   before: readonly (Attendee & { external?: boolean })[],

@@ -1,8 +1,9 @@
 import type { CommandContext } from "../commands/command-context.ts";
 import { erasePerson } from "./erase-visitor.ts";
-import { detachVisits, isStillExpected, lockFreePerson, type Person } from "./erase-sql.ts";
+import { detachVisits, eraseAttendeeLater, isStillExpected, lockFreePerson, type Person } from "./erase-sql.ts";
 import {
   deleteOverduePhotos,
+  findLaterDatesNaming,
   findOverdueVisitors,
   findVisitorsOfEndedSeries,
   findVisitorsWithoutVisit,
@@ -64,6 +65,9 @@ async function eraseAttendees(context: CommandContext): Promise<number> {
     if (email !== null) {
       const meetings = { meetingIds: [meetingId], endedMeetingIds: [meetingId] };
       await eraseTraces(tx, { tenantId, now, visitIds: [], ...meetings, name: name ?? "", email });
+      for (const later of await findLaterDatesNaming(tx, { tenantId, meetingId, email, now })) {
+        await eraseAttendeeLater(tx, { tenantId, meetingId: later, email });
+      }
     }
     await forgetAttendeeToErase(tx, { tenantId, meetingId, emailSha256 });
   }

@@ -196,6 +196,28 @@ export async function lockAttendeesToErase(
   }));
 }
 
+const laterDates = sql(
+  "retention_later_dates",
+  `select distinct m.id
+     from meeting e
+     join meeting m on m.tenant_id = e.tenant_id and m.series_id = e.series_id
+     join meeting_role r on r.tenant_id = m.tenant_id and r.meeting_id = m.id
+    where e.tenant_id = $1
+      and e.id = $2
+      and m.ends_at > $4
+      and r.email = $3
+      and r.user_id is null
+    order by m.id`,
+);
+
+/** The coming dates of a meeting's series whose invites name somebody too: they may have been added since. */
+export async function findLaterDatesNaming(
+  db: Queries,
+  { tenantId, meetingId, email, now }: { tenantId: string; meetingId: string; email: string; now: Date },
+): Promise<string[]> {
+  return (await db.query<{ id: string }>(laterDates, [tenantId, meetingId, email, now])).map(({ id }) => id);
+}
+
 export async function forgetAttendeeToErase(
   db: Queries,
   { tenantId, meetingId, emailSha256 }: { tenantId: string; meetingId: string; emailSha256: string },

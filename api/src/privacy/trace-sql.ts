@@ -148,9 +148,25 @@ const traces: readonly Trace[] = [
                  select m.ical_uid
                    from meeting m
                   where m.tenant_id = $1
-                    and m.id = any($3::uuid[])))`,
+                    and m.id = any($3::uuid[]))
+            or series_id in (
+                 select m.series_id
+                   from meeting m
+                  where m.tenant_id = $1
+                    and m.id = any($3::uuid[])
+                    and not exists (
+                      select 1
+                        from meeting o
+                       where o.tenant_id = $1
+                         and o.series_id = m.series_id
+                         and o.ends_at > $4)))`,
     ),
-    values: ({ tenantId, email, endedMeetingIds }) => [tenantId, email === "" ? null : email, endedMeetingIds],
+    values: ({ tenantId, email, endedMeetingIds, now }) => [
+      tenantId,
+      email === "" ? null : email,
+      endedMeetingIds,
+      now,
+    ],
   },
   {
     table: "calendar_event",

@@ -1,10 +1,12 @@
+import type { CalendarEvent } from "../calendar/calendar-event.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { jobPrincipal } from "../jobs/job-principal.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
+import { onlyKnown } from "../meetings/take-people.ts";
 import { keepSeen } from "../sync/graph-event-sql.ts";
 import { applyCommands } from "./apply-commands.ts";
 import { isNothing, type Command, type NothingBecause } from "./command.ts";
-import { isGone, type LastSeen, type Seen, type Touched } from "./known.ts";
+import { isGone, type Known, type LastSeen, type Seen, type Touched } from "./known.ts";
 import { claimEvent, lockLastSeen } from "./known-sql.ts";
 import { reconcile } from "./reconcile.ts";
 import { settleTelling } from "./settle-telling.ts";
@@ -99,7 +101,14 @@ async function keep(
   const lastSeen = identified.known?.lastSeen ?? null;
   const [first] = commands;
   if (lastSeen !== null && first?.do === "nothing" && isKeptAlready(first.because, seen, lastSeen)) return;
-  await keepSeen(tx, { tenantId, id: newId(), now, seen, ...touched });
+  const isOver = first?.do === "nothing" && first.because === "over";
+  const kept = isOver && !isGone(seen) ? { ...seen, event: asItWasHeld(seen.event, identified.known) } : seen;
+  await keepSeen(tx, { tenantId, id: newId(), now, seen: kept, ...touched });
+}
+
+/** Whoever was taken off a meeting that is over, because her data was erased, does not come back with its event. */
+function asItWasHeld(event: CalendarEvent, known: Known | null): CalendarEvent {
+  return { ...event, input: { ...event.input, attendees: onlyKnown(event.input.attendees, known?.attendees ?? []) } };
 }
 
 function isKeptAlready(because: NothingBecause, seen: Seen, lastSeen: LastSeen): boolean {
