@@ -51,6 +51,8 @@ import { messageLogRoutes } from "./messages/message-log-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
 import { companySettingRoutes } from "./company-settings/company-setting-routes.ts";
 import { moveRoutes } from "./moves/move-routes.ts";
+import { notificationPreferenceRoutes } from "./notification-preferences/notification-preference-routes.ts";
+import { addUnsubscribePage } from "./notification-preferences/unsubscribe-page.ts";
 import { orderTemplateRoutes } from "./order-templates/order-template-routes.ts";
 import { orphanRoutes } from "./orphans/orphan-routes.ts";
 import { floorPlanRoutes } from "./places/floor-plan-routes.ts";
@@ -65,6 +67,7 @@ import { roomBookingRoutes } from "./rooms/room-booking-routes.ts";
 import { roomScheduleRoutes } from "./rooms/room-schedule-routes.ts";
 import { seriesOrderRoutes } from "./series-orders/series-order-routes.ts";
 import { seriesRoutes } from "./series/series-routes.ts";
+import { seriesSiteRoutes } from "./series/series-site-routes.ts";
 import { receiptRoutes } from "./service-orders/receipt-routes.ts";
 import { serviceOrderRoutes } from "./service-orders/service-order-routes.ts";
 import { addNotificationRoutes } from "./sync/notification-routes.ts";
@@ -108,6 +111,7 @@ const features: Route[][] = [
   companySettingRoutes,
   timelineRoutes,
   seriesRoutes,
+  seriesSiteRoutes,
   seriesOrderRoutes,
   catalogueRoutes,
   catalogueUpkeepRoutes,
@@ -186,6 +190,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   addDocs(server, allEndpoints);
   addServicePictures(server, deps.pool);
   addVisitorPages(server, { ...deps, authenticateLink });
+  addUnsubscribePage(server, deps);
   for (const mount of deps.mount ?? []) await server.register(mount);
   const { pagesFolder, signIn } = deps;
   if (pagesFolder !== undefined) await addPages(server, { folder: pagesFolder, demo: demo !== undefined, signIn });
@@ -238,6 +243,7 @@ async function mountApi(
     ...webhookRoutes({ ...deps, allowHttp: demo !== undefined }),
     ...messageRoutes(deps),
     ...messageLogRoutes(deps),
+    ...notificationPreferenceRoutes(deps),
     ...visitorPageRoutes(deps),
     ...importRoutes(deps),
     ...calendarRoutes(deps),

@@ -100,6 +100,9 @@ export interface JobsDeps extends BackgroundDeps {
   /** Absent where there is no mail server: mails wait then. */
   email: MailChannel | undefined;
   visitPageUrl: (link: string) => string;
+  /** The address of a page of the tab, and of what ends mails of a kind. */
+  pageUrl: (page: string) => string;
+  unsubscribeUrl: (link: string) => string;
   /** Where a company's places can be imported from, besides spreadsheets. */
   placesOf: (tenantId: string) => PlacesSource | undefined;
   calendarOf: CalendarOf;
@@ -118,6 +121,8 @@ export function startJobs({
   teams,
   email,
   visitPageUrl,
+  pageUrl,
+  unsubscribeUrl,
   placesOf,
   calendarOf,
   settleSeconds,
@@ -132,6 +137,8 @@ export function startJobs({
       clock,
       channels: { ...(teams && { teams }), ...(email && { email }) },
       visitPageUrl,
+      pageUrl,
+      unsubscribeUrl,
       loadMeetingCard,
       loadApprovalCard,
       random: Math.random,

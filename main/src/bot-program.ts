@@ -56,6 +56,8 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
           }),
     },
     links: {
+      myMeetings: () => tabLink(settings, addresses, "/meetings"),
+      rooms: () => tabLink(settings, addresses, "/rooms"),
       meeting: (meetingId) => tabLink(settings, addresses, `/meetings/${meetingId}`),
       approvals: () => tabLink(settings, addresses, "/approvals"),
       accounts: (accountId) => tabLink(settings, addresses, `/accounts?account=${accountId}`),
@@ -83,7 +85,7 @@ export async function startBot(deps: BotProgramDeps): Promise<BotProgram | undef
 }
 
 /** In Teams a link opens the app's tab; in the demo it opens the tab's page itself. */
-function tabLink({ teamsAppId }: Settings, addresses: Addresses, page: string): string {
+export function tabLink({ teamsAppId }: Settings, addresses: Addresses, page: string): string {
   if (teamsAppId === undefined) return `${addresses.published()}/tabs/#${page}`;
   const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
   return `https://teams.microsoft.com/l/entity/${teamsAppId}/my-meetings?context=${context}`;

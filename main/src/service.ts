@@ -20,7 +20,7 @@ import { createSecretSeal, demoSecretSeal, type SecretSeal } from "@magic-meetin
 import { sendDefaults } from "@magic-meetings/api/webhooks/send-webhook.ts";
 import { createAddresses } from "./addresses.ts";
 import { startBackground, startJobs, type Background, type Jobs } from "./background.ts";
-import { startBot, type BotProgram } from "./bot-program.ts";
+import { startBot, tabLink, type BotProgram } from "./bot-program.ts";
 import { startCalendars, type CalendarProgram } from "./calendar-program.ts";
 import { openDatabase, type OpenDatabase } from "./database.ts";
 import { connectorUrl, demoAudience, startDemo, type DemoProgram } from "./demo-program.ts";
@@ -116,6 +116,8 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       teams: bot?.channel,
       email: mail,
       visitPageUrl: (link) => `${addresses.published()}/visit/${link}`,
+      pageUrl: (page) => tabLink(settings, addresses, page),
+      unsubscribeUrl: (link) => `${addresses.published()}/unsubscribe/${link}`,
       placesOf: demo?.placesOf ?? graph?.placesOf ?? (() => undefined),
       calendarOf: calendars.calendarOf,
       // Nobody who tries it out waits for a minute.

@@ -22,6 +22,7 @@ const VendorsPage = lazy(async () => ({ default: (await import("./pages/VendorsP
 const DoorSheetPage = lazy(async () => ({ default: (await import("./pages/DoorSheetPage.tsx")).DoorSheetPage }));
 const AccountsPage = lazy(async () => ({ default: (await import("./pages/AccountsPage.tsx")).AccountsPage }));
 const DelegatesPage = lazy(async () => ({ default: (await import("./pages/DelegatesPage.tsx")).DelegatesPage }));
+const MyMessagesPage = lazy(async () => ({ default: (await import("./pages/MyMessagesPage.tsx")).MyMessagesPage }));
 const EvacuationPage = lazy(async () => ({ default: (await import("./pages/EvacuationPage.tsx")).EvacuationPage }));
 const ReceptionPage = lazy(async () => ({ default: (await import("./pages/ReceptionPage.tsx")).ReceptionPage }));
 const InsightPage = lazy(async () => ({ default: (await import("./pages/InsightPage.tsx")).InsightPage }));
@@ -41,6 +42,7 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/meetings" element={<MyMeetingsPage />} />
         <Route path="/meetings/:id" element={<MeetingPage brief={host.inSidePanel} />} />
         <Route path="/delegates" element={<DelegatesPage />} />
+        <Route path="/my-messages" element={<MyMessagesPage />} />
         <Route path="/visitors" element={<VisitorsPage />} />
         <Route path="/meeting" element={<NextMeetingPage />} />
         <Route path="/board" element={<BoardPage />} />

@@ -30,6 +30,8 @@ startWorker({
     },
     loadMeetingCard: (_, { meetingId }) => Promise.resolve(viewOf(meetingId)),
     visitPageUrl: (link) => link,
+    pageUrl: (page) => page,
+    unsubscribeUrl: (link) => link,
     loadApprovalCard: () => Promise.resolve(undefined),
     random: () => 0.5,
     log: { info: nothing, warn: nothing },

@@ -53,7 +53,7 @@ export function createSmtpChannel({ host, port, security, signIn, from }: SmtpSe
 }
 
 function toMessage(mail: OutgoingMail, { from, domain }: { from: string; domain: string }): SendMailOptions {
-  const { messageId, fromName, to, replyTo, subject, text, html, images, calendar, locale } = mail;
+  const { messageId, fromName, to, replyTo, subject, text, html, images, calendar, locale, unsubscribeUrl } = mail;
   return {
     // A second try is the same mail to whoever has the first.
     messageId: `<${messageId}@${domain}>`,
@@ -88,6 +88,9 @@ function toMessage(mail: OutgoingMail, { from, domain }: { from: string; domain:
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
       "Content-Language": locale,
+      ...(unsubscribeUrl === undefined
+        ? {}
+        : { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
     },
   };
 }

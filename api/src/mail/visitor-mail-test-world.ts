@@ -51,6 +51,8 @@ export async function startVisitorMailWorld(now: Date): Promise<VisitorMailWorld
         loadMeetingCard: () => Promise.resolve(undefined),
         loadApprovalCard: () => Promise.resolve(undefined),
         visitPageUrl: (link: string) => `https://meetings.example/visit/${link}`,
+        pageUrl: (page: string) => `https://meetings.example/tabs/#${page}`,
+        unsubscribeUrl: (link: string) => `https://meetings.example/unsubscribe/${link}`,
         random: () => 0.5,
         log: { info: () => undefined, warn: () => undefined },
       };

@@ -7,7 +7,8 @@ import type { ClaimedMessage } from "./claim-messages.ts";
 import { finishMessage } from "./finish-message.ts";
 import type { DeliveryCounts, DeliveryDeps } from "./delivery-deps.ts";
 import { nextStep, type AttemptResult } from "./delivery-policy.ts";
-import { prepareMessage, type Prepared, type ReadyMessage } from "./prepare-message.ts";
+import { prepareMessage } from "./prepare-message.ts";
+import type { Prepared, ReadyMessage } from "./prepared-message.ts";
 
 const defaultTimeoutMilliseconds = 10_000;
 
@@ -62,7 +63,14 @@ async function attempt(
   const { timeoutMilliseconds = defaultTimeoutMilliseconds, log } = deps;
   const result = await callChannel(delivery(deps, prepared), { messageId: id, timeoutMilliseconds, log });
   breaker?.record(result);
-  return result;
+  return leftForDigest(result, prepared) ?? result;
+}
+
+/** A full mailbox may have room tomorrow. */
+function leftForDigest(result: AttemptResult, prepared: ReadyMessage): AttemptResult | undefined {
+  if (result.outcome !== "unreachable" || result.reason !== "mailbox_full") return undefined;
+  if (prepared.outcome !== "ready_mail" || prepared.digestAt === undefined) return undefined;
+  return { outcome: "elsewhere", to: "digest", at: prepared.digestAt };
 }
 
 function delivery({ channels: { teams, email } }: DeliveryDeps, prepared: ReadyMessage) {

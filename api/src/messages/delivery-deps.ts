@@ -21,7 +21,7 @@ export interface DeliveryLog {
   warn(facts: object, message: string): void;
 }
 
-/** Users are told in chat, visitors by mail. What has no channel waits. */
+/** Users are told in chat or by mail, as they prefer; visitors by mail. What has no channel waits. */
 export interface DeliveryChannels {
   teams?: MessageChannel;
   email?: MailChannel;
@@ -38,6 +38,10 @@ export interface DeliveryDeps {
   loadApprovalCard: LoadApprovalCard;
   /** The address of a visitor's page, from the last part of it. */
   visitPageUrl: (link: string) => string;
+  /** The address of a page of the tab, for example `/approvals`. */
+  pageUrl: (page: string) => string;
+  /** The address that ends mails of a kind, from the last part of it. */
+  unsubscribeUrl: (link: string) => string;
   /** From 0 to 1, for the jitter of pauses. */
   random: () => number;
   log: DeliveryLog;

@@ -1,13 +1,15 @@
 import type { DeliveryResult } from "@magic-meetings/contract/messages/message-channel.ts";
 import { companySettingDefaults } from "@magic-meetings/contract/company-settings/company-setting-rules.ts";
 import { rateLimited } from "./choose-messages.ts";
+import { inDigest } from "./digest-sql.ts";
+import type { Rerouted } from "./prepared-message.ts";
 
 /**
  * What became of an attempt. no_conversation: the receiver has none with the bot yet; nothing_to_show: the meeting or
  * the receiver is gone; nothing_new: what she was told last is still so; no_address: nobody knows where to write to.
  */
 export type AttemptResult =
-  DeliveryResult | { outcome: "no_conversation" | "nothing_to_show" | "nothing_new" | "no_address" };
+  DeliveryResult | Rerouted | { outcome: "no_conversation" | "nothing_to_show" | "nothing_new" | "no_address" };
 
 export type NextStep =
   | { status: "sent"; providerId: string }
@@ -28,6 +30,7 @@ export interface Attempt {
 }
 
 export const noConversation = "no_conversation";
+export const quietHours = "quiet_hours";
 
 const mostAttempts = 250;
 const longestWaitHours = 48;
@@ -54,6 +57,12 @@ export function nextStep(attempt: Attempt): NextStep {
       return { status: "failed", reason: result.reason };
     case "no_conversation":
       return whenTheChatIsOpened(attempt);
+    case "quiet_hours":
+      return { status: "pending", reason: quietHours, nextAttemptAt: result.until };
+    case "not_wanted":
+      return { status: "suppressed", reason: "not_wanted" };
+    case "elsewhere":
+      return { status: "suppressed", reason: result.to === "digest" ? inDigest : result.because };
     case "retry": {
       const { reason, afterMs: asked } = result;
       const pause = backoffSeconds(attempts, random);

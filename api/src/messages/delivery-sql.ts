@@ -1,8 +1,9 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
-import type { Channel } from "@magic-meetings/contract/messages/message-words.ts";
+import type { NotificationPreference } from "@magic-meetings/contract/notification-preferences/notification-preference.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import { toPreference, type PreferenceColumns } from "../notification-preferences/notification-preference-sql.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";
 
 /** Whom a message goes to, and where the bot reaches that person now. */
@@ -12,10 +13,21 @@ export interface Receiver {
   name: string;
   locale: Locale;
   tenantLocale: Locale;
+  /** The company that writes. */
+  company: string;
+  email: string;
+  timeZone: string;
+  preference: NotificationPreference;
+  chat: "open" | "never" | "closed";
+  /** Null unless it is open. */
   conversation: Conversation | null;
 }
 
-interface ReceiverRow {
+interface ReceiverRow extends PreferenceColumns {
+  company: string;
+  email: string;
+  time_zone: string;
+  conversation_status: Conversation["status"] | null;
   name: string;
   locale: Locale;
   tenant_locale: Locale;
@@ -30,23 +42,22 @@ interface ReceiverRow {
 const readReceiverOf = sql(
   "message_read_receiver",
   `select u.name, u.locale, u.entra_object_id, t.default_locale as tenant_locale, t.entra_tenant_id,
-          c.service_url, c.conversation_id, c.bot_id, c.channel_user_id
+          t.name as company, u.email, u.time_zone, c.status as conversation_status,
+          c.service_url, c.conversation_id, c.bot_id, c.channel_user_id,
+          p.routes, p.quiet_from, p.quiet_until, p.digest_at
      from app_user u
      join tenant t on t.id = u.tenant_id
-     left join conversation c
-       on c.tenant_id = u.tenant_id
-      and c.user_id = u.id
-      and c.channel = $3
-      and c.status = 'installed'
+     left join conversation c on c.tenant_id = u.tenant_id and c.user_id = u.id and c.channel = 'teams'
+     left join notification_preference p on p.tenant_id = u.tenant_id and p.user_id = u.id
     where u.tenant_id = $1
       and u.id = $2`,
 );
 
 export async function readReceiver(
   db: Queries,
-  { tenantId, receiverId, channel }: { tenantId: string; receiverId: string; channel: Channel },
+  { tenantId, receiverId }: { tenantId: string; receiverId: string },
 ): Promise<Receiver | undefined> {
-  const [row] = await db.query<ReceiverRow>(readReceiverOf, [tenantId, receiverId, channel]);
+  const [row] = await db.query<ReceiverRow>(readReceiverOf, [tenantId, receiverId]);
   return (
     row && {
       entraObjectId: row.entra_object_id,
@@ -54,6 +65,11 @@ export async function readReceiver(
       name: row.name,
       locale: row.locale,
       tenantLocale: row.tenant_locale,
+      company: row.company,
+      email: row.email,
+      timeZone: row.time_zone,
+      preference: toPreference(row),
+      chat: row.conversation_status === null ? "never" : row.conversation_status === "installed" ? "open" : "closed",
       conversation: toConversation(row),
     }
   );
@@ -142,7 +158,7 @@ export async function completeMessage(db: Queries, completion: Completion): Prom
 }
 
 function toConversation(row: ReceiverRow): Conversation | null {
-  if (row.service_url === null) return null;
+  if (row.service_url === null || row.conversation_status !== "installed") return null;
   return {
     entraObjectId: row.entra_object_id,
     channel: "teams",

@@ -8,7 +8,9 @@ import type { ClaimedMessage } from "./claim-messages.ts";
 import { closeConversation } from "./conversation-sql.ts";
 import type { AttemptResult, NextStep } from "./delivery-policy.ts";
 import { completeMessage } from "./delivery-sql.ts";
-import type { Prepared } from "./prepare-message.ts";
+import { isDigestWaiting, markDigested } from "./digest-sql.ts";
+import { insertFollowing } from "./follow-message-sql.ts";
+import type { Prepared } from "./prepared-message.ts";
 
 /** What an attempt came to. */
 export interface Finished {
@@ -52,7 +54,8 @@ export async function finishMessage(context: CommandContext, finished: Finished)
     nextAttemptAt: step.status === "pending" ? step.nextAttemptAt : message.nextAttemptAt,
     content: result.outcome === "sent" ? result.content : (outgoing?.text ?? mail?.content ?? null),
     locale: outgoing?.receiver.locale ?? mail?.locale ?? null,
-    templateVersion: prepared?.outcome === "ready" ? prepared.templateVersion : null,
+    templateVersion:
+      prepared?.outcome === "ready" || prepared?.outcome === "ready_mail" ? (prepared.templateVersion ?? null) : null,
   });
   if (!held) return false;
   const status = result.outcome === "unreachable" ? conversationAfter[result.reason] : undefined;
@@ -60,8 +63,29 @@ export async function finishMessage(context: CommandContext, finished: Finished)
     const { channel, conversationId } = outgoing.conversation;
     await closeConversation(tx, { tenantId, userId: message.receiverId, channel, conversationId, status, now });
   }
+  await goAnotherWay(context, finished);
   await recordSignal(context, finished);
   return true;
+}
+
+/** What the chat did not take, or is wanted elsewhere, goes there as a message that follows this one. */
+async function goAnotherWay(context: CommandContext, { message, prepared, result, step }: Finished): Promise<void> {
+  const { tx, tenantId, now } = context;
+  const { receiverId } = message;
+  if (receiverId === null) return;
+  const following = { ...message, receiverId, tenantId, channel: "email" as const, followsId: message.id, now };
+  const refused = result.outcome === "unreachable" && prepared?.outcome === "ready" && prepared.mailInstead;
+  if (refused || (result.outcome === "elsewhere" && result.to === "email")) {
+    return insertFollowing(tx, { ...following, id: context.newId() });
+  }
+  if (result.outcome === "elsewhere" && result.to === "digest") {
+    if (await isDigestWaiting(tx, { tenantId, receiverId })) return;
+    const digest = { kind: "digest_mail" as const, thread: `digest:${receiverId}`, meetingId: null };
+    return insertFollowing(tx, { ...following, ...digest, id: context.newId(), notBefore: result.at });
+  }
+  if (step.status === "sent" && prepared?.outcome === "ready_mail" && prepared.digested !== undefined) {
+    await markDigested(tx, { tenantId, receiverId, ...prepared.digested });
+  }
 }
 
 async function recordSignal(context: CommandContext, { message, prepared, step }: Finished): Promise<void> {

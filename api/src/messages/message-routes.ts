@@ -6,13 +6,10 @@ import { storeConversation } from "./store-conversation.ts";
 export function messageRoutes({ afterCommit }: { afterCommit: AfterCommit }): Route[] {
   return [
     route("PUT /conversations", async ({ command, body, principal }) => {
-      await command(async (context) => {
-        await storeConversation(context, body);
-        return undefined;
-      });
+      const first = await command((context) => storeConversation(context, body));
       // What waited for the conversation is due now.
       afterCommit.messagesPlanned(principal.tenantId);
-      return undefined;
+      return { first };
     }),
 
     route("GET /meetings/:id/card", ({ read, principal, params, now }) =>

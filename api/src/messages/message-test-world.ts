@@ -87,6 +87,8 @@ export async function createMessageWorld(database: TestDatabase): Promise<Messag
     channels: { teams: channel },
     loadMeetingCard: (_, { meetingId }) => Promise.resolve(viewOf(meetingId)),
     visitPageUrl: (link) => `https://meetings.example/visit/${link}`,
+    pageUrl: (page) => `https://meetings.example/tabs/#${page}`,
+    unsubscribeUrl: (link) => `https://meetings.example/unsubscribe/${link}`,
     loadApprovalCard: () => Promise.resolve(undefined),
     random: () => 0.5,
     log: { info: () => undefined, warn: () => undefined },

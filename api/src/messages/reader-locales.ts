@@ -8,7 +8,6 @@ export async function readerLocales(
   db: Queries,
   { tenantId, userId }: Principal,
 ): Promise<readonly [Locale, ...Locale[]]> {
-  const reader =
-    userId === null ? undefined : await readReceiver(db, { tenantId, receiverId: userId, channel: "teams" });
+  const reader = userId === null ? undefined : await readReceiver(db, { tenantId, receiverId: userId });
   return reader === undefined ? ["en"] : [reader.locale, reader.tenantLocale];
 }

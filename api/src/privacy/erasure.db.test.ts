@@ -144,6 +144,8 @@ async function deliver(): Promise<void> {
       loadMeetingCard,
       loadApprovalCard,
       visitPageUrl: (link) => `https://meetings.example/visit/${link}`,
+      pageUrl: (page) => `https://meetings.example/tabs/#${page}`,
+      unsubscribeUrl: (link) => `https://meetings.example/unsubscribe/${link}`,
       random: () => 0.5,
       log: { info: () => undefined, warn: () => undefined },
     },

@@ -22,6 +22,7 @@ import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
 import { messageLogEndpoints } from "../messages/message-log-contract.ts";
 import { moveEndpoints } from "../moves/move-contract.ts";
+import { notificationPreferenceEndpoints } from "../notification-preferences/notification-preference-contract.ts";
 import { orderTemplateEndpoints } from "../order-templates/order-template-contract.ts";
 import { orphanEndpoints } from "../orphans/orphan-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
@@ -31,6 +32,7 @@ import { deskEndpoints } from "../reception/desk-contract.ts";
 import { receptionEndpoints } from "../reception/reception-contract.ts";
 import { roomBookingEndpoints } from "../rooms/room-booking-contract.ts";
 import { seriesEndpoints } from "../series/series-contract.ts";
+import { seriesSiteEndpoints } from "../series/series-site-contract.ts";
 import { seriesOrderEndpoints } from "../series-orders/series-order-contract.ts";
 import { receiptEndpoints } from "../service-orders/receipt-contract.ts";
 import { serviceOrderEndpoints } from "../service-orders/service-order-contract.ts";
@@ -59,6 +61,7 @@ export const apiEndpoints = {
   ...moveEndpoints,
   ...companySettingEndpoints,
   ...seriesEndpoints,
+  ...seriesSiteEndpoints,
   ...seriesOrderEndpoints,
   ...calendarEndpoints,
   ...catalogueEndpoints,
@@ -75,6 +78,7 @@ export const apiEndpoints = {
   ...dietEndpoints,
   ...messageEndpoints,
   ...messageLogEndpoints,
+  ...notificationPreferenceEndpoints,
   ...utilisationEndpoints,
   ...insightEndpoints,
   ...vendorEndpoints,

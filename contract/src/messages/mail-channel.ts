@@ -1,7 +1,7 @@
 import type { Locale } from "../identity/identity.ts";
 import type { DeliveryResult } from "./message-channel.ts";
 
-// The port through which mails to visitors leave. What a mail says is made before; here it only has to get there.
+// The port through which mails leave. What a mail says is made before; here it only has to get there.
 
 export interface MailAddress {
   name: string;
@@ -25,6 +25,8 @@ export interface OutgoingMail {
   html: string;
   /** Pictures that the HTML shows as `cid:`. */
   images: readonly { cid: string; name: string; type: string; bytes: Uint8Array }[];
+  /** Ends mails of this kind with one request (RFC 8058), where the receiver may do without them. */
+  unsubscribeUrl?: string;
   calendar: { method: "PUBLISH" | "CANCEL"; name: string; content: string } | null;
   /** What the message log keeps of it. */
   content: Record<string, unknown>;

@@ -14,8 +14,8 @@ export const messageEndpoints = {
     summary: "Remember where the bot reaches a user; what waited for it is delivered",
     access: { roles: [], scopes: ["bot.act"] },
     body: conversationSchema,
-    status: 204,
-    response: z.undefined(),
+    /** first: nobody had told of a conversation with this person before. */
+    response: z.strictObject({ first: z.boolean() }),
   }),
   "GET /meetings/:id/card": endpoint({
     summary: "The meeting as its card shows it to the asker, with the words of the template in the asker's language",

@@ -18,6 +18,8 @@ const DelegatesButton = lazy(async () => ({ default: (await import("./DelegatesB
 
 const VisitorsButton = lazy(async () => ({ default: (await import("./VisitorsButton.tsx")).VisitorsButton }));
 
+const MyMessagesButton = lazy(async () => ({ default: (await import("./MyMessagesButton.tsx")).MyMessagesButton }));
+
 const loadRoomsPage = () => import("./RoomsPage.tsx");
 
 /** My meetings from today on, by day. */
@@ -38,6 +40,7 @@ export function MyMeetingsPage() {
           <Suspense fallback={null}>
             <VisitorsButton />
             <DelegatesButton />
+            <MyMessagesButton />
           </Suspense>
           <Button icon={<DoorRegular />} onClick={() => void navigate("/rooms")}>
             {text("meetings.findRoom")}

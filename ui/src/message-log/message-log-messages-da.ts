@@ -90,7 +90,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "reason.not_prepared": "Den kunne ikke skrives",
   "reason.quiet_hours": "Venter, til hviletiden er forbi",
   "reason.prefers_email": "Modtageren foretrækker mail",
-  "reason.prefers_digest": "Fortælles i den daglige oversigt",
+  "reason.in_digest": "Fortælles i den daglige oversigt",
   "reason.told_in_digest": "Fortalt i en daglig oversigt, der er sendt",
   "reason.not_wanted": "Modtageren ønsker ingen besked",
   "reason.sent_by_mail": "Fortalt med mail i stedet",

@@ -88,7 +88,7 @@ export const en = {
   "reason.not_prepared": "It could not be written",
   "reason.quiet_hours": "Waits for the end of the quiet hours",
   "reason.prefers_email": "The receiver prefers mail",
-  "reason.prefers_digest": "Told in the daily digest",
+  "reason.in_digest": "Told in the daily digest",
   "reason.told_in_digest": "Told in a daily digest that was sent",
   "reason.not_wanted": "The receiver does not want to be told",
   "reason.sent_by_mail": "Told by mail instead",
