@@ -18,10 +18,14 @@ interface Turn {
   conversation: Conversation;
 }
 
-/** `installed` greets only where it is the first event of the installation; Teams tells one installation twice. */
+/**
+ * Teams tells one installation twice: `isInstallation` is the event of that name, not the one of new members. The two of groups are of chats
+ * and teams, where the bot has nothing to tell a person.
+ */
 export type ChatEvent =
-  | (Turn & { kind: "installed"; greet: boolean })
+  | (Turn & { kind: "installed"; isInstallation: boolean })
   | (Turn & { kind: "removed" })
+  | (Pick<Turn, "person"> & { kind: "added_to_group" | "asked_in_group" })
   | (Turn & { kind: "message"; text: string })
   /** `shownId`: the channel's own id of the message that shows the card, where it says so. */
   | (Turn & { kind: "card_action"; verb: string; data: Record<string, unknown>; shownId?: string })
@@ -46,7 +50,8 @@ export interface SearchResult {
 export type ChatAnswer =
   | { kind: "nothing" }
   | { kind: "text"; text: string }
-  | { kind: "card"; card: CardJson }
+  /** `isLasting`: the card takes the place of the one that was pressed for good, not for this view of it only. */
+  | { kind: "card"; card: CardJson; isLasting?: boolean }
   | { kind: "results"; results: SearchResult[] }
   | { kind: "refused"; status: 400 | 500; code: string; text: string };
 

@@ -6,6 +6,8 @@ import { mailDa } from "./mail-da.ts";
 import { feedbackDa } from "./feedback-da.ts";
 import { noticesDa } from "./notices-da.ts";
 import { movesDa } from "./moves-da.ts";
+import { welcomeDa } from "./welcome-da.ts";
+import { talkDa } from "./talk-da.ts";
 import type { Messages } from "./en.ts";
 
 /** Danish. */
@@ -135,6 +137,8 @@ export const da: Messages = {
   ...mailDa,
   ...noticesDa,
   ...feedbackDa,
+  ...talkDa,
+  ...welcomeDa,
   "chat.orderGone": "Denne bestilling findes ikke længere, eller den er ikke din at se.",
   "chat.dietGone": "Dette møde findes ikke længere, eller du deltager ikke i det.",
   "problem.head_count_changed": "Nogen svarede på invitationen imens. Sådan ser tallene ud nu.",
@@ -228,17 +232,9 @@ export const da: Messages = {
   "production.declined": "Afvist",
   "production.cancelled": "Annulleret",
 
-  "chat.greeting":
-    "Hej, her er Magic Meetings. Når du bestiller lokaler, mad eller service til et møde, viser jeg det her som ét kort og holder det opdateret. Skriv “hjælp” for at se, hvad jeg forstår.",
-  "chat.help":
-    "Bestil fra indkaldelsen i Outlook eller fra fanen Magic Meetings i Teams. Her kan du skrive “mine møder i dag”, og hvert kort har en knap, der opdaterer det.",
-  "chat.notUnderstood": "Det forstår jeg ikke. Skriv “hjælp” for at se, hvad jeg forstår.",
   "chat.unknownPerson": "Jeg kender dig ikke endnu. Bed din administrator om at tilføje dig til Magic Meetings.",
-  "chat.noMeetings": "Du har ingen møder i dag.",
-  "chat.meetings": { one: "Du har {count} møde i dag:", other: "Du har {count} møder i dag:" },
   "chat.meeting": "{start}–{end} {subject}, {rooms}",
   "chat.meetingWithTotal": "{start}–{end} {subject}, {rooms}, {total}",
-  "chat.moreMeetings": { one: "og {count} til", other: "og {count} til" },
   "chat.withoutSubject": "(intet emne)",
   "chat.meetingGone": "Mødet findes ikke længere, eller du har ikke adgang til at se det.",
   "seriesOrder.ordered": { one: "{count} dato bestilt", other: "{count} datoer bestilt" },

@@ -6,6 +6,8 @@ import { mailEn } from "./mail-en.ts";
 import { feedbackEn } from "./feedback-en.ts";
 import { noticesEn } from "./notices-en.ts";
 import { movesEn } from "./moves-en.ts";
+import { welcomeEn } from "./welcome-en.ts";
+import { talkEn } from "./talk-en.ts";
 
 /** English: the bot's sentences, complete. A value stands in braces; a sentence with `count` has one form per plural category. */
 export const en = {
@@ -134,6 +136,8 @@ export const en = {
   ...mailEn,
   ...noticesEn,
   ...feedbackEn,
+  ...talkEn,
+  ...welcomeEn,
   "chat.orderGone": "This order is not there any more, or it is not yours to see.",
   "chat.dietGone": "This meeting is not there any more, or you do not take part in it.",
   "problem.head_count_changed": "Somebody answered the invite in the meantime. These are the numbers now.",
@@ -225,17 +229,9 @@ export const en = {
   "production.declined": "Declined",
   "production.cancelled": "Cancelled",
 
-  "chat.greeting":
-    "Hello, this is Magic Meetings. When you order rooms, food or services for a meeting, I show it here as one card and keep it up to date. Write “help” to see what I understand.",
-  "chat.help":
-    "Order from the invite in Outlook or from the Magic Meetings tab in Teams. Here you can write “my meetings today”, and every card has a button that brings it up to date.",
-  "chat.notUnderstood": "That is beyond me. Write “help” to see what I understand.",
   "chat.unknownPerson": "I do not know you yet. Ask your administrator to add you to Magic Meetings.",
-  "chat.noMeetings": "You have no meetings today.",
-  "chat.meetings": { one: "You have {count} meeting today:", other: "You have {count} meetings today:" },
   "chat.meeting": "{start}–{end} {subject}, {rooms}",
   "chat.meetingWithTotal": "{start}–{end} {subject}, {rooms}, {total}",
-  "chat.moreMeetings": { one: "and {count} more", other: "and {count} more" },
   "chat.withoutSubject": "(no subject)",
   "chat.meetingGone": "This meeting is not there any more, or it is not yours to see.",
   "seriesOrder.ordered": { one: "{count} date ordered", other: "{count} dates ordered" },

@@ -11,7 +11,9 @@ export type Meaning =
   | { is: "week"; offset: number }
   | { is: "part"; part: "morning" | "afternoon" | "evening" }
   | { is: "clock"; time: string }
-  | { is: (typeof plainMeanings)[number] };
+  | PlainMeaning;
+
+type PlainMeaning = { [Name in (typeof plainMeanings)[number]]: { is: Name } }[(typeof plainMeanings)[number]];
 
 /** Words that say how others are to be read. `in` also stands before a place, `to` before a time, `for` before a count. */
 const plainMeanings = [
@@ -94,5 +96,5 @@ function meaningOf(key: string): Meaning {
   if (is === "clock") return { is, time: value };
   const plain = plainMeanings.find((one) => one === is);
   if (plain === undefined) throw new Error(`No word can mean ${key}`);
-  return { is: plain };
+  return { is: plain } as PlainMeaning;
 }

@@ -36,7 +36,8 @@ export interface UnderstandOptions {
 export function understand(text: string, options: UnderstandOptions): Understood {
   const tokens = tokensOf(text);
   const own = languageFor(options.locale);
-  const readings = [own, own === "en" ? "da" : ("en" as const)].map((language) => readAs(language, tokens, options));
+  const other: TalkLanguage = own === "en" ? "da" : "en";
+  const readings = [own, other].map((language) => readAs(language, tokens, options));
   const [first, second] = readings as [Reading, Reading];
   return (second.score > first.score ? second : first).understood;
 }

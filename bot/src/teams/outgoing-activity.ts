@@ -14,6 +14,9 @@ export async function giveAnswer(context: RunningTurn, answer: ChatAnswer): Prom
   if (context.activity.type === "invoke") {
     const body = context.activity.name === "composeExtension/query" ? toSearchBody(answer) : toInvokeBody(answer);
     await context.sendActivity({ type: "invokeResponse", value: { status: 200, body } });
+    const { replyToId } = context.activity;
+    if (answer.kind === "card" && answer.isLasting && replyToId)
+      await context.updateActivity({ type: "message", attachments: [attachment(answer.card)], id: replyToId });
     return;
   }
   if (answer.kind === "nothing" || answer.kind === "results") return;
