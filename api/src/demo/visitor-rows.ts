@@ -22,11 +22,13 @@ const daysKept = 20;
  */
 export function addVisitorRows(rows: DemoRows, meetings: readonly PlannedMeeting[], now: Date): void {
   const known = new Set<string>();
+  const mayWait = waitingOnes();
   for (const company of new Set(meetings.map((meeting) => meeting.company))) addBlockList(rows, company);
-  for (const meeting of meetings) {
+  for (const meeting of [...meetings].sort((a, b) => a.start.getTime() - b.start.getTime())) {
     if (meeting.dayOffset < -daysKept) continue;
     for (const visitor of visitorsOf(meeting)) {
       const { company } = meeting;
+      if (isLikeBlocked(meeting, visitor) && !mayWait(meeting, visitor)) continue;
       if (!known.has(visitor.email)) addRow(rows, "visitor", visitorRow(company, visitor));
       known.add(visitor.email);
       addVisit(rows, meeting, visitor, now);
@@ -77,7 +79,7 @@ function addVisit(rows: DemoRows, meeting: PlannedMeeting, visitor: DemoVisitor,
   const dice = demoNumber(`${key}/visit/${visitor.email}`, 12);
   const progress = progressOf(meeting, dice, now);
   const hasCar = dice % 3 === 0;
-  const clearance: Clearance = visitor.email === likeBlocked && meeting.dayOffset > 0 ? "pending" : "not_needed";
+  const clearance: Clearance = isLikeBlocked(meeting, visitor) ? "pending" : "not_needed";
   addRow(rows, "visit", {
     id,
     visitor_id: visitorId(company, visitor),
@@ -99,7 +101,7 @@ function addVisit(rows: DemoRows, meeting: PlannedMeeting, visitor: DemoVisitor,
     created_by: demoIds.user(company, organizer.person),
     ...maintained(createdAt),
   });
-  if (clearance === "pending") addReview(rows, meeting, id);
+  if (clearance === "pending") addReview(rows, meeting, { id, visitor });
   addPass(rows, meeting, { id, status: progress.status, clearance });
   if (clearance === "not_needed") addVisitorMailRows(rows, meeting, { visitId: id, visitor });
 }
@@ -151,39 +153,78 @@ function addPass(
   }
 }
 
-/** Somebody whom nobody wants in the house again; one of the visitors has nearly his name. */
-const blocked = { name: "Dmitri Sokoloff", email: "" };
-const likeBlocked = "d.sokolov@nevamash.example";
+interface Blocked {
+  entry: { name: string; email: string };
+  reason: string;
+  /** The visitor whose name is nearly the same. */
+  likes: string;
+  /** So many visits of that visitor wait for security, each at another site. */
+  waiting: number;
+}
 
-function entryId(company: DemoCompany): string {
-  return demoId(`${company.key}/block-list/${blocked.name}`);
+/** Whom nobody wants in the house again: written in another alphabet, and with the names in another order. */
+const blocked: readonly Blocked[] = [
+  {
+    entry: { name: "Dmitri Sokoloff", email: "" },
+    reason: "Took samples from the laboratory without asking, March 2026",
+    likes: "d.sokolov@nevamash.example",
+    waiting: 3,
+  },
+  {
+    entry: { name: "Wisniewski, Lukasz", email: "" },
+    reason: "Followed a colleague through a door without a pass, August 2026",
+    likes: "lukasz@bialystok-it.example",
+    waiting: 1,
+  },
+];
+
+function isLikeBlocked({ dayOffset }: PlannedMeeting, { email }: DemoVisitor): boolean {
+  return dayOffset > 0 && blocked.some(({ likes }) => likes === email);
+}
+
+/** Says of one visit after the other whether it is one of those that wait: the first at each site, and no more. */
+function waitingOnes(): (meeting: PlannedMeeting, visitor: DemoVisitor) => boolean {
+  const waiting = new Map<string, Set<string>>();
+  return ({ company, site }, { email }) => {
+    const key = `${company.key} ${email}`;
+    const sites = waiting.get(key) ?? new Set<string>();
+    const most = blocked.find(({ likes }) => likes === email)?.waiting ?? 0;
+    if (sites.has(site.key) || sites.size >= most) return false;
+    waiting.set(key, sites.add(site.key));
+    return true;
+  };
+}
+
+function entryId(company: DemoCompany, { entry }: Blocked): string {
+  return demoId(`${company.key}/block-list/${entry.name}`);
 }
 
 function addBlockList(rows: DemoRows, company: DemoCompany): void {
-  addRow(rows, "block_list_entry", {
-    id: entryId(company),
-    ...blocked,
-    company: "",
-    reason: "Took samples from the laboratory without asking, March 2026",
-    ...maintained(),
-  });
-  for (const key of keysOf(blocked)) addRow(rows, "block_list_key", { key, block_list_entry_id: entryId(company) });
+  for (const one of blocked) {
+    const id = entryId(company, one);
+    addRow(rows, "block_list_entry", { id, ...one.entry, company: "", reason: one.reason, ...maintained() });
+    for (const key of keysOf(one.entry)) addRow(rows, "block_list_key", { key, block_list_entry_id: id });
+  }
 }
 
-function addReview(rows: DemoRows, { company, site, createdAt }: PlannedMeeting, visit: string): void {
-  const id = demoId(`${visit}/review`, createdAt);
+function addReview(
+  rows: DemoRows,
+  { company, site, createdAt }: PlannedMeeting,
+  visit: { id: string; visitor: DemoVisitor },
+): void {
+  const id = demoId(`${visit.id}/review`, createdAt);
   addRow(rows, "visit_review", {
     id,
-    visit_id: visit,
+    visit_id: visit.id,
     site_id: demoIds.site(company, site),
     pre_approval: false,
     status: "open",
     ...maintained(createdAt),
   });
-  const visitor = demoVisitors.find(({ email }) => email === likeBlocked);
-  const match = visitor && matchPerson(visitor, blocked);
-  if (match === undefined) throw new Error("The demo's visitor is not like the demo's entry of the block list");
-  addRow(rows, "block_list_hit", { visit_review_id: id, block_list_entry_id: entryId(company), ...match });
+  const like = blocked.find(({ likes }) => likes === visit.visitor.email);
+  const match = like && matchPerson(visit.visitor, like.entry);
+  if (like === undefined || match === undefined) throw new Error("The demo's visitor is like nobody of its block list");
+  addRow(rows, "block_list_hit", { visit_review_id: id, block_list_entry_id: entryId(company, like), ...match });
 }
 
 /** Bytes as PostgreSQL reads them from text. */
