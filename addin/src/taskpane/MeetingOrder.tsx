@@ -73,6 +73,7 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
             meeting={meeting}
             location={location}
             onLocation={({ id }) => setLocationId(id)}
+            scope="following"
             onReleased={(rooms) => void letGo(rooms)}
           />
         ) : null}
@@ -129,7 +130,7 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
             <HeadCounts meeting={meeting} />
           </Suspense>
         ) : null}
-        {meeting.series ? null : <SecondSite meeting={meeting} />}
+        <SecondSite meeting={meeting} scope="following" />
       </main>
       <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
     </>

@@ -330,6 +330,9 @@ function bodyOf(method: Method, path: string): object | undefined {
   if (path.endsWith("/plan") && method === "PUT") return { svg: null };
   if (path === "/people/:id/status") return { status: "disabled" };
   if (path === "/people/:id/hand-over" && method === "POST") return { toId: theirs["people"] };
+  if (/^\/series\/:id\/sites/.test(path)) {
+    return { scope: { kind: "all" }, change: { kind: "add", siteId: theirs["site"] } };
+  }
   if (path.endsWith("/locations")) return { siteId: theirs["site"] };
   if (path.endsWith("/locations/:locationId")) return { headCount: 3 };
   if (path.endsWith("/locations/:locationId/preview")) return { siteId: null };

@@ -37,9 +37,18 @@ export async function addLocation(
 ): Promise<Meeting> {
   const meeting = await openMeeting(context, meetingId);
   if (meeting.locations.some(({ site }) => site.id === siteId)) return presented(context, meetingId);
-  await join(context, meeting, { siteId, headCount });
-  await recountHeads(context, meetingId);
+  await addSite(context, meeting, { siteId, headCount });
   return presented(context, meetingId);
+}
+
+/** The same for a meeting whose row is locked and that the site takes no part in yet. */
+export async function addSite(
+  context: CommandContext,
+  meeting: MeetingRecord,
+  site: { siteId: string; headCount?: number | undefined },
+): Promise<void> {
+  await join(context, meeting, site);
+  await recountHeads(context, meeting.id);
 }
 
 /** Says how many come to one site, that guests come there, or moves it alone to another site. */
@@ -74,13 +83,32 @@ export async function leaveLocation(
   const location = locationOf(meeting, locationId);
   if (meeting.locations.length === 1)
     throw new Refusal("wrong_state", "A meeting takes place somewhere: move it instead");
-  const planned = await plan(context, { meeting, location, siteId: null });
-  refuseUnacceptedFees(planned.consequences, acceptFees);
+  const planned = await planLeaving(context, meeting, location);
+  refuseUnacceptedFees(planned.consequences.fees, acceptFees);
+  await leaveSite(context, meeting, location, planned);
+  return presented(context, meetingId);
+}
+
+/** What it comes to when a site takes no part any more in a meeting whose row is locked. */
+export function planLeaving(
+  context: CommandContext,
+  meeting: MeetingRecord,
+  location: MeetingLocation,
+): Promise<PlannedLocation> {
+  return plan(context, { meeting, location, siteId: null });
+}
+
+/** Does what was planned. */
+export async function leaveSite(
+  context: CommandContext,
+  meeting: MeetingRecord,
+  location: MeetingLocation,
+  planned: PlannedLocation,
+): Promise<void> {
   await endAt(context, meeting, location, planned);
   await leave(context, meeting, location);
   record(context, meeting, "meeting.location_left", { site: location.site.name });
-  await recountHeads(context, meetingId);
-  return presented(context, meetingId);
+  await recountHeads(context, meeting.id);
 }
 
 /** What moving one location would mean, or leaving it; changes nothing. */
@@ -107,7 +135,7 @@ interface Move {
 async function moveLocation(context: CommandContext, { meeting, location, siteId, acceptFees }: Move): Promise<string> {
   await refuseSite(context.tx, context.tenantId, meeting, siteId);
   const planned = await plan(context, { meeting, location, siteId });
-  refuseUnacceptedFees(planned.consequences, acceptFees);
+  refuseUnacceptedFees(planned.consequences.fees, acceptFees);
   await endAt(context, meeting, location, planned);
   const headCount = location.headCountChosen ? location.headCount : undefined;
   const id = await join(context, meeting, { siteId, headCount, from: location.site.name });
@@ -237,7 +265,7 @@ async function refuseSite(db: Queries, tenantId: string, meeting: MeetingRecord,
 }
 
 /** Refuses fees that were not shown, or were less when they were. */
-function refuseUnacceptedFees({ fees }: LocationConsequences, accepted: readonly Money[] = []): void {
+export function refuseUnacceptedFees(fees: readonly Money[], accepted: readonly Money[] = []): void {
   const isAccepted = ({ amountMinor, currency }: Money) =>
     accepted.some((one) => one.currency === currency && one.amountMinor >= amountMinor);
   if (fees.every(isAccepted)) return;

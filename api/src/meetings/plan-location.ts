@@ -206,7 +206,7 @@ function consequencesOf(
 }
 
 /** One amount per currency, by currency. */
-function sumOf(amounts: readonly Money[]): Money[] {
+export function sumOf(amounts: readonly Money[]): Money[] {
   const sums = new Map<string, number>();
   for (const { amountMinor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
   return [...sums].sort().map(([currency, amountMinor]) => ({ amountMinor, currency }));

@@ -16,7 +16,13 @@ import { lockSeries, type SeriesRecord } from "../series/series-sql.ts";
 import { carryOut } from "./carry-out.ts";
 import { notOfSeries, presentOne, refuseUnknownServices } from "./order-for-series.ts";
 import { readDates, type DateRecord } from "./series-order-date-sql.ts";
-import { findSeriesOrder, updateSeriesOrder, writePhases, type SeriesOrderRecord } from "./series-order-sql.ts";
+import {
+  findSeriesOrder,
+  findSeriesOrdersOf,
+  updateSeriesOrder,
+  writePhases,
+  type SeriesOrderRecord,
+} from "./series-order-sql.ts";
 import { toldOnce } from "./told-once.ts";
 
 export interface ChangeSeriesOrder extends SeriesOrderChange {
@@ -43,6 +49,31 @@ export async function previewSeriesOrderChange(
 ): Promise<SeriesOrderPreview> {
   const { series, order } = await locked(context, request.id);
   return change(context, series, order, request);
+}
+
+/** What is ordered for dates of a locked series at a site that takes no part in them any more is not wanted; whoever calls this tells of it. */
+export async function endOrdersAtSite(
+  context: CommandContext,
+  series: SeriesRecord,
+  { siteId, scope }: { siteId: string; scope: SeriesOrderChange["scope"] },
+): Promise<void> {
+  const { tx, tenantId, now } = context;
+  for (const order of await findSeriesOrdersOf(tx, { tenantId, seriesId: series.id })) {
+    if (order.site.id !== siteId) continue;
+    const dates = await readDates(tx, { tenantId, ids: [order.id], now });
+    const touched = datesOf(
+      dates.filter(({ isHeld }) => isHeld),
+      scope,
+    );
+    const [first] = touched;
+    if (first === undefined) continue;
+    const meetingIds = touched.map(({ meetingId }) => meetingId);
+    const request = { id: order.id, change: { kind: "skip" }, late: "fee" } as const;
+    await change(context, series, order, {
+      ...request,
+      scope: scope.kind === "some" ? { kind: "some", meetingIds } : { kind: "following", from: first.meetingId },
+    });
+  }
 }
 
 async function locked(

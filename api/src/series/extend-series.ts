@@ -1,6 +1,7 @@
 import { mostOccurrences } from "@magic-meetings/contract/series/series.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
+import { chooseLocations } from "../meetings/meeting-location-sql.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
 import { findUsersByEmail } from "../meetings/meeting-write-sql.ts";
 import { withSeriesOrders } from "../series-orders/follow-series-orders.ts";
@@ -73,6 +74,7 @@ async function addDates(context: CommandContext, series: SeriesRecord, reach: st
     template.sites.map((site) => ({ id: newId(), meetingId, ...site })),
   );
   await putLocations(tx, { tenantId, locations });
+  if (template.areSitesChosen) for (const meetingId of meetingIds) await chooseLocations(tx, { tenantId, meetingId });
   return meetingIds;
 }
 
@@ -80,10 +82,14 @@ async function addDates(context: CommandContext, series: SeriesRecord, reach: st
 async function findTemplate({ tx, tenantId }: CommandContext, series: SeriesRecord) {
   const id = await findLatest(tx, { tenantId, seriesId: series.id });
   const latest = id === undefined ? undefined : await findMeeting(tx, { tenantId, id });
-  if (latest === undefined) return { people: [], sites: [] };
+  if (latest === undefined) return { people: [], sites: [], areSitesChosen: false };
   const users = await findUsersByEmail(tx, { tenantId, emails: latest.attendees.map(({ email }) => email) });
   const people = latest.attendees.map((person) => ({ ...person, userId: users.get(person.email)?.id ?? null }));
-  return { people, sites: latest.locations.map(({ site, headCount }) => ({ siteId: site.id, headCount })) };
+  return {
+    people,
+    sites: latest.locations.map(({ site, headCount }) => ({ siteId: site.id, headCount })),
+    areSitesChosen: latest.locations.some(({ chosen }) => chosen),
+  };
 }
 
 /** On the card of each such date. */

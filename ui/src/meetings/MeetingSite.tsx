@@ -9,6 +9,7 @@ import { formatTimes } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { siteMessages } from "./site-messages.ts";
+import type { SiteScope } from "./site-scope.ts";
 import type { useSiteChange } from "./use-meeting-sites.ts";
 import styles from "./MeetingSites.module.css";
 
@@ -23,6 +24,8 @@ export interface MeetingSiteProps {
   /** The sites' clocks differ. */
   showTime: boolean;
   mayChange: boolean;
+  /** For which dates of a series leaving is meant first. */
+  scope: SiteScope;
   change: ReturnType<typeof useSiteChange>;
   onShow: () => void;
   /** It has moved to another site, or takes no part any more. */
@@ -79,6 +82,7 @@ export function MeetingSite(props: MeetingSiteProps) {
             meeting={meeting}
             location={location}
             leaves={doing === "leave"}
+            scope={props.scope}
             onDone={(siteId) => {
               setDoing(undefined);
               props.onLeft(siteId);

@@ -9,6 +9,7 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { AddSite } from "./AddSite.tsx";
 import { MeetingSite } from "./MeetingSite.tsx";
 import { siteMessages } from "./site-messages.ts";
+import type { SiteScope } from "./site-scope.ts";
 import { useSiteChange } from "./use-meeting-sites.ts";
 import styles from "./MeetingSites.module.css";
 
@@ -17,12 +18,14 @@ export interface MeetingSitesProps {
   /** The site that rooms and orders are chosen for. */
   location: MeetingLocation;
   onLocation: (location: MeetingLocation) => void;
+  /** For which dates of a series a change is meant first; "one" unless said otherwise. */
+  scope?: SiteScope | undefined;
   /** Rooms that went with a site: the invite follows. */
   onReleased?: ((rooms: readonly Room[]) => void) | undefined;
 }
 
 /** The sites that take part: how many come to each, what time it is there, another one, one less. Suspends for its words. */
-export function MeetingSites({ meeting, location, onLocation, onReleased }: MeetingSitesProps) {
+export function MeetingSites({ meeting, location, onLocation, scope = "one", onReleased }: MeetingSitesProps) {
   const text = useFeatureText(siteMessages);
   const change = useSiteChange(meeting.id);
   const [added, setAdded] = useState<string>();
@@ -44,6 +47,7 @@ export function MeetingSites({ meeting, location, onLocation, onReleased }: Meet
             isNew={one.site.id === added}
             showTime={differ}
             mayChange={mayChange}
+            scope={scope}
             change={change}
             onShow={() => onLocation(one)}
             onLeft={(siteId) => {
@@ -55,7 +59,7 @@ export function MeetingSites({ meeting, location, onLocation, onReleased }: Meet
         ))}
       </ul>
       {change.isError ? <ProblemNotice error={change.error} kept={text("sites.kept")} /> : null}
-      {mayChange ? <AddSite meeting={meeting} onAdded={setAdded} /> : null}
+      {mayChange ? <AddSite meeting={meeting} scope={scope} onAdded={setAdded} /> : null}
     </SectionCard>
   );
 }

@@ -16,13 +16,13 @@ export function MeetingSitesLater(props: MeetingSitesProps) {
 }
 
 /** The way to a second site; read when there is nothing else to do, because most meetings have one. */
-export function SecondSite({ meeting }: Pick<MeetingSitesProps, "meeting">) {
+export function SecondSite({ meeting, scope }: Pick<MeetingSitesProps, "meeting" | "scope">) {
   const [idle, setIdle] = useState(false);
   useEffect(() => whenIdle(() => setIdle(true)), []);
   if (!idle || meeting.locations.length !== 1 || !meeting.allowed.order.ok) return null;
   return (
     <Suspense fallback={null}>
-      <AddSite meeting={meeting} />
+      <AddSite meeting={meeting} scope={scope} />
     </Suspense>
   );
 }

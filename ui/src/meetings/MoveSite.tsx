@@ -9,7 +9,16 @@ import { formatMoney, formatTotals } from "../format/money.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
 import { siteMessages } from "./site-messages.ts";
-import { useOtherSites, useSiteChange, useSitePreview } from "./use-meeting-sites.ts";
+import { SeriesSiteConsequences } from "./SeriesSiteConsequences.tsx";
+import type { SiteScope } from "./site-scope.ts";
+import { SiteScopeChoice } from "./SiteScopeChoice.tsx";
+import {
+  useOtherSites,
+  useSeriesSiteChange,
+  useSeriesSitePreview,
+  useSiteChange,
+  useSitePreview,
+} from "./use-meeting-sites.ts";
 import styles from "./MeetingSites.module.css";
 
 export interface MoveSiteProps {
@@ -17,19 +26,24 @@ export interface MoveSiteProps {
   location: MeetingLocation;
   /** It takes no part any more, instead of moving. */
   leaves: boolean;
+  /** For which dates of a series leaving is meant first. */
+  scope: SiteScope;
   /** Where it is now; undefined: nowhere. */
   onDone: (siteId: string | undefined) => void;
   onKeep: () => void;
 }
 
 /** Where one location moves to, what that means line by line, and the one press that does exactly that. */
-export function MoveSite({ meeting, location, leaves, onDone, onKeep }: MoveSiteProps) {
+export function MoveSite(props: MoveSiteProps) {
+  const { meeting, location, leaves, onDone, onKeep } = props;
   const text = useFeatureText(siteMessages);
   const words = useText();
   const { language } = useReader();
   const sites = useOtherSites(meeting);
   const [chosen, setChosen] = useState("");
-  const preview = useSitePreview(meeting, location.id, leaves ? null : chosen || undefined);
+  const [scope, setScope] = useState(meeting.series === null || !leaves ? "one" : props.scope);
+  const isOne = scope === "one";
+  const preview = useSitePreview(meeting, location.id, leaves ? (isOne ? null : undefined) : chosen || undefined);
   const change = useSiteChange(meeting.id);
   const focus = useKeptFocus();
   const { site } = location;
@@ -41,6 +55,8 @@ export function MoveSite({ meeting, location, leaves, onDone, onKeep }: MoveSite
   };
   return (
     <div className={styles.move}>
+      {leaves && meeting.series !== null ? <SiteScopeChoice value={scope} onChange={setScope} /> : null}
+      {isOne ? null : <LeaveSeries {...props} scope={scope} />}
       {leaves ? null : (
         <label className={styles.field}>
           {text("sites.moveTo", { site: site.name })}
@@ -55,10 +71,10 @@ export function MoveSite({ meeting, location, leaves, onDone, onKeep }: MoveSite
         </label>
       )}
       {preview.isError ? <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} /> : null}
-      {preview.isFetching && !preview.data ? (
+      {isOne && preview.isFetching && !preview.data ? (
         <SkeletonLines label={words("state.loading")} widths={["60%", "90%"]} />
       ) : null}
-      {preview.data ? (
+      {isOne && preview.data ? (
         <Consequences
           consequences={preview.data}
           title={
@@ -73,7 +89,7 @@ export function MoveSite({ meeting, location, leaves, onDone, onKeep }: MoveSite
         <Button ref={focus} size="small" disabled={change.isPending} onClick={onKeep}>
           {text("sites.keep")}
         </Button>
-        {preview.data ? (
+        {isOne && preview.data ? (
           <Button size="small" appearance="primary" disabled={change.isPending} onClick={() => act(preview.data)}>
             {preview.data.fees.length
               ? text(leaves ? "sites.leaveFor" : "sites.moveFor", { fees: formatTotals(preview.data.fees, language) })
@@ -82,6 +98,41 @@ export function MoveSite({ meeting, location, leaves, onDone, onKeep }: MoveSite
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** The same for several dates of a series. */
+function LeaveSeries({ meeting, location: { site }, scope, onDone }: MoveSiteProps) {
+  const text = useFeatureText(siteMessages);
+  const words = useText();
+  const { language } = useReader();
+  const preview = useSeriesSitePreview(meeting, site.id, scope);
+  const change = useSeriesSiteChange(meeting);
+  if (scope === "one") return null;
+  if (preview.isError) return <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (!preview.data) return <SkeletonLines label={words("state.loading")} widths={["60%", "90%"]} />;
+  const { changed, fees } = preview.data;
+  const leave = () =>
+    change.mutate(
+      { kind: "leave", siteId: site.id, scope, acceptFees: fees },
+      { onSuccess: () => onDone(undefined), onError: () => void preview.refetch() },
+    );
+  return (
+    <>
+      <SeriesSiteConsequences
+        consequences={preview.data}
+        title={text("sites.leaveTitle", { site: site.name })}
+        meeting={meeting}
+      />
+      {change.isError ? <ProblemNotice error={change.error} kept={text("sites.kept")} /> : null}
+      {changed.length === 0 ? null : (
+        <div className={styles.tools}>
+          <Button size="small" appearance="primary" disabled={change.isPending} onClick={leave}>
+            {fees.length ? text("sites.leaveFor", { fees: formatTotals(fees, language) }) : text("sites.leaveFree")}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

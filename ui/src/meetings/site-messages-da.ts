@@ -46,5 +46,15 @@ export const da: FeatureSentences<keyof typeof en> = {
   "sites.leaveFor": "Fjern for {fees}",
   "sites.leaveFree": "Fjern",
   "sites.keep": "Behold som det er",
+  "sites.scope": "For hvilke datoer",
+  "sites.scope.one": "Kun denne dato",
+  "sites.scope.following": "Denne dato og de følgende",
+  "sites.scope.all": "Alle kommende datoer",
+  "sites.dates": {
+    one: "Lokationen deltager ikke længere på {count} dato.",
+    other: "Lokationen deltager ikke længere på {count} datoer.",
+  },
+  "sites.stays.only_site": "bliver, fordi mødet ikke holdes andre steder den dag.",
+  "sites.stays.in_production": "bliver, fordi det bestilte er ved at blive lavet.",
   "sites.kept": "Intet er ændret.",
 };

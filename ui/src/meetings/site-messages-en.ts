@@ -43,5 +43,15 @@ export const en = {
   "sites.leaveFor": "Remove for {fees}",
   "sites.leaveFree": "Remove",
   "sites.keep": "Keep as it is",
+  "sites.scope": "For which dates",
+  "sites.scope.one": "Only this date",
+  "sites.scope.following": "This date and those that follow",
+  "sites.scope.all": "All dates to come",
+  "sites.dates": {
+    one: "The site takes no part in {count} date any more.",
+    other: "The site takes no part in {count} dates any more.",
+  },
+  "sites.stays.only_site": "stays, because the meeting takes place nowhere else then.",
+  "sites.stays.in_production": "stays, because what is ordered there is being made.",
   "sites.kept": "Nothing was changed.",
 } as const;

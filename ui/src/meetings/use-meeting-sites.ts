@@ -1,6 +1,7 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { scopeOf, type SiteScope } from "./site-scope.ts";
 import { queryKeys } from "../session/query-keys.ts";
 import { useApi } from "../session/session-context.ts";
 
@@ -54,6 +55,56 @@ export function useSiteChange(meetingId: string) {
       void queryClient.invalidateQueries({ queryKey: queryKeys.timeline(meetingId) });
       return queryClient.invalidateQueries({ queryKey: queryKeys.meeting(meetingId) });
     },
+  });
+}
+
+/** Adds a site to dates of the meeting's series, or removes it from them. */
+export function useSeriesSiteChange(meeting: Meeting) {
+  const client = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ scope, acceptFees, ...change }: SeriesSiteWish) =>
+      client(
+        "POST /series/:id/sites",
+        {
+          params: { id: meeting.series?.id ?? "" },
+          body: { scope: scopeOf(meeting, scope), change, ...(acceptFees === undefined ? {} : { acceptFees }) },
+        },
+        { idempotencyKey: crypto.randomUUID() },
+      ),
+    // Every date of the series is different by now.
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+}
+
+interface SeriesSiteWish {
+  kind: "add" | "leave";
+  siteId: string;
+  scope: Exclude<SiteScope, "one">;
+  acceptFees?: Money[];
+}
+
+/** What it would mean that a site takes no part in dates of the meeting's series any more. */
+export function useSeriesSitePreview(meeting: Meeting, siteId: string, scope: SiteScope | undefined) {
+  const client = useApi();
+  const isOfSeries = meeting.series !== null && scope !== undefined && scope !== "one";
+  return useQuery({
+    queryKey: ["series-site-preview", meeting.id, meeting.version, siteId, scope],
+    queryFn: ({ signal }) =>
+      client(
+        "POST /series/:id/sites/preview",
+        {
+          params: { id: meeting.series?.id ?? "" },
+          body: {
+            scope: scopeOf(meeting, scope === "all" ? "all" : "following"),
+            change: { kind: "leave", siteId },
+          },
+        },
+        { signal },
+      ),
+    enabled: isOfSeries,
+    staleTime: 0,
+    gcTime: 0,
   });
 }
 
