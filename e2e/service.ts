@@ -17,8 +17,8 @@ export interface RunningService {
   databaseUrl: string;
   /** `kill -9`: the database server survives it. */
   kill(): Promise<void>;
-  /** Starts again on the same data, at the same address. */
-  restart(): Promise<void>;
+  /** Starts again on the same data, at the same address; with other settings where some are given. */
+  restart(settings?: Record<string, string>): Promise<void>;
   /** Asks it to stop, demands exit code 0 and no process left behind, and removes its data. */
   stop(): Promise<void>;
 }
@@ -40,8 +40,8 @@ export async function startService(settings: Record<string, string> = {}): Promi
       running.process.kill("SIGKILL");
       await running.ended;
     },
-    async restart() {
-      running = await run({ ...environment, PORT: new URL(url).port });
+    async restart(others = {}) {
+      running = await run({ ...environment, ...others, PORT: new URL(url).port });
     },
     async stop() {
       const alive = running.process.exitCode === null && running.process.signalCode === null;

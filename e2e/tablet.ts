@@ -18,17 +18,21 @@ export async function openTablet(
     name,
     complaints,
     options = {},
+    prepare,
   }: {
     url: string;
     name: string;
     /** What the pages complain about is put into it. */
     complaints: string[];
     options?: BrowserContextOptions;
+    /** Runs in every page before anything of its own. */
+    prepare?: string;
   },
 ): Promise<Tablet> {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(15_000);
   context.on("weberror", (error) => complaints.push(error.error().message));
+  if (prepare !== undefined) await context.addInitScript({ content: prepare });
   const page = await context.newPage();
   await page.goto(`${url}/tabs/reception.html`);
   await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();

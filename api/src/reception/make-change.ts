@@ -68,7 +68,7 @@ async function makeAtDesk(
     case "undo_check_out":
       return undoCheckOut(context, where);
     case "walk_in":
-      return walkIn(context, { ...where, visitor: change.visitor, hostId: change.hostId, purpose: change.purpose });
+      return walkIn(context, { ...change, ...where });
     case "ask_host":
       return askHost(context, where);
     case "badge_lost":

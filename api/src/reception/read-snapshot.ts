@@ -3,6 +3,7 @@ import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { DateTime } from "luxon";
 import type { Queries } from "../db/queries.ts";
 import type { Principal } from "../identity/principal.ts";
+import { listDeskConsents } from "./desk-consent-sql.ts";
 import { presentReceptionVisit } from "./present-reception-visit.ts";
 import { siteDay } from "./site-day.ts";
 import { findReceptionSite, listHosts, listReceptionVisits, type ReceptionVisitRecord } from "./snapshot-sql.ts";
@@ -26,6 +27,7 @@ export async function readSnapshot(
   const day = asked ?? siteDay(now, site.timeZone);
   const period = dayAt(day, site.timeZone);
   const records = await listReceptionVisits(queries, { tenantId, siteId, ...period });
+  const consents = await listDeskConsents(queries, { tenantId, siteId });
   const hosts = await listHosts(queries, { tenantId });
   const present = (record: ReceptionVisitRecord) => presentReceptionVisit(principal, record);
   return {
@@ -36,6 +38,7 @@ export async function readSnapshot(
     others: records.filter((record) => !isExpected(record, period)).map(present),
     hosts,
     photos: site.photos,
+    consents,
     closesAt: site.closesAt,
   };
 }

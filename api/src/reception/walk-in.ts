@@ -2,11 +2,13 @@ import type { VisitorInput } from "@magic-meetings/contract/visits/visit.ts";
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import { keepPasses } from "../access-passes/keep-passes.ts";
 import type { CommandContext } from "../commands/command-context.ts";
+import { insertConsentSeen } from "../privacy/consent-text-sql.ts";
 import { clearanceOf } from "../visits/clearance.ts";
 import { findVisit, lockVisit } from "../visits/visit-sql.ts";
 import { insertWalkIns } from "../visits/visit-write-sql.ts";
 import { knowVisitors } from "../visits/visitor-sql.ts";
 import { letIn } from "./check-in.ts";
+import { isConsentOfSite } from "./desk-consent-sql.ts";
 import { duplicate, signalVisit, type DeskOutcome } from "./desk.ts";
 import { readWalkInSite } from "./walk-in-sql.ts";
 
@@ -18,6 +20,8 @@ export interface WalkIn {
   visitor: VisitorInput;
   hostId: string;
   purpose: string;
+  /** What she was shown at the desk of what becomes of her data. */
+  consentTextId?: string | undefined;
 }
 
 /** An uninvited visit ends by itself after so long, for passes and lists. */
@@ -29,7 +33,7 @@ const usualMinutes = 60;
  */
 export async function walkIn(context: CommandContext, given: WalkIn): Promise<DeskOutcome> {
   const { tx, tenantId, now, principal } = context;
-  const { siteId, visitId, hostId } = given;
+  const { siteId, visitId, hostId, consentTextId } = given;
   const before = await findVisit(tx, { tenantId, id: visitId });
   if (before !== undefined) return duplicate(before);
   const site = await readWalkInSite(tx, { tenantId, siteId, hostId });
@@ -75,6 +79,9 @@ export async function walkIn(context: CommandContext, given: WalkIn): Promise<De
       },
     ],
   });
+  if (consentTextId !== undefined && (await isConsentOfSite(tx, { tenantId, siteId, id: consentTextId }))) {
+    await insertConsentSeen(tx, { tenantId, visitId, consentTextId, now: at, how: "desk" });
+  }
   await clearances.ask([visitId]);
   const visit = await lockVisit(tx, { tenantId, id: visitId });
   if (visit === undefined) throw new Error("A visit that was just written is not there");

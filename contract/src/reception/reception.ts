@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "../identity/identity.ts";
 import { idSchema, momentSchema, referenceSchema, timeZoneSchema } from "../words/words.ts";
 import { visitorInputSchema, visitSchema } from "../visits/visit.ts";
 import { changeOutcomes, hostAnswers, hostCallReasons } from "./reception-words.ts";
@@ -31,6 +32,16 @@ export const receptionVisitSchema = visitSchema.extend({
 });
 export type ReceptionVisit = z.infer<typeof receptionVisitSchema>;
 
+/** What a visitor is told of her data, as a desk shows it to whoever was not invited. */
+export const deskConsentSchema = z.strictObject({
+  id: idSchema,
+  locale: z.enum(locales),
+  /** Its version. */
+  number: z.int().min(1),
+  content: z.string(),
+});
+export type DeskConsent = z.infer<typeof deskConsentSchema>;
+
 export const receptionSnapshotSchema = z.strictObject({
   site: z.strictObject({ id: idSchema, name: z.string(), timeZone: timeZoneSchema }),
   /** `YYYY-MM-DD` in the site's zone. */
@@ -44,6 +55,8 @@ export const receptionSnapshotSchema = z.strictObject({
   /** Whom a walk-in may have come to see. */
   hosts: z.array(referenceSchema),
   photos: z.boolean(),
+  /** The newest in each language of the site's; absent in a day that a tablet has kept since before there were any. */
+  consents: z.array(deskConsentSchema).optional(),
   closesAt: z.string(),
 });
 export type ReceptionSnapshot = z.infer<typeof receptionSnapshotSchema>;
@@ -86,6 +99,8 @@ export const receptionChangeSchema = z.discriminatedUnion("kind", [
     visitor: visitorInputSchema,
     hostId: idSchema,
     purpose: z.string().trim().max(500),
+    /** What the visitor was shown of what becomes of her data. */
+    consentTextId: idSchema.optional(),
   }),
   /** Somebody stands there who is not expected now: her host is asked. */
   z.strictObject({ kind: z.literal("ask_host"), ...onVisit }),

@@ -14,10 +14,12 @@ export interface BadgeProps {
   day: string;
   /** What its QR code says; null: without a network there is none. */
   code: string | null;
+  /** The address of her picture; null: there is none, or the site keeps none. */
+  photo: string | null;
 }
 
 /** The badge as it is printed: 86 by 54 millimetres, black on white; names of any length and script fit. */
-export function Badge({ visit, day, code }: BadgeProps) {
+export function Badge({ visit, day, code, photo }: BadgeProps) {
   const text = useFeatureText(receptionMessages);
   const { language } = useReader();
   const name = nameOf(visit, text);
@@ -44,6 +46,7 @@ export function Badge({ visit, day, code }: BadgeProps) {
             <strong>{text("print.number", { number: String(visit.badgeNumber) })}</strong>
           )}
         </span>
+        {photo === null ? null : <img className={styles.photo} src={photo} alt={text("print.photo", { name })} />}
         {code === null ? null : <Code content={code} />}
       </footer>
     </article>

@@ -8,6 +8,7 @@ import { useFeatureText } from "../messages/feature-text.ts";
 import { useApi } from "../session/session-context.ts";
 import { Badge } from "./Badge.tsx";
 import { receptionMessages } from "./reception-messages.ts";
+import { useBadgePhoto } from "./use-badge-photo.ts";
 import badge from "./Badge.module.css";
 import styles from "./Reception.module.css";
 import { nameOf } from "./visit-words.ts";
@@ -16,11 +17,13 @@ export interface BadgeSheetProps {
   visit: ReceptionVisit;
   day: string;
   online: boolean;
+  /** Whether the site keeps pictures of its visitors. */
+  photos: boolean;
   onBack: () => void;
 }
 
 /** The badge before it is printed. What goes to the printer is a copy of it, alone on its paper. */
-export function BadgeSheet({ visit, day, online, onBack }: BadgeSheetProps) {
+export function BadgeSheet({ visit, day, online, photos, onBack }: BadgeSheetProps) {
   const text = useFeatureText(receptionMessages);
   const client = useApi();
   const code = useQuery({
@@ -31,12 +34,13 @@ export function BadgeSheet({ visit, day, online, onBack }: BadgeSheetProps) {
     staleTime: 0,
   });
   const content = code.data?.content ?? null;
-  const isReady = !code.isFetching || !online;
+  const photo = useBadgePhoto(visit.id, photos && online);
+  const isReady = !online || (!code.isFetching && photo !== undefined);
   return (
     <section className={styles.form} aria-label={text("print.title", { name: nameOf(visit, text) })}>
       <h2 className={styles.panelTitle}>{text("showBadge")}</h2>
       {isReady ? (
-        <Badge visit={visit} day={day} code={content} />
+        <Badge visit={visit} day={day} code={content} photo={photo ?? null} />
       ) : (
         <SkeletonLines label={text("showBadge")} widths={["100%", "80%", "100%"]} />
       )}
@@ -58,7 +62,7 @@ export function BadgeSheet({ visit, day, online, onBack }: BadgeSheetProps) {
       {isReady
         ? createPortal(
             <div data-badge className={badge.paper}>
-              <Badge visit={visit} day={day} code={content} />
+              <Badge visit={visit} day={day} code={content} photo={photo ?? null} />
             </div>,
             document.body,
           )

@@ -46,7 +46,11 @@ export function ReceptionDesk({ siteId, store, onEvacuation }: ReceptionDeskProp
 }
 
 /** What stands beside the list. */
-type Beside = { kind: "visit" | "badge"; id: string } | { kind: "walk_in"; name: string };
+type Beside =
+  | { kind: "visit"; id: string }
+  /** `after`: the change that may turn out not to have been made. */
+  | { kind: "badge"; id: string; after?: string }
+  | { kind: "walk_in"; name: string };
 
 const lookAgainMs = 30_000;
 
@@ -105,10 +109,11 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
   );
   useWedgeScanner(take);
   const walkIn = (given: Extract<NewReceptionChange, { kind: "walk_in" }>) => {
-    void change(given).then(() => {
+    void change(given).then((changeId) => {
       setTyped("");
-      setBeside({ kind: "badge", id: given.visitId });
+      setBeside({ kind: "badge", id: given.visitId, after: changeId });
       setDone({
+        after: changeId,
         sentence: text("done.walk_in", { name: given.visitor.name }),
         undo: [{ kind: "undo_check_in", visitId: given.visitId }],
         badgeOf: given.visitId,
@@ -136,7 +141,7 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
   const openWalkIn = useCallback(() => setBeside({ kind: "walk_in", name: nameTyped.current }), []);
   const toggleCamera = useCallback(() => setCamera((before) => !before), []);
   const toggleSeveral = useCallback(() => setChosen((before) => (before === undefined ? new Set() : undefined)), []);
-  const shown = shownBeside(beside, snapshot, scanned);
+  const shown = shownBeside(besideNow(beside, store), snapshot, scanned);
   return (
     <div className={styles.desk}>
       <SearchBar
@@ -219,11 +224,14 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
                 onOpen={(id) => setBeside({ kind: "visit", id })}
                 onClose={() => setBeside(undefined)}
               />
+            ) : shown.kind === "checking" ? (
+              <SkeletonLines label={text("walkIn.checking")} widths={["60%", "100%", "80%"]} />
             ) : shown.kind === "badge" ? (
               <BadgeSheet
                 visit={shown.visit}
                 day={snapshot.day}
                 online={store.online}
+                photos={snapshot.photos}
                 onBack={() => setBeside({ kind: "visit", id: shown.visit.id })}
               />
             ) : (
@@ -240,7 +248,7 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
         )}
       </div>
       <DoneLine
-        done={done}
+        done={isJudged(done?.after, store) === "made" ? done : undefined}
         onUndo={() => void undo()}
         onBadge={(id) => setBeside({ kind: "badge", id })}
         onClose={() => setDone(undefined)}
@@ -249,11 +257,28 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
   );
 }
 
-type ShownBeside = { kind: "visit" | "badge"; visit: ReceptionVisit } | { kind: "walk_in"; name: string };
+type ShownBeside = { kind: "visit" | "badge" | "checking"; visit: ReceptionVisit } | { kind: "walk_in"; name: string };
+type BesideNow = Exclude<Beside, { kind: "badge" }> | { kind: "badge" | "checking"; id: string };
+
+/**
+ * Whether the server has made a change. Somebody may have to wait for security, which only the server knows: until it
+ * has said so her badge is not shown. Without a network it stands as it was done here.
+ */
+function isJudged(changeId: string | undefined, store: ReceptionStore): "made" | "waits" | "not_made" {
+  if (changeId === undefined) return "made";
+  if (store.conflicts.some(({ change }) => change.id === changeId)) return "not_made";
+  return store.online && store.pending.some(({ id }) => id === changeId) ? "waits" : "made";
+}
+
+function besideNow(beside: Beside | undefined, store: ReceptionStore): BesideNow | undefined {
+  if (beside?.kind !== "badge") return beside;
+  const judged = isJudged(beside.after, store);
+  return { kind: judged === "made" ? "badge" : judged === "waits" ? "checking" : "visit", id: beside.id };
+}
 
 /** A visit as the tablet has it now; one that is of another site or day, as the server told it. */
 function shownBeside(
-  beside: Beside | undefined,
+  beside: BesideNow | undefined,
   { visits }: ReceptionSnapshot,
   scanned: Scanned | undefined,
 ): ShownBeside | undefined {

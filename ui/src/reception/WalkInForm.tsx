@@ -3,8 +3,10 @@ import type { ReceptionSnapshot, ReceptionVisit } from "@magic-meetings/contract
 import { searchVisits, type SearchIndex } from "@magic-meetings/contract/reception/search-rules.ts";
 import { useEffect, useRef, useState } from "react";
 import { formatTime } from "../format/moments.ts";
+import { toLocale } from "../messages/messages.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
+import { ConsentAtDesk, consentFor } from "./ConsentAtDesk.tsx";
 import { HostFinder } from "./HostFinder.tsx";
 import { makeId } from "./make-id.ts";
 import type { NewReceptionChange } from "./reception-store.ts";
@@ -33,6 +35,8 @@ export function WalkInForm({ snapshot, index, firstName, now, onSend, onOpen, on
   const [given, setGiven] = useState({ ...empty, name: firstName });
   const [host, setHost] = useState<{ id: string; name: string }>();
   const [isTried, setTried] = useState(false);
+  const [isSeen, setSeen] = useState(false);
+  const consent = consentFor(snapshot.consents, toLocale(language));
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const isComplete = given.name.trim() !== "" && host !== undefined;
@@ -43,7 +47,9 @@ export function WalkInForm({ snapshot, index, firstName, now, onSend, onOpen, on
     if (!isComplete || !isAddress) return;
     const { name, company, email, phone, purpose } = given;
     const visitor = { name: name.trim(), company: company.trim(), email: email.trim(), phone: phone.trim() };
-    onSend({ kind: "walk_in", visitId: makeId(now()), visitor, hostId: host.id, purpose: purpose.trim() });
+    const shown = consent && isSeen ? { consentTextId: consent.id } : {};
+    const about = { visitor, hostId: host.id, purpose: purpose.trim(), ...shown };
+    onSend({ kind: "walk_in", visitId: makeId(now()), ...about });
   };
   return (
     <form
@@ -90,6 +96,7 @@ export function WalkInForm({ snapshot, index, firstName, now, onSend, onOpen, on
       <Field label={text("walkIn.purpose")}>
         <Input value={given.purpose} maxLength={500} onChange={(_, { value }) => set({ purpose: value })} />
       </Field>
+      {consent === undefined ? null : <ConsentAtDesk consent={consent} isSeen={isSeen} onSeen={setSeen} />}
       {isTried && !isComplete ? (
         <p role="alert" className={styles.wrong}>
           {text("walkIn.needed")}

@@ -12,6 +12,8 @@ export interface Done {
   undo: NewReceptionChange[];
   /** Whose badge can be printed now. */
   badgeOf: string | null;
+  /** The change that may turn out not to have been made. */
+  after?: string;
 }
 
 function changeFor(act: DeskAct, visitId: string): NewReceptionChange {
