@@ -1,6 +1,7 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { CommandContext } from "../commands/command-context.ts";
-import { lockServiceOrder, setOrderStatus } from "../service-orders/service-order-sql.ts";
+import { lockServiceOrder } from "../service-orders/service-order-sql.ts";
+import { setOrderStatus } from "../service-orders/service-order-write-sql.ts";
 import type { OrderApprovalRecord } from "./approval-sql.ts";
 import { findOrderApprovals } from "./approval-sql.ts";
 import { cardsOf, signalAbout } from "./ask-about-order.ts";

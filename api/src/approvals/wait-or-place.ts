@@ -1,7 +1,8 @@
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { placeServiceOrder } from "../service-orders/place-service-order.ts";
-import { setOrderStatus, type ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
+import type { ServiceOrderForChange } from "../service-orders/service-order-sql.ts";
+import { setOrderStatus } from "../service-orders/service-order-write-sql.ts";
 import { askAboutWaitingOrder } from "./ask-about-waiting-order.ts";
 
 /**

@@ -15,7 +15,8 @@ import { moneyOrderOf, portionLineOf } from "./order-for-ledger.ts";
 import { momentOf, presentServiceOrder } from "./present-service-order.ts";
 import { refuseAction } from "./refuse-action.ts";
 import { dropLines } from "./drop-lines.ts";
-import { findServiceOrder, lockServiceOrder, setOrderStatus, type ServiceOrderForChange } from "./service-order-sql.ts";
+import { findServiceOrder, lockServiceOrder, type ServiceOrderForChange } from "./service-order-sql.ts";
+import { setOrderStatus } from "./service-order-write-sql.ts";
 
 /** Cancels an order: what was held is released, vendors are told to stop, and what is late costs the fee that was accepted. */
 export async function cancelServiceOrder(

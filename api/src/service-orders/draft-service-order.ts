@@ -11,7 +11,8 @@ import { writeLines } from "./order-line-sql.ts";
 import { presentServiceOrder } from "./present-service-order.ts";
 import { priceServiceOrder, type PricedLine } from "./price-service-order.ts";
 import { readPricingFacts } from "./read-pricing-facts.ts";
-import { findServiceOrder, insertServiceOrder, takeOrderNumber } from "./service-order-sql.ts";
+import { findServiceOrder } from "./service-order-sql.ts";
+import { insertServiceOrder, takeOrderNumber } from "./service-order-write-sql.ts";
 import { settleLines } from "./settle-lines.ts";
 
 export interface DraftServiceOrder extends ServiceOrderInput {

@@ -2,7 +2,8 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { keepRevision } from "./keep-revision.ts";
 import { deleteLines } from "./order-line-sql.ts";
 import type { ServiceOrderLineRecord, ServiceOrderRecord } from "./service-order-json-sql.ts";
-import { findServiceOrder, reviseServiceOrder } from "./service-order-sql.ts";
+import { findServiceOrder } from "./service-order-sql.ts";
+import { reviseServiceOrder } from "./service-order-write-sql.ts";
 
 /** Takes lines off an order that keeps others; its total, its cut-off and its revisions follow. */
 export async function dropLines(

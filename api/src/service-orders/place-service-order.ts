@@ -4,7 +4,8 @@ import type { CommandContext } from "../commands/command-context.ts";
 import { reserveCapacity } from "../production-orders/reserve-capacity.ts";
 import { confirmServiceOrders } from "./confirm-service-orders.ts";
 import { clearingAccountOf, moneyLineOf, moneyOrderOf, portionLineOf } from "./order-for-ledger.ts";
-import { setOrderStatus, type ServiceOrderForChange } from "./service-order-sql.ts";
+import type { ServiceOrderForChange } from "./service-order-sql.ts";
+import { setOrderStatus } from "./service-order-write-sql.ts";
 
 /**
  * Takes an order that may be sent: its price is held, its vendors' hours are taken, and where the invite is sent

@@ -1,7 +1,7 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import { findKnownServices, readCatalogue, type CatalogueRecord } from "../catalogue/catalogue-sql.ts";
 import type { Queries } from "../db/queries.ts";
-import { findDeliveryExceptions } from "../vendors/closed-delivery-sql.ts";
+import { findDeliveryExceptions } from "../vendors/delivery-exception-sql.ts";
 import type { PricingFacts } from "./price-service-order.ts";
 
 export interface PricingQuestion {

@@ -4,7 +4,8 @@ import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { releaseCapacity } from "../production-orders/reserve-capacity.ts";
 import { dropLines } from "./drop-lines.ts";
 import { moneyOrderOf, portionLineOf } from "./order-for-ledger.ts";
-import { lockServiceOrder, setOrderStatus } from "./service-order-sql.ts";
+import { lockServiceOrder } from "./service-order-sql.ts";
+import { setOrderStatus } from "./service-order-write-sql.ts";
 
 export interface WithdrawLines {
   serviceOrderId: string;

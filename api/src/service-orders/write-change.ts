@@ -5,7 +5,8 @@ import { chooseAccounts } from "./choose-accounts.ts";
 import { deliverToColumns } from "./deliver-to.ts";
 import { earliestCutOff, totalOf } from "./draft-service-order.ts";
 import { deleteLines, writeLines } from "./order-line-sql.ts";
-import { reviseServiceOrder, type ServiceOrderForChange } from "./service-order-sql.ts";
+import type { ServiceOrderForChange } from "./service-order-sql.ts";
+import { reviseServiceOrder } from "./service-order-write-sql.ts";
 import type { SettledLine } from "./settle-lines.ts";
 
 /** Writes a change of an order; `lines` null: they stay as they are. */
