@@ -8,7 +8,7 @@ import type {
 import { budgetCard } from "./accounts/budget-card.ts";
 import { answerApprovalCardAction, isApprovalVerb } from "./approvals/approval-card-actions.ts";
 import { approvalCard } from "./approvals/approval-card.ts";
-import type { CardLinks } from "./cards/card-links.ts";
+import type { CardLinks, WelcomeLinks } from "./cards/card-links.ts";
 import { deliverCard } from "./cards/deliver-card.ts";
 import { answerChatEvent } from "./conversations/answer-chat-event.ts";
 import type { AnswerCardAction, CardJson } from "./conversations/turn.ts";
@@ -43,7 +43,7 @@ export interface BotDependencies {
   /** The API's client with the bot's own app-only token and `X-Acting-User` for this person. */
   api: (actingUser: ActingUser) => ApiClient;
   adapter: TeamsAdapterSettings;
-  links: CardLinks;
+  links: CardLinks & WelcomeLinks;
   log: BotLog;
   clock: { now(): Date };
 }
@@ -66,7 +66,7 @@ export async function createBot({ api, adapter, links, log, clock }: BotDependen
     (isTalkVerb(verb) ? talk.answerCardAction : answererOf(verb))(verb, data, { ...person, links });
   const teams = await createTeamsAdapter(
     adapter,
-    (event) => answerChatEvent(event, { api, ...talk, answerCardAction, log }),
+    (event) => answerChatEvent(event, { api, ...talk, answerCardAction, links, log }),
     log,
   );
   return {

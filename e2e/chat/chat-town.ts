@@ -87,6 +87,8 @@ export async function startChatTown(adapter: TeamsAdapterSettings = {}, pages: P
         ...adapter,
       },
       links: {
+        myMeetings: () => `${origin()}/playground/?page=/meetings`,
+        rooms: () => `${origin()}/playground/?page=/rooms`,
         meeting: (id) => `${origin()}/playground/?meeting=${id}`,
         approvals: () => `${origin()}/playground/?approvals`,
         accounts: (id) => `${origin()}/playground/?account=${id}`,
@@ -121,9 +123,11 @@ function smallApi(app: FastifyInstance, town: Pick<ChatTown, "api" | "conversati
     if (town.api.down)
       return reply.code(503).send({ status: 503, code: "unavailable", title: "", type: "about:blank", detail: "down" });
   });
-  app.put<{ Body: Conversation }>("/conversations", async (request, reply) => {
+  app.put<{ Body: Conversation }>("/conversations", async (request) => {
+    const { entraObjectId } = request.body;
+    const first = !town.conversations.some(({ body }) => body.entraObjectId === entraObjectId);
     town.conversations.push({ body: request.body, actingUser: acting(request.headers) });
-    return reply.code(204).send();
+    return { first };
   });
   app.get<{ Params: { id: string } }>("/meetings/:id/card", async (request, reply) => {
     if (request.params.id !== view?.meeting.id) {

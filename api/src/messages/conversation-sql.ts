@@ -31,7 +31,8 @@ const upsert = sql(
           bot_id = excluded.bot_id,
           channel_user_id = excluded.channel_user_id,
           status = excluded.status,
-          updated_at = excluded.updated_at`,
+          updated_at = excluded.updated_at
+   returning id`,
 );
 
 export interface StoredConversation extends Conversation {
@@ -42,20 +43,12 @@ export interface StoredConversation extends Conversation {
   now: Date;
 }
 
-export async function upsertConversation(db: Queries, conversation: StoredConversation): Promise<void> {
+/** Keeps the one conversation with a user current; true where there was none before. */
+export async function upsertConversation(db: Queries, conversation: StoredConversation): Promise<boolean> {
   const { tenantId, id, userId, channel, serviceUrl, conversationId, botId, channelUserId, status, now } = conversation;
-  await db.execute(upsert, [
-    tenantId,
-    id,
-    userId,
-    channel,
-    serviceUrl,
-    conversationId,
-    botId,
-    channelUserId,
-    status,
-    now,
-  ]);
+  const values = [tenantId, id, userId, channel, serviceUrl, conversationId, botId, channelUserId, status, now];
+  const [row] = await db.query<{ id: string }>(upsert, values);
+  return row?.id === id;
 }
 
 const makeDue = sql(

@@ -1,5 +1,6 @@
 import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
 import type { MessageLogEntry } from "@magic-meetings/contract/messages/message-log.ts";
 import type { TimelineEntry } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Page } from "@magic-meetings/contract/words/words.ts";
@@ -83,7 +84,7 @@ async function get<Body>(person: string, url: string): Promise<{ status: number;
   return { status: answer.statusCode, body: answer.json<Body>() };
 }
 
-async function putConversation(entraObjectId: string, authorization: string) {
+async function putConversation(entraObjectId: string, authorization: string, more: Partial<Conversation> = {}) {
   return api.server.inject({
     method: "PUT",
     url: "/api/v1/conversations",
@@ -96,8 +97,20 @@ async function putConversation(entraObjectId: string, authorization: string) {
       botId: "bot",
       channelUserId: entraObjectId,
       status: "installed",
+      ...more,
     },
   });
+}
+
+async function conversationsOf(entraObjectId: string) {
+  const { rows } = await database.ownerPool.query<Record<string, string>>(
+    `select c.conversation_id, c.service_url, c.status
+       from conversation c
+       join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id
+      where c.tenant_id = $1 and u.entra_object_id = $2`,
+    [company.tenantId, entraObjectId],
+  );
+  return rows;
 }
 
 describe("PUT /conversations", () => {
@@ -110,13 +123,50 @@ describe("PUT /conversations", () => {
       [company.tenantId, meetingId],
     );
     const answer = await putConversation(anna, `Bearer ${await api.internal.botToken()}`);
-    expect(answer.statusCode, answer.body).toBe(204);
+    expect([answer.statusCode, answer.json()]).toEqual([200, { first: true }]);
     expect(woken).toEqual([company.tenantId]);
     const { rows } = await database.ownerPool.query(
       "select next_attempt_at <= now() as due from message_log where tenant_id = $1 and meeting_id = $2",
       [company.tenantId, meetingId],
     );
     expect(rows).toEqual([{ due: true }]);
+  });
+
+  it("keeps one conversation with a person, as it was told last, and knows the first from the others", async () => {
+    const authorization = `Bearer ${await api.internal.botToken()}`;
+    const greta = company.people[1]?.entraObjectId ?? "";
+    const told = await Promise.all([1, 2, 3, 4].map(() => putConversation(greta, authorization)));
+    expect(told.filter((answer) => answer.json<{ first: boolean }>().first)).toHaveLength(1);
+    const moved = await putConversation(greta, authorization, {
+      serviceUrl: "https://connector.test/amer/",
+      conversationId: "new",
+    });
+    expect(moved.json()).toEqual({ first: false });
+    expect(await conversationsOf(greta)).toEqual([
+      { conversation_id: "new", service_url: "https://connector.test/amer/", status: "installed" },
+    ]);
+  });
+
+  it("closes the conversation that is removed, and not the one that came after it", async () => {
+    const authorization = `Bearer ${await api.internal.botToken()}`;
+    const greta = company.people[1]?.entraObjectId ?? "";
+    await putConversation(greta, authorization, { conversationId: "new" });
+    const late = await putConversation(greta, authorization, { conversationId: "old", status: "removed" });
+    expect([late.statusCode, late.json()]).toEqual([200, { first: false }]);
+    expect(await conversationsOf(greta)).toMatchObject([{ conversation_id: "new", status: "installed" }]);
+    await putConversation(greta, authorization, { conversationId: "new", status: "removed" });
+    expect(await conversationsOf(greta)).toMatchObject([{ conversation_id: "new", status: "removed" }]);
+    // Installed again: reached again, and not welcomed again.
+    expect((await putConversation(greta, authorization, { conversationId: "new" })).json()).toEqual({ first: false });
+    expect(await conversationsOf(greta)).toMatchObject([{ status: "installed" }]);
+  });
+
+  it("stores nothing for a removal of which nobody knew the installation", async () => {
+    const authorization = `Bearer ${await api.internal.botToken()}`;
+    const hugo = company.people[2]?.entraObjectId ?? "";
+    const answer = await putConversation(hugo, authorization, { status: "removed" });
+    expect(answer.json()).toEqual({ first: false });
+    expect(await conversationsOf(hugo)).toEqual([]);
   });
 
   it("is for the bot only", async () => {

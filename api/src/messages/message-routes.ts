@@ -6,10 +6,10 @@ import { storeConversation } from "./store-conversation.ts";
 export function messageRoutes({ afterCommit }: { afterCommit: AfterCommit }): Route[] {
   return [
     route("PUT /conversations", async ({ command, body, principal }) => {
-      const first = await command((context) => storeConversation(context, body));
+      const answer = await command(async (context) => ({ first: await storeConversation(context, body) }));
       // What waited for the conversation is due now.
       afterCommit.messagesPlanned(principal.tenantId);
-      return { first };
+      return answer;
     }),
 
     route("GET /meetings/:id/card", ({ read, principal, params, now }) =>

@@ -5,3 +5,9 @@ export interface CardLinks {
   /** An account in the tab of accounts. */
   accounts(accountId: string): string;
 }
+
+/** Where a person begins. */
+export interface WelcomeLinks {
+  myMeetings(): string;
+  rooms(): string;
+}

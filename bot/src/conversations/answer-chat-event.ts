@@ -1,15 +1,18 @@
 import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
+import type { WelcomeLinks } from "../cards/card-links.ts";
 import type { Words } from "../messages/words.ts";
 import { localeOf, wordsFor } from "../messages/words.ts";
 import { rememberConversation } from "./remember-conversation.ts";
 import type { AnswerCardAction, AnswerMessage, AnswerSearch, ChatAnswer, ChatEvent } from "./turn.ts";
+import { welcomeCard } from "./welcome-card.ts";
 
 export interface ChatEventContext {
   api: (actingUser: { entraObjectId: string; entraTenantId: string }) => ApiClient;
   answerCardAction: AnswerCardAction;
   answerMessage: AnswerMessage;
   answerSearch: AnswerSearch;
+  links: WelcomeLinks;
   log: { warn(facts: object, message: string): void };
 }
 
@@ -19,9 +22,12 @@ export interface ChatEventContext {
  */
 export async function answerChatEvent(event: ChatEvent, context: ChatEventContext): Promise<ChatAnswer> {
   const words = wordsFor(localeOf(event.person.languageTag) ?? "en");
+  if (event.kind === "added_to_group") return { kind: "text", text: words.say("chat.groupWelcome") };
+  if (event.kind === "asked_in_group") return { kind: "text", text: words.say("chat.groupAnswer") };
   const api = context.api(event.person);
   try {
-    if (event.kind === "installed" || event.kind === "removed") return await answerInstallation(event, api, words);
+    if (event.kind === "installed" || event.kind === "removed")
+      return await answerInstallation(event, api, words, context);
     return await answerPerson(event, api, words, context);
   } catch (error) {
     context.log.warn({ err: error, kind: event.kind }, "A chat event could not be answered");
@@ -32,12 +38,19 @@ export async function answerChatEvent(event: ChatEvent, context: ChatEventContex
 }
 
 type PersonEvent = Extract<ChatEvent, { kind: "message" | "card_action" | "search" }>;
-type InstallationEvent = Exclude<ChatEvent, PersonEvent>;
+type InstallationEvent = Extract<ChatEvent, { kind: "installed" | "removed" }>;
 
-async function answerInstallation(event: InstallationEvent, api: ApiClient, words: Words): Promise<ChatAnswer> {
-  await rememberConversation(api, event.conversation);
-  const greet = event.kind === "installed" && event.greet;
-  return greet ? { kind: "text", text: words.say("chat.greeting") } : { kind: "nothing" };
+/** Welcomes a person once, whichever event comes first and however often the app is removed and installed. */
+async function answerInstallation(
+  event: InstallationEvent,
+  api: ApiClient,
+  words: Words,
+  { links }: ChatEventContext,
+): Promise<ChatAnswer> {
+  const isFirst = await rememberConversation(api, event.conversation);
+  return event.kind === "installed" && isFirst
+    ? { kind: "card", card: welcomeCard(words, links) }
+    : { kind: "nothing" };
 }
 
 async function answerPerson(
@@ -78,6 +91,6 @@ function isUnknownPerson(error: unknown): boolean {
 }
 
 function answerStranger(event: ChatEvent, words: Words): ChatAnswer {
-  if (event.kind === "removed" || (event.kind === "installed" && !event.greet)) return { kind: "nothing" };
+  if (event.kind === "removed" || (event.kind === "installed" && !event.isInstallation)) return { kind: "nothing" };
   return { kind: "refused", status: 400, code: "UnknownPerson", text: words.say("chat.unknownPerson") };
 }

@@ -25,7 +25,8 @@ interface Turn {
 export type ChatEvent =
   | (Turn & { kind: "installed"; isInstallation: boolean })
   | (Turn & { kind: "removed" })
-  | (Pick<Turn, "person"> & { kind: "added_to_group" | "asked_in_group" })
+  | (Pick<Turn, "person"> & { kind: "added_to_group" })
+  | (Pick<Turn, "person"> & { kind: "asked_in_group" })
   | (Turn & { kind: "message"; text: string })
   /** `shownId`: the channel's own id of the message that shows the card, where it says so. */
   | (Turn & { kind: "card_action"; verb: string; data: Record<string, unknown>; shownId?: string })

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from "jose";
 import type { JWTPayload } from "jose";
 
 // Who may speak to the bot: the channel, with a token for this bot that names the service its activity comes from. Which SDK runs behind it
@@ -31,7 +31,8 @@ export function createChannelTokens(settings: ChannelTokenSettings) {
   const keys = lazyKeys(settings.metadataUrl ?? channelMetadata);
   return async (authorization: string | undefined, origin: NamedOrigin): Promise<TokenVerdict> => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? "")?.[1];
-    if (token === undefined || token.length > longestToken) return { kind: "refused", status: 401 };
+    if (token === undefined || token.length > longestToken || !claimsToBeTheChannels(token))
+      return { kind: "refused", status: 401 };
     const verified = await verify(token, keys, settings);
     if (verified === undefined) return { kind: "refused", status: 401 };
     const { claims, endorsements } = verified;
@@ -42,6 +43,15 @@ export function createChannelTokens(settings: ChannelTokenSettings) {
       return { kind: "refused", status: 403 };
     return { kind: "believed", claims };
   };
+}
+
+/** Nothing is believed yet; but what does not even say so costs no look at the keys. */
+function claimsToBeTheChannels(token: string): boolean {
+  try {
+    return decodeJwt(token).iss === channelIssuer;
+  } catch {
+    return false;
+  }
 }
 
 type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;

@@ -54,12 +54,12 @@ describe("what an activity tells", () => {
       },
       { kind: "card_action", verb: "meeting.refresh", data: { meetingId: "m" } },
     ],
-    ["an installation", { type: "installationUpdate", action: "add" }, { kind: "installed", greet: true }],
-    ["an upgrade", { type: "installationUpdate", action: "add-upgrade" }, { kind: "installed", greet: false }],
+    ["an installation", { type: "installationUpdate", action: "add" }, { kind: "installed", isInstallation: true }],
+    ["an upgrade", { type: "installationUpdate", action: "add-upgrade" }, { kind: "installed", isInstallation: true }],
     [
       "the bot as a new member",
       { type: "conversationUpdate", membersAdded: [{ id: "28:bot" }] },
-      { kind: "installed", greet: false },
+      { kind: "installed", isInstallation: false },
     ],
     [
       "a removal",

@@ -7,13 +7,13 @@ export function toChatEvent(activity: Partial<Activity>): ChatEvent | undefined 
   // A search and a card that it put into a chat are the person's own, wherever the chat is.
   if (activity.type === "invoke") return toInvoke(activity);
   const turn = personalTurn(activity);
-  if (!turn) return undefined;
+  if (!turn) return toGroupEvent(activity);
   switch (activity.type) {
     case "installationUpdate":
       return toInstallation(turn, String(activity.action ?? ""));
     case "conversationUpdate":
       return names(activity.membersAdded, turn.conversation.botId)
-        ? { ...turn, kind: "installed", greet: false }
+        ? { ...turn, kind: "installed", isInstallation: false }
         : undefined;
     case "message":
       return toSubmit(turn, activity) ?? { ...turn, kind: "message", text: plainText(activity.text) };
@@ -90,9 +90,28 @@ function turnOf(activity: Partial<Activity>): PersonalTurn | undefined {
   };
 }
 
+/** In the chat of a meeting, in a group's and in a team the bot only says where it is to be found; it hears what mentions it. */
+function toGroupEvent(activity: Partial<Activity>): ChatEvent | undefined {
+  const { conversation, recipient, entities, value } = activity;
+  const turn = conversation?.isGroup || conversation?.conversationType ? turnOf(activity) : undefined;
+  if (!turn) return undefined;
+  const { person } = turn;
+  if (activity.type === "installationUpdate")
+    return activity.action === "add" ? { person, kind: "added_to_group" } : undefined;
+  const isAsked = activity.type === "message" && !isRecord(value) && mentions(entities, recipient?.id);
+  return isAsked ? { person, kind: "asked_in_group" } : undefined;
+}
+
+function mentions(entities: unknown, id: string | undefined): boolean {
+  return (
+    Array.isArray(entities) &&
+    entities.some((entity) => isRecord(entity) && isRecord(entity["mentioned"]) && entity["mentioned"]["id"] === id)
+  );
+}
+
 function toInstallation(turn: PersonalTurn, action: string): ChatEvent | undefined {
-  if (action === "add") return { ...turn, kind: "installed", greet: true };
-  if (action === "add-upgrade") return { ...turn, kind: "installed", greet: false };
+  if (action === "add") return { ...turn, kind: "installed", isInstallation: true };
+  if (action === "add-upgrade") return { ...turn, kind: "installed", isInstallation: true };
   if (action !== "remove" && action !== "remove-upgrade") return undefined;
   return { ...turn, kind: "removed", conversation: { ...turn.conversation, status: "removed" } };
 }
