@@ -24,11 +24,12 @@ export function replay(url: string, calls: readonly RecordedCall[], connections:
 async function sendAgain(client: pg.Client, sent: readonly Sent[]): Promise<void> {
   for (let index = 0; index < sent.length; index += 1) {
     const one = sent[index] as Sent;
-    const following = sent[index + 1];
-    // The tenant travels with its neighbour: with `begin` before it in a transaction, with the query after it in a read.
-    if ((one.name === "begin" || one.name === "set_tenant") && following) {
-      await runPipelined(client, [callOf(one)], callOf(following));
-      index += 1;
+    // Beginning and tenant travel with the statement after them.
+    const ahead = one.name === "begin" ? 2 : one.name === "set_tenant" ? 1 : 0;
+    const following = sent[index + ahead];
+    if (ahead > 0 && following) {
+      await runPipelined(client, sent.slice(index, index + ahead).map(callOf), callOf(following));
+      index += ahead;
     } else {
       await client.query(
         one.name === undefined ? { text: one.text } : { name: one.name, text: one.text, values: one.values },

@@ -20,7 +20,7 @@ const insertTry = insertRows("access_try", {
   own: ["id", "at", "api_key_id", "access_point_id", "site_id", "direction", "because", "access_pass_id", "visit_id"],
 });
 
-export function insertTries(db: Queries, tenantId: string, tries: readonly NewTry[]): Promise<void> {
+export function insertTries(db: Pick<Queries, "execute">, tenantId: string, tries: readonly NewTry[]): Promise<void> {
   return insertTry(
     db,
     [tenantId],

@@ -208,20 +208,22 @@ describe("many doors at once", () => {
     ]);
     await world.demo.rows("update access_pass set status = 'withdrawn' where id = $1", [passes[5]?.id]);
     const answers = await Promise.all([
-      ...passes.flatMap(({ qr }) => [world.verify(qr, { key }), world.verify(guess(), { key })]),
+      ...passes.map(({ qr }) => world.verify(qr, { key })),
+      world.verify(guess(), { key }),
+      world.verify(guess(), { key }),
       world.verify(first?.qr ?? "", { key, accessPointId: "0199c1a0-0000-7000-8000-000000000001" }),
       world.verify(first?.qr ?? "", { key }),
     ]);
     const said = answers.map(({ status, body }) => (status === 200 ? (body.because ?? body.visit?.id) : status));
     const own = passes.map(({ visitId }, index) => (index === 5 ? "withdrawn" : visitId));
-    expect(said.slice(1, 13)).toEqual([...own.flatMap((one) => [one, "unknown"]).slice(1), 404]);
+    expect(said.slice(1, 9)).toEqual([...own.slice(1), "unknown", "unknown", 404]);
     // Whichever of the two came first.
-    expect([said[0], said[13]].sort()).toEqual([own[0], "passed_back"].sort());
+    expect([said[0], said[9]].sort()).toEqual([own[0], "passed_back"].sort());
     const tries = await world.demo.rows<{ id: string; because: string | null; visitId: string | null }>(
       `select id, because, visit_id as "visitId" from access_try where api_key_id = $1`,
       [key.id],
     );
-    expect(tries).toHaveLength(13);
+    expect(tries).toHaveLength(9);
     for (const { status, body } of answers) {
       if (status !== 200) continue;
       const kept = tries.find(({ id }) => id === body.tryId);

@@ -12,7 +12,7 @@ interface InsertColumns {
 }
 
 export type InsertRows = (
-  db: Queries,
+  db: Pick<Queries, "execute">,
   sharedValues: readonly unknown[],
   rows: readonly (readonly unknown[])[],
 ) => Promise<void>;

@@ -27,9 +27,12 @@ type Wire = Connection & {
   parsedStatements: Partial<Record<string, string>>;
   submittedNamedStatements: Partial<Record<string, string>>;
   parse(message: Statement): void;
-  bind(message: { statement: string; values: readonly unknown[] }): void;
+  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
   execute(message: { portal: string; rows: number }): void;
 };
+
+/** How pg writes a value, which its published types leave out. */
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
 
 type Callback = (error: Error | null, result?: QueryResult<never>) => void;
 
@@ -141,6 +144,6 @@ function send(wire: Wire, { statement, values }: Call): void {
     wire.parse(statement);
     wire.submittedNamedStatements[statement.name] = statement.text;
   }
-  wire.bind({ statement: statement.name, values });
+  wire.bind({ statement: statement.name, values, valueMapper: prepareValue });
   wire.execute({ portal: "", rows: 0 });
 }

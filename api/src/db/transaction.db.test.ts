@@ -110,6 +110,37 @@ describe("a transaction of a tenant", () => {
     await expect(dropped).rejects.toThrow("nothing was committed");
   });
 
+  it("keeps what was left for later, before the next statement and with the commit", async () => {
+    const [first, last] = [randomUUID(), randomUUID()];
+    const seen = await inTenant(database.appPool, tenantA, async (tx) => {
+      await tx.later.execute(insertTwice, [tenantA, first]);
+      const found = await tx.query<{ id: string }>(readNotes);
+      await tx.later.execute(insertTwice, [tenantA, last]);
+      return found.map(({ id }) => id);
+    });
+    expect(seen).toContain(first);
+    expect(seen).not.toContain(last);
+    const kept = await readTenant<{ id: string }>(database.appPool, tenantA, readNotes);
+    expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining([first, last]));
+  });
+
+  it("keeps nothing where what was left for later is refused with the commit, and says why", async () => {
+    const [first, twice] = [randomUUID(), randomUUID()];
+    const refused = inTenant(database.appPool, tenantA, async (tx) => {
+      await tx.execute(insertTwice, [tenantA, first]);
+      await tx.later.execute(insertTwice, [tenantA, twice]);
+      await tx.later.execute(insertTwice, [tenantA, twice]);
+    });
+    await expect(refused).rejects.toSatisfy((error) => isUniqueViolation(error, "note_pkey"));
+    const kept = await readTenant<{ id: string }>(database.appPool, tenantA, readNotes);
+    expect(kept.map(({ id }) => id)).not.toContain(first);
+    expect(kept.map(({ id }) => id)).not.toContain(twice);
+  });
+
+  it("is none where nothing is sent", async () => {
+    await expect(inTenant(database.appPool, tenantA, async () => 7)).resolves.toBe(7);
+  });
+
   it("refuses statements after its end", async () => {
     let leaked: Tx | undefined;
     await inTenant(database.appPool, tenantA, (tx) => {
@@ -118,6 +149,7 @@ describe("a transaction of a tenant", () => {
     });
     expect(leaked?.statements).toBe(2);
     await expect(leaked?.query(readNotes)).rejects.toThrow("is over");
+    await expect(leaked?.later.execute(insertTwice, [tenantA, randomUUID()])).rejects.toThrow("is over");
   });
 
   it("stops when it is told to", async () => {

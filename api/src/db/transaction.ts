@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { PoolClient, QueryResult } from "pg";
 import { connect, orAbort } from "./abortable.ts";
 import { DatabaseUnavailable, isUnavailable, isWorthRetrying, OutcomeUnknown } from "./database-errors.ts";
-import { runPipelined } from "./pipelined-query.ts";
+import { runPipelined, type Call } from "./pipelined-query.ts";
 import type { Database } from "./pool.ts";
 import type { Queries } from "./queries.ts";
 import { setTenant } from "./set-tenant.ts";
@@ -14,6 +14,8 @@ import { sql, type Statement } from "./statement.ts";
 export interface Tx extends Queries {
   /** Statements so far, the setting of the tenant included, begin and commit not. */
   readonly statements: number;
+  /** For changes of which nothing is asked, not even their number: they travel with the next statement or the commit. */
+  readonly later: Pick<Queries, "execute">;
 }
 
 export interface TransactionOptions {
@@ -33,6 +35,7 @@ export const transactionChannel = channel("magic-meetings:transaction");
 type Work<T> = (tx: Tx) => Promise<T>;
 
 const begin = sql("begin", "begin");
+const commit = sql("commit", "commit");
 const attempts = 3;
 const firstPauseMilliseconds = 10;
 
@@ -85,10 +88,9 @@ async function attemptOnce<T>(
   let committed = false;
   let broken = false;
   try {
-    await tx.begin(tenantId);
+    tx.begin(tenantId);
     const result = await work(tx);
-    tx.close();
-    await commit(client);
+    await tx.commit();
     committed = true;
     return result;
   } catch (error) {
@@ -101,18 +103,6 @@ async function attemptOnce<T>(
       transactionChannel.publish({ statements: tx.statements, attempt, committed } satisfies TransactionSeen);
     }
   }
-}
-
-async function commit(client: PoolClient): Promise<void> {
-  let answer: QueryResult;
-  try {
-    answer = await client.query("commit");
-  } catch (error) {
-    throw new OutcomeUnknown(error);
-  }
-  // The server answers a commit of a failed transaction by rolling it back, without an error.
-  if (answer.command !== "COMMIT")
-    throw new Error("A statement failed and its error was dropped: nothing was committed");
 }
 
 /** False when the connection cannot be used again. */
@@ -130,12 +120,19 @@ function rethrow(error: unknown): never {
   throw isUnavailable(error) ? new DatabaseUnavailable(error) : error;
 }
 
+/** What the server said of a statement before the commit: of its values, of a constraint, or of the statement itself. */
+function isRefused(error: unknown): boolean {
+  return /^(22|23|42|25P02)/.test(sqlState(error) ?? "");
+}
+
 class ClientTx implements Tx {
   readonly #client: PoolClient;
   readonly #signal: AbortSignal | undefined;
   #statements = 0;
   #open = true;
   #interrupted = false;
+  /** What travels with the next statement, in its round trip: the beginning, and what was left for later. */
+  #ahead: Call[] = [];
 
   constructor(client: PoolClient, signal: AbortSignal | undefined) {
     this.#client = client;
@@ -151,19 +148,42 @@ class ClientTx implements Tx {
     return this.#interrupted;
   }
 
-  async begin(tenantId: string | undefined): Promise<void> {
-    if (tenantId === undefined) {
-      await this.#wait(this.#client.query("begin"));
-      return;
-    }
+  begin(tenantId: string | undefined): void {
+    this.#ahead.push({ statement: begin, values: [] });
+    if (tenantId === undefined) return;
     this.#statements += 1;
-    const first = [{ statement: begin, values: [] }];
-    await this.#wait(runPipelined(this.#client, first, { statement: setTenant, values: [tenantId] }));
+    this.#ahead.push({ statement: setTenant, values: [tenantId] });
   }
 
   close(): void {
     this.#open = false;
   }
+
+  async commit(): Promise<void> {
+    this.close();
+    const ahead = this.#takeAhead();
+    // Nothing was ever sent.
+    if (ahead[0]?.statement === begin && ahead.every(({ statement }) => statement === begin || statement === setTenant))
+      return;
+    let answer: QueryResult;
+    try {
+      answer = await runPipelined(this.#client, ahead, { statement: commit, values: [] });
+    } catch (error) {
+      throw ahead.length > 0 && isRefused(error) ? error : new OutcomeUnknown(error);
+    }
+    // The server answers a commit of a failed transaction by rolling it back, without an error.
+    if (answer.command !== "COMMIT")
+      throw new Error("A statement failed and its error was dropped: nothing was committed");
+  }
+
+  readonly later = {
+    execute: async (statement: Statement, values: readonly unknown[] = []): Promise<number> => {
+      this.#refuseAfterEnd(statement);
+      this.#statements += 1;
+      this.#ahead.push({ statement, values });
+      return 0;
+    },
+  };
 
   async query<Row>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const result = await this.#run(statement, values);
@@ -175,12 +195,25 @@ class ClientTx implements Tx {
     return result.rowCount ?? 0;
   }
 
-  async #run({ name, text }: Statement, values: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>> {
+  async #run(statement: Statement, values: readonly unknown[]): Promise<QueryResult<Record<string, unknown>>> {
     this.#signal?.throwIfAborted();
-    // A statement after the end would run in somebody else's transaction on the same connection.
-    if (!this.#open) throw new Error(`The transaction is over: ${name} came too late`);
+    this.#refuseAfterEnd(statement);
     this.#statements += 1;
+    const ahead = this.#takeAhead();
+    if (ahead.length > 0) return this.#wait(runPipelined(this.#client, ahead, { statement, values }));
+    const { name, text } = statement;
     return this.#wait(this.#client.query({ name, text, values: [...values] }));
+  }
+
+  /** A statement after the end would run in somebody else's transaction on the same connection. */
+  #refuseAfterEnd({ name }: Statement): void {
+    if (!this.#open) throw new Error(`The transaction is over: ${name} came too late`);
+  }
+
+  #takeAhead(): Call[] {
+    const ahead = this.#ahead;
+    this.#ahead = [];
+    return ahead;
   }
 
   async #wait<T>(running: Promise<T>): Promise<T> {

@@ -62,5 +62,6 @@ function askingOnce(tx: Tx): Tx {
       return known as Promise<Row[]>;
     },
     execute: (statement, values) => tx.execute(statement, values),
+    later: tx.later,
   };
 }
