@@ -1,3 +1,4 @@
+import { isolated } from "@magic-meetings/contract/words/isolate-rules.ts";
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { VisitMailKind } from "./choose-visit-mail.ts";
 
@@ -196,5 +197,5 @@ export const visitMailWords: Record<Locale, VisitMailWords> = {
 
 /** Fills a sentence in one pass: braces within a fact, for example in a name, stay what they are. */
 export function fillSentence(sentence: string, facts: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => isolated(facts[name] ?? whole));
 }

@@ -1,4 +1,5 @@
 import { locales } from "@magic-meetings/contract/identity/identity.ts";
+import { isolated } from "@magic-meetings/contract/words/isolate-rules.ts";
 import { describe, expect, it } from "vitest";
 import { visitMailKinds } from "./choose-visit-mail.ts";
 import { visitMailContent, type VisitMailFacts } from "./visit-mail-facts.ts";
@@ -109,6 +110,6 @@ describe("a visitor's mail", () => {
     expect(html).not.toMatch(/<(script|img src=x|b>)/);
     expect(html).not.toMatch(/href="javascript:/);
     expect(subject).not.toMatch(/[\r\n]/);
-    expect(text.split("\n")[0]).toBe(`Hello ${name.replace(/[\r\n]+/g, " ")},`);
+    expect(text.split("\n")[0]).toBe(`Hello ${isolated(name.replace(/[\r\n]+/g, " "))},`);
   });
 });

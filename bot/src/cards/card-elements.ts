@@ -72,9 +72,14 @@ export function head(title: string, stateSentence: string, style: string): CardJ
     bleed: true,
     items: [
       text(title, { bold: true, large: true }),
-      { type: "TextBlock", text: stateSentence, wrap: true, spacing: "None" },
+      { type: "TextBlock", text: literally(stateSentence), wrap: true, spacing: "None" },
     ],
   };
+}
+
+/** A text block reads markdown, and a sentence of ours may name somebody: what is markdown in her name stays as it is written. */
+function literally(sentence: string): string {
+  return sentence.replace(/[\\`*_~[\]]/g, "\\$&");
 }
 
 /** What a pressed button could not do, in sentences. */

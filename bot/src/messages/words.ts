@@ -1,4 +1,5 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
+import { isolated } from "@magic-meetings/contract/words/isolate-rules.ts";
 import { da } from "./da.ts";
 import type { MessageKey, Messages, Sentence } from "./en.ts";
 import { en } from "./en.ts";
@@ -42,6 +43,6 @@ function fill(sentence: string, language: string, values: Values): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? value.toLocaleString(language) : value;
+    return typeof value === "number" ? value.toLocaleString(language) : isolated(value);
   });
 }
