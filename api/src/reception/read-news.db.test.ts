@@ -20,8 +20,8 @@ const whole = () => demo.get<ReceptionSnapshot>("pia", `/sites/${siteId}/recepti
 const newsSince = (since: string) =>
   demo.get<ReceptionNews>("pia", `/sites/${siteId}/reception/news?since=${encodeURIComponent(since)}`);
 
-async function at(secondsLater: number): Promise<void> {
-  await demo.moveTo(new Date(start.getTime() + secondsLater * 1000));
+function at(secondsLater: number): void {
+  demo.moveTo(new Date(start.getTime() + secondsLater * 1000));
 }
 
 async function send(kind: string, visitId: string, more: object = {}): Promise<void> {
@@ -41,7 +41,7 @@ async function bothWays(before: ReceptionSnapshot) {
 }
 
 it("says nothing where nothing happened", async () => {
-  await at(60);
+  at(60);
   const { news, told, read } = await bothWays(await whole());
   expect(news).toMatchObject({ visits: [], others: [], gone: [], whole: false });
   expect(told).toEqual(read);
@@ -59,7 +59,7 @@ it("makes of the day as it was read the day as it is, whatever was done", async 
   const first = await walkIn("Aage Ny", hosts[0]?.id);
   const second = await walkIn("Bente Ny", hosts[0]?.id);
   const before = await whole();
-  await at(61);
+  at(61);
   await send("check_out", first, { how: "desk" });
   await send("undo_check_in", second);
   const third = await walkIn("Østen Aa", hosts[0]?.id);
@@ -78,7 +78,7 @@ it("follows a meeting that is renamed", async () => {
   const visit = before.visits.find(({ meeting, host }) => meeting !== null && host.name.startsWith("Anna"));
   const meetingId = visit?.meeting?.id;
   const { version } = await demo.get<{ version: number }>("anna", `/meetings/${meetingId}`);
-  await at(62);
+  at(62);
   const { status, body } = await demo.ask("anna", "PATCH", `/meetings/${meetingId}`, {
     ifMatch: version,
     body: { subject: "Called otherwise" },
@@ -92,7 +92,7 @@ it("follows a meeting that is renamed", async () => {
 it("takes away who comes on another day now", async () => {
   const before = await whole();
   const visit = before.visits.find(({ meeting, status }) => meeting !== null && status !== "arrived");
-  await at(63);
+  at(63);
   // As a second move writes it, told by its signal.
   await demo.rows(
     `update visit
@@ -112,7 +112,7 @@ it("takes away who comes on another day now", async () => {
 });
 
 it("has the day read whole after a long time, from the future, and when a person was erased", async () => {
-  await at(64);
+  at(64);
   const moment = (minutes: number) => new Date(start.getTime() + minutes * 60_000).toISOString();
   expect((await newsSince(moment(-60))).whole).toBe(true);
   expect((await newsSince(moment(+60))).whole).toBe(true);
@@ -125,7 +125,7 @@ it("has the day read whole after a long time, from the future, and when a person
 });
 
 it("says whether somebody has to be looked for elsewhere in the house", async () => {
-  await at(7200);
+  at(7200);
   const { asOf } = await whole();
   expect((await newsSince(asOf)).house).toBe(false);
   await demo.ask("pia", "POST", `/sites/${siteId}/evacuations`, { body: { drill: true } });
