@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { searchCommands } from "@magic-meetings/bot/talk/search.ts";
 import { AppManifestUtils } from "@microsoft/app-manifest";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
@@ -71,6 +72,7 @@ describe("the manifest", () => {
         },
       ],
       bots: [{ scopes: ["personal", "groupChat"] }],
+      composeExtensions: [{ commands: Object.values(searchCommands).map((id) => ({ id })) }],
       extensions: [
         {
           requirements: { capabilities: [{ name: "Mailbox", minVersion: "1.8" }] },

@@ -88,7 +88,7 @@ export const talkDa: Record<keyof typeof talkEn, Sentence> = {
   "talk.freeUntil": "Kan ændres gratis indtil",
   "talk.orderBefore": "Kan bestilles indtil",
   "talk.before": "Nu",
-  "talk.after": "Så",
+  "talk.after": "Derefter",
   "talk.fee": "Gebyr",
   "talk.noFee": "Intet",
   "talk.earliest": "Tidligst {moment}.",

@@ -125,7 +125,7 @@ function lineBody({ meeting, order, timeZone, deliverAt, to, costs }: LinePropos
     after: formatMoney(costs.total.after, words.language),
   };
   return [
-    fact(words.say("talk.for"), meetingTitle({ subject: meeting.subject, start: deliverAt }, words, timeZone)),
+    fact(words.say("talk.for"), meetingTitle(meeting, words, timeZone)),
     fact(words.say("talk.before"), moment(deliverAt)),
     ...(to === null ? [] : [fact(words.say("talk.after"), moment(to))]),
     fact(

@@ -15,6 +15,8 @@ export interface Draft extends Slots {
   meetingId?: string;
   serviceId?: string;
   target?: Target;
+  /** `yes`: the count was filled in as what is ordered, not said as how many people there are. */
+  isExact?: "yes";
 }
 
 const uuid = "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}";
@@ -69,6 +71,7 @@ export function readDraft(data: Record<string, unknown>): Draft | undefined {
     ...(dayFrom === undefined || dayTo === undefined ? {} : { day: { from: dayFrom, to: dayTo } }),
     ...(Number.isInteger(count) && count >= 1 && count <= mostPeople ? { count } : {}),
     ...(target === undefined ? {} : { target }),
+    ...(data["isExact"] === "yes" ? { isExact: "yes" as const } : {}),
   };
 }
 

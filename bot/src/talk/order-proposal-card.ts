@@ -17,7 +17,7 @@ export interface OrderProposalView extends CardView {
 export function orderProposalCard({ proposal, key, words, ...view }: OrderProposalView): CardJson {
   const { draft, meeting, site, service, quantity, room } = proposal;
   const { language } = words;
-  const total = formatMoney(service.suggested.total, language);
+  const total = formatMoney(proposal.total, language);
   const canOrder = service.available;
   const moment = (at: string) => formatMoment(at, site.timeZone, language);
   return talkCard({
@@ -31,6 +31,7 @@ export function orderProposalCard({ proposal, key, words, ...view }: OrderPropos
     body: [
       ...unavailableSection(proposal, words),
       ...otherMomentSection(proposal, words),
+      ...minimumSection(proposal, words),
       fact(words.say("talk.for"), meetingTitle(meeting, words, site.timeZone)),
       fact(
         words.say("talk.where"),
@@ -58,11 +59,11 @@ export function orderProposalCard({ proposal, key, words, ...view }: OrderPropos
 
 /** The press orders what the card shows, at the price that it shows, or nothing. */
 function confirmButton(
-  { draft, locationId, service, quantity, deliverAt, isOwnMoment }: OrderProposal,
+  { draft, locationId, quantity, total, deliverAt, isOwnMoment }: OrderProposal,
   key: string,
   title: string,
 ) {
-  const { amountMinor, currency } = service.suggested.total;
+  const { amountMinor, currency } = total;
   const data = { ...writeDraft(draft), key, locationId, quantity, total: amountMinor, currency };
   return button({
     title,
@@ -82,6 +83,12 @@ function unavailableSection({ service, site }: OrderProposal, words: Words): Car
     text(why, { colour: "Attention", bold: true }),
     ...(moment ? [text(words.say("talk.earliest", { moment }))] : []),
   ];
+}
+
+/** Somebody asked for less than can be had. */
+function minimumSection({ draft, quantity, service }: OrderProposal, words: Words): CardJson[] {
+  if (draft.count === undefined || draft.count >= quantity || !service.available) return [];
+  return [text(words.say("talk.unavailable.quantity_below_minimum", { count: quantity }), { colour: "Warning" })];
 }
 
 function otherMomentSection({ isOtherMoment, deliverAt, site }: OrderProposal, words: Words): CardJson[] {

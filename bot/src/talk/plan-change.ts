@@ -29,6 +29,7 @@ export async function changeChange(draft: Draft, speaker: Speaker): Promise<Ques
     kind: "question",
     draft: chosen === undefined ? draft : rest,
     why: undefined,
+    isChange: true,
     fields: chosen === undefined ? when : [targetField(possible, chosen), ...when],
   };
 }
@@ -80,9 +81,9 @@ async function standing(target: Target, api: Speaker["api"]): Promise<{ moment: 
 }
 
 async function meetingOf({ meetingId, locationId }: ServiceOrder, api: Speaker["api"]) {
-  const { id, subject, timeZone, locations } = await api("GET /meetings/:id", { params: { id: meetingId } });
+  const { id, subject, start, timeZone, locations } = await api("GET /meetings/:id", { params: { id: meetingId } });
   const zone = locations.find((location) => location.id === locationId)?.site.timeZone ?? timeZone;
-  return { meeting: { id, subject }, zone };
+  return { meeting: { id, subject, start }, zone };
 }
 
 function lineIn({ lines }: ServiceOrder, target: Target): ServiceOrderLine | undefined {

@@ -40,7 +40,8 @@ export async function changeOrder(draft: Draft, speaker: Speaker): Promise<Quest
       ? [{ name: "meetingId", choices: shown, value: meeting.id } as const]
       : []),
   ];
-  return { kind: "question", draft: { ...draft, meetingId: meeting.id }, why: undefined, fields };
+  const known: Draft = { ...draft, meetingId: meeting.id, isExact: "yes" };
+  return { kind: "question", draft: known, why: undefined, isChange: true, fields };
 }
 
 async function findMeeting(draft: Draft, speaker: Speaker): Promise<Meeting | Question> {
@@ -63,8 +64,8 @@ async function fittingMeetings(draft: Draft, all: MeetingSummary[], speaker: Spe
     draft.siteId === undefined
       ? speaker.zone
       : (await api("GET /sites/:id", { params: { id: draft.siteId } })).timeZone;
-  const then = atTime(all, draft.time, zone);
-  const about = draft.meeting === undefined ? then : named(then, draft.meeting, ({ subject }) => subject);
+  const so = draft.meeting === undefined ? all : named(all, draft.meeting, ({ subject }) => subject);
+  const about = atTime(so, draft.time, zone);
   const isSaid = draft.time !== undefined || draft.meeting !== undefined;
   if (draft.siteId === undefined) return draft.day || !isSaid ? about : onFirstDay(about, ({ start }) => start, zone);
   const there = (await lookInto(speaker, about)).filter(({ locations }) =>
@@ -164,6 +165,7 @@ async function propose(
   const wanted = wantedMoment(draft, meeting, site.timeZone);
   const own = wanted === undefined ? undefined : await offerFor(draft, meeting, location, usual, wanted, speaker);
   const service = own ?? usual;
+  const quantity = quantityOf(draft, service);
   const booking = meeting.roomBookings.find(
     ({ locationId, status }) => locationId === location.id && holdingStatuses.some((one) => one === status),
   );
@@ -175,11 +177,17 @@ async function propose(
     locationId: location.id,
     room: booking?.room.name ?? null,
     service,
-    quantity: service.suggested.quantity,
+    quantity,
+    total: { ...service.price, amountMinor: service.price.amountMinor * quantity },
     deliverAt: service.suggested.deliverAt,
     isOwnMoment: own !== undefined,
     isOtherMoment: wanted !== undefined && own === undefined,
   };
+}
+
+/** What people eat and drink goes by how many they are; of everything else there is one unless somebody says how many. */
+function quantityOf({ count, isExact }: Draft, { suggested, minimumQuantity }: OfferedService): number {
+  return isExact && count !== undefined ? Math.max(count, minimumQuantity) : suggested.quantity;
 }
 
 /** A time within the meeting is when something is wanted; the meeting's own start is left to the service. */

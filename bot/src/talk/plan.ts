@@ -4,6 +4,7 @@ import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { MoveConsequences } from "@magic-meetings/contract/moves/move.ts";
 import type { OrderConsequences } from "@magic-meetings/contract/service-orders/order-consequences.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
+import type { Money } from "@magic-meetings/contract/words/words.ts";
 import type { MessageKey } from "../messages/en.ts";
 import type { Values, Words } from "../messages/words.ts";
 import type { Draft } from "./draft.ts";
@@ -32,6 +33,8 @@ export interface Question {
   kind: "question";
   draft: Draft;
   why: { key: MessageKey; values?: Values } | undefined;
+  /** Nothing is missing: somebody wants it otherwise. */
+  isChange?: boolean;
   fields: readonly Field[];
 }
 
@@ -45,6 +48,7 @@ export interface OrderProposal {
   room: string | null;
   service: OfferedService;
   quantity: number;
+  total: Money;
   deliverAt: string;
   /** Only where it is not the service's own moment. */
   isOwnMoment: boolean;
@@ -62,7 +66,7 @@ export interface MeetingProposal {
 export interface LineProposal {
   kind: "line";
   draft: Draft;
-  meeting: { id: string; subject: string };
+  meeting: Pick<Meeting, "id" | "subject" | "start">;
   timeZone: string;
   order: Pick<ServiceOrder, "id" | "number" | "version">;
   what: string;

@@ -13,7 +13,7 @@ export interface QuestionView extends CardView {
 
 /** Asks for what is missing, or for what is to be changed: Adaptive Card 1.5. What is known already travels with the button. */
 export function questionCard({ question, key, words, timeZone, ...view }: QuestionView): CardJson {
-  const { draft, why, fields } = question;
+  const { draft, why, isChange, fields } = question;
   const asked = fields.map(({ name }) => name);
   const intent = draft.intent === "meetings" || draft.intent === "visitors" ? "order" : draft.intent;
   const data = { ...writeDraft(draft, asked), key };
@@ -23,7 +23,7 @@ export function questionCard({ question, key, words, timeZone, ...view }: Questi
     words,
     timeZone,
     title: words.say(`talk.ask.${intent}`),
-    state: words.say(why === undefined ? "talk.changes" : "talk.asks"),
+    state: words.say(isChange ? "talk.changes" : "talk.asks"),
     style: "warning",
     refresh: reviewOf(draft, key),
     body: [

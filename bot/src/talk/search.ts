@@ -72,7 +72,10 @@ async function findServices({ text, skip, count }: SearchQuery, searching: Searc
     }),
   );
   const fitting = offered.flat().filter(({ service: { name, category } }) => isLike(text, `${name} ${category.name}`));
-  return fitting.slice(skip, skip + count).map(({ service, site }) => foundService(service, site, viewOf(searching)));
+  // What is called so comes before what is only of that kind.
+  const nameFit = ({ service }: (typeof fitting)[number]) => (text === "" ? 0 : fitOf(text, service.name).fit);
+  const ordered = fitting.sort((a, b) => nameFit(b) - nameFit(a)).slice(skip, skip + count);
+  return ordered.map(({ service, site }) => foundService(service, site, viewOf(searching)));
 }
 
 function catalogueOf(site: string, { api, now }: Pick<Searching, "api" | "now">) {
