@@ -139,6 +139,7 @@ function smallApi(app: FastifyInstance, town: Pick<ChatTown, "api" | "conversati
     return { view, text: { title: town.api.title, summary: "" }, locale: "en" };
   });
   app.get("/me", async () => ({ timeZone: "Europe/Copenhagen" }));
+  app.get("/sites", async () => ({ items: [], next: null }));
   app.get("/meetings", async () => {
     const { id, subject, status, stage, start, end, timeZone, organizer, totals } = view?.meeting ?? ({} as never);
     const one = {
