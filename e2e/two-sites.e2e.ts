@@ -3,9 +3,9 @@ import { seriousFindings } from "./accessibility.ts";
 import { checkAndClear } from "./check-and-clear.ts";
 import { wholeMeeting } from "./database.ts";
 import { pressByKeyboard, reach } from "./keyboard.ts";
-import { beginInvite, pressSend } from "./ordering.ts";
+import { beginInvite, pressSend, writeSeries } from "./ordering.ts";
 import type { Playground } from "./playground.ts";
-import { chip } from "./playground.ts";
+import { chip, openPane } from "./playground.ts";
 import type { Stage } from "./stage.ts";
 import { keepPicture, openStage } from "./stage.ts";
 
@@ -63,6 +63,20 @@ function numbered(number: number | undefined): RegExp {
 
 const totalOf = ({ pane }: Pick<Playground, "pane">) =>
   pane.getByText("Total", { exact: true }).locator("xpath=following-sibling::*").innerText();
+
+/** At how many dates of a series a site takes part. */
+async function datesAt(subject: string, site: string): Promise<number> {
+  const [row] = await stage.database.rows<{ count: number }>(
+    `select count(*)::integer as count
+       from meeting m
+       join meeting_location l on l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.left_at is null
+       join site s on s.tenant_id = l.tenant_id and s.id = l.site_id
+      where m.subject = $1
+        and s.name = $2`,
+    [subject, site],
+  );
+  return row?.count ?? 0;
+}
 
 describe("two sites in one meeting", () => {
   it("have a room, a kitchen and a total each, and one of them moves alone", async () => {
@@ -126,6 +140,32 @@ describe("two sites in one meeting", () => {
     expect(moved.rooms.find(({ name }) => name === danishRoom)?.status).toBe("confirmed");
     expect(moved.rooms.find(({ name }) => name === norwegianRoom)?.status).not.toBe("confirmed");
     await expect.poll(() => totalOf(anna)).not.toContain("NOK");
+  });
+
+  it("of a series take part from one date on, and none of it any more, as was shown", async () => {
+    const subject = "Every week with Oslo";
+    const anna = await stage.open("Outlook's origin", { person: "anna" });
+    const { page, pane } = anna;
+    await writeSeries(anna, subject);
+    await openPane(anna);
+    await pane.getByText("10 dates to come").waitFor();
+    await pane.getByRole("button", { name: "Add a site" }).click();
+    await pane.getByRole("combobox", { name: "Site to add" }).selectOption({ label: "Oslo" });
+    expect(await pane.getByRole("combobox", { name: "For which dates" }).inputValue()).toBe("following");
+    await pane.getByRole("button", { name: "Add", exact: true }).click();
+    const sites = sitesOf(anna);
+    await sites.getByText("2 sites").waitFor();
+    expect(await datesAt(subject, "Oslo")).toBe(10);
+
+    await sites.getByRole("button", { name: "Oslo takes no part" }).click();
+    await sites.getByRole("combobox", { name: "For which dates" }).selectOption({ label: "All dates to come" });
+    await sites.getByText("The site takes no part in 10 dates any more.").waitFor();
+    await sites.getByText("It costs nothing.").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await keepPicture(page, "series-sites");
+    await sites.getByRole("button", { name: "Remove", exact: true }).last().click();
+    await sites.waitFor({ state: "hidden" });
+    expect(await datesAt(subject, "Oslo")).toBe(0);
   });
 
   it("are chosen by keyboard, in the dark and 320 pixels wide, each with its number of people", async () => {

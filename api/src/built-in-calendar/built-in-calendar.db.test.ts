@@ -43,6 +43,11 @@ calendarPortCases("The built-in calendar", async (): Promise<CalendarWorld> => {
      values ($1, $4, ${idOf}, (select id from app_user where tenant_id = $1 and email = $3), 'calendar', $5)`,
     [tenantId, organizer.email, assistant.email, newId(now), now],
   );
+  await database.ownerPool.query(
+    `insert into calendar_delegate (tenant_id, id, manager_id, delegate_id, source, created_at)
+     values ($1, $4, ${idOf}, (select id from app_user where tenant_id = $1 and email = $3), 'calendar', $5)`,
+    [tenantId, disabled.email, assistant.email, newId(now), now],
+  );
   const rooms = [1, 2].map((number) => ({ email: `room${number}@${name}.example`, name: `Room ${number}` }));
   let time = now.getTime();
   const systemClock = { now: () => new Date((time += 1_000)) };
@@ -67,6 +72,7 @@ calendarPortCases("The built-in calendar", async (): Promise<CalendarWorld> => {
       colleague: colleague.email,
       assistant: assistant.email,
       reader: reader.email,
+      shared: disabled.email,
       nobody: `nobody@${name}.example`,
     },
     rooms: [rooms[0] ?? { email: "", name: "" }, rooms[1] ?? { email: "", name: "" }],

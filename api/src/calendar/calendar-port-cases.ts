@@ -4,6 +4,7 @@ import { moveCases } from "./calendar-move-cases.ts";
 import { changeCases } from "./calendar-change-cases.ts";
 import { eventCases } from "./calendar-event-cases.ts";
 import { roomCases } from "./calendar-room-cases.ts";
+import { sharedCases } from "./calendar-shared-cases.ts";
 import type { CalendarWorld } from "./calendar-world.ts";
 
 /** What every calendar behind the port has to do alike. An adapter's test gives the worlds: every case has its own. */
@@ -18,4 +19,5 @@ export function calendarPortCases(name: string, startWorld: () => Promise<Calend
   moveCases(name, () => world);
   cancelCases(name, () => world);
   roomCases(name, () => world);
+  sharedCases(name, () => world);
 }

@@ -8,10 +8,20 @@ export interface CalendarWorld {
   port: CalendarPort;
   /** What time it is in this world. */
   now: Date;
-  /** E-mail addresses. `assistant` may write into the organizer's calendar, `reader` may only read it. */
-  mailboxes: { organizer: string; colleague: string; assistant: string; reader: string; nobody: string };
+  /**
+   * E-mail addresses. `assistant` may write into the organizer's calendar and into the shared one, `reader` may only read
+   * the organizer's. Nobody signs in as the shared one.
+   */
+  mailboxes: {
+    organizer: string;
+    colleague: string;
+    assistant: string;
+    reader: string;
+    shared: string;
+    nobody: string;
+  };
   rooms: [first: { email: string; name: string }, second: { email: string; name: string }];
-  /** Object ids: the organizer, who has the manager; somebody who left; nobody at all. */
+  /** Object ids: the organizer, who has the manager; the shared mailbox, which nobody signs in as; nobody at all. */
   people: { organizer: string; manager: string; disabled: string; unknown: string };
   /** The product's own property on an event, as a client writes it. */
   withClientKey(event: WrittenEvent, clientKey: string): WrittenEvent;

@@ -92,7 +92,10 @@ export function peopled({ fake, calendar, now }: GraphTestWorld): Omit<CalendarW
     ],
   });
   const colleague = fake.addUser("jonas@nordlys.example");
-  const disabled = fake.addUser("left@nordlys.example", { accountEnabled: false });
+  const shared = fake.addUser("visits@nordlys.example", {
+    accountEnabled: false,
+    permissions: [{ address: "assistant@nordlys.example", name: "Assistant", role: "write" }],
+  });
   const rooms = ["havn", "fjord"].map((name) => {
     const { mail, displayName } = fake.addUser(`${name}@nordlys.example`, { displayName: name, isRoom: true });
     return { email: mail, name: displayName };
@@ -106,13 +109,14 @@ export function peopled({ fake, calendar, now }: GraphTestWorld): Omit<CalendarW
       colleague: colleague.mail,
       assistant: "assistant@nordlys.example",
       reader: "reader@nordlys.example",
+      shared: shared.mail,
       nobody: "nobody@nordlys.example",
     },
     rooms: [first, second],
     people: {
       organizer: organizer.id,
       manager: manager.id,
-      disabled: disabled.id,
+      disabled: shared.id,
       unknown: "00000000-0000-4000-8000-000000000000",
     },
     withClientKey: (event, clientKey) => ({
