@@ -15,6 +15,7 @@ describe.skipIf(reason !== undefined)(
         "the bot welcomes who installed it",
         "the conversation is remembered",
         "a question is answered",
+        "a wish is answered with a card",
         "a card arrives that nobody asked for",
         "its button brings it up to date for who pressed",
         "a change shows in the card that is there",

@@ -37,16 +37,21 @@ async function converse(sdk: BotSdk): Promise<void> {
 
 async function talk(page: Page, town: ChatTown): Promise<void> {
   await page.getByText("Welcome to Magic Meetings").first().waitFor();
-  await page.getByRole("button", { name: "My meetings" }).first().waitFor();
+  await page.getByText("My meetings", { exact: true }).first().waitFor();
   seen("the bot welcomes who installed it");
 
   const { conversationId, status } = town.conversationOf(anna);
   if (conversationId !== "a:personal-chat" || status !== "installed") throw new Error("The conversation is not known");
   seen("the conversation is remembered");
 
-  await say(page, "my meetings today");
-  await page.getByText("You have 1 meeting today").first().waitFor();
+  await say(page, "help");
+  await page.getByText("my meetings tomorrow").first().waitFor();
   seen("a question is answered");
+
+  await say(page, "my meetings today");
+  await page.getByText("Your meetings").first().waitFor();
+  await page.getByText("10:00–12:00").first().waitFor();
+  seen("a wish is answered with a card");
 
   const first = await town.bot.deliver(messageTo(town, "m1"));
   const providerId = sentAs(first);
@@ -54,7 +59,7 @@ async function talk(page: Page, town: ChatTown): Promise<void> {
   seen("a card arrives that nobody asked for");
 
   town.api.title = "Board meeting, moved";
-  await page.getByRole("button", { name: "Refresh" }).first().click();
+  await page.getByRole("button", { name: "Refresh" }).last().click();
   await page.getByText("Board meeting, moved").first().waitFor();
   if (town.api.cardsAskedBy.at(-1) !== anna.entraObjectId) throw new Error("The card was asked for somebody else");
   seen("its button brings it up to date for who pressed");

@@ -46,6 +46,7 @@ describe("the settings", () => {
     [{ DEMO: "yes" }, "DEMO"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
     [{ MM_PROCESS: "both" }, "MM_PROCESS"],
+    [{ BOT_SDK: "teams" }, "BOT_SDK has to be botbuilder or agents"],
     [{ MM_API_AUDIENCE: "api://here" }, "MM_API_AUDIENCE"],
     [{ MM_ENTRA_AUTHORITY: "login.microsoftonline.com", MM_API_AUDIENCE: guid }, "MM_ENTRA_AUTHORITY"],
     [{ MM_PUBLIC_URL: "ftp://x" }, "MM_PUBLIC_URL"],
@@ -131,6 +132,11 @@ describe("the settings", () => {
     });
     const signedIn = { ...mail, MM_SMTP_SECURITY: "tls", MM_SMTP_USER: "visits", MM_SMTP_PASSWORD: "secret" };
     expect(readSettings(signedIn).mail).toMatchObject({ port: 465, signIn: { user: "visits", password: "secret" } });
+  });
+
+  it("choose the bot's SDK", () => {
+    expect(readSettings({}).botSdk).toBe("botbuilder");
+    expect(readSettings({ BOT_SDK: "agents" }).botSdk).toBe("agents");
   });
 
   it("make links with the whole key", () => {
