@@ -127,6 +127,69 @@ describe("a door", () => {
   });
 });
 
+/** A key for Copenhagen's doors, made without a screen. */
+async function aKey(pass: Pass): Promise<string> {
+  const ask = async <T>(path: string, body: object, authorization = ""): Promise<T> => {
+    const headers = { "content-type": "application/json", authorization };
+    const answer = await fetch(`${stage.service.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    expect(answer.ok, path).toBe(true);
+    return (await answer.json()) as T;
+  };
+  const { token } = await ask<{ token: string }>("/demo/sign-in", { person: "greta" });
+  const wanted = { name: "Unattended", scopes: ["access_passes.verify"], accessPointIds: [pass.accessPointId] };
+  return (await ask<{ key: string }>("/api/v1/api-keys", wanted, `Bearer ${token}`)).key;
+}
+
+async function statusOf({ visitId }: Pass): Promise<string | undefined> {
+  const rows = await stage.database.rows<{ status: string }>("select status from visit where id = $1", [visitId]);
+  return rows[0]?.status;
+}
+
+describe("a site without a reception", () => {
+  it("says that its doors check in, and they do until that is taken back", async () => {
+    const pass = await aPass(1);
+    const later = await aPass(2);
+    const key = await aKey(pass);
+    const { page, tab } = await administration("Visitor rules");
+    await tab.getByLabel("Site").selectOption({ label: "Copenhagen" });
+    await tab.getByRole("checkbox", { name: "Doors check visitors in and out" }).check();
+    expect(await seriousFindings(page)).toEqual([]);
+    await keepPicture(page, "doors check in");
+    await tab.getByRole("button", { name: "Save", exact: true }).click();
+    await tab.getByText("Saved", { exact: true }).waitFor();
+    await moveClockTo(stage.service.url, new Date(new Date(pass.from).getTime() + 30 * 60_000));
+    expect((await show(key, pass)).body.granted).toBe(true);
+    expect(await statusOf(pass)).toBe("arrived");
+    expect((await show(key, pass, "out")).body.granted).toBe(true);
+    expect(await statusOf(pass)).toBe("left");
+    await tab.getByRole("button", { name: "Undo" }).click();
+    await tab.getByText("Taken back").waitFor();
+    await moveClockTo(stage.service.url, new Date(new Date(later.from).getTime() + 30 * 60_000));
+    expect((await show(key, later)).body.granted).toBe(true);
+    expect(await statusOf(later)).not.toBe("arrived");
+  });
+});
+
+describe("a pass whose mail was lost", () => {
+  it("is sent anew by the host, and the old one opens nothing", async () => {
+    const { page, tab } = await stage.open("localhost", { person: "anna", theme: "contrast", windows: ["teams"] });
+    await tab.getByRole("button", { name: "My visitors" }).click();
+    const line = tab.getByRole("list", { name: "Visitors" }).getByRole("listitem").first();
+    await line.getByRole("button", { name: /^Change / }).click();
+    const issues = () =>
+      stage.database.rows<{ id: string; issue: number }>("select id, issue from access_pass where issue > 1");
+    const before = (await issues()).length;
+    await line.getByRole("button", { name: "Send a new pass" }).click();
+    await line
+      .getByText(/gets a new pass by mail|opens nothing any more/)
+      .first()
+      .waitFor();
+    expect(await issues()).toHaveLength(before + 1);
+    expect(await seriousFindings(page)).toEqual([]);
+    await keepPicture(page, "doors new pass contrast");
+  });
+});
+
 describe("another system", () => {
   it("is added with a public address only, tested, paused and deleted with a way back", async () => {
     const { page, tab } = await administration("Webhooks", "dark");
@@ -147,6 +210,15 @@ describe("another system", () => {
     await tab.getByText("The name of the address is not known").first().waitFor(soon);
     expect(await seriousFindings(page)).toEqual([]);
     await keepPicture(page, "doors webhook dark");
+    const before = await tab.getByRole("region", { name: "Secret" }).innerText();
+    expect(before).toContain("Every request is signed with it");
+    await tab.getByLabel("The secret so far signs").selectOption({ label: "for one more week" });
+    await tab.getByRole("button", { name: "Give it a new secret" }).click();
+    expect(await tab.getByLabel("Secret of Door controller").inputValue()).toMatch(/^whsec_/);
+    expect(await seriousFindings(page)).toEqual([]);
+    await keepPicture(page, "doors webhook new secret dark");
+    await tab.getByRole("button", { name: "I have it" }).click();
+    await tab.getByText("The secret before this one signs as well until").waitFor();
     await tab.getByRole("button", { name: "Pause" }).click();
     await tab.getByRole("button", { name: "Switch on" }).waitFor();
     await tab.getByRole("button", { name: "Delete" }).click();

@@ -305,7 +305,7 @@ function queryOf(path: string): string {
 }
 
 function bodyOf(method: Method, path: string): object | undefined {
-  if (path === "/api-keys/:id/rotate") return {};
+  if (path === "/api-keys/:id/rotate" || path === "/webhooks/:id/rotate") return {};
   if (path === "/sites/:id/visit-policy" && method === "PUT") return visitPolicyDefaults;
   if (path === "/sites/:id/consent-texts" && method === "POST") return { locale: "en", content: "Mine now" };
   if (path === "/meetings/:id/visits" && method === "POST") return { visitors: [{ name: "Mine now" }] };
