@@ -1,6 +1,4 @@
-import { Link, Select } from "@fluentui/react-components";
-import { PersonProhibitedRegular } from "@fluentui/react-icons";
-import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
+import { Link } from "@fluentui/react-components";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
 import type { EvacuationActs } from "@magic-meetings/ui/evacuation/evacuation-acts.ts";
@@ -9,69 +7,23 @@ import { EvacuationHistory } from "@magic-meetings/ui/evacuation/EvacuationHisto
 import { evacuationMessages } from "@magic-meetings/ui/evacuation/evacuation-messages.ts";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { ConflictNotices } from "@magic-meetings/ui/reception/ConflictNotices.tsx";
-import { deskSites, isAtDesk } from "@magic-meetings/ui/reception/desk-sites.ts";
 import { makeId } from "@magic-meetings/ui/reception/make-id.ts";
 import type { ReceptionStore } from "@magic-meetings/ui/reception/reception-store.ts";
 import { SyncBand } from "@magic-meetings/ui/reception/SyncBand.tsx";
-import { useDeskSites } from "@magic-meetings/ui/reception/use-desk-sites.ts";
 import { useReception } from "@magic-meetings/ui/reception/use-reception.ts";
 import { useMe } from "@magic-meetings/ui/session/use-me.ts";
 import { use } from "react";
-import { useSearchParams } from "react-router";
+import { DeskPage } from "./DeskPage.tsx";
 import { OwnAppContext } from "./own-app.ts";
-import { PageFrame } from "./PageFrame.tsx";
 import styles from "./EvacuationPage.module.css";
 
 /** Who is in the house, and the roll call: for everybody who looks after a site, also on a phone without a network. */
 export function EvacuationPage() {
   const text = useFeatureText(evacuationMessages);
-  const { roles } = useMe();
-  if (isAtDesk(roles)) return <Sites />;
   return (
-    <PageFrame>
-      <EmptyState icon={<PersonProhibitedRegular />} title={text("notAllowed")} hint={text("notAllowedHint")} />
-    </PageFrame>
-  );
-}
-
-function Sites() {
-  const text = useFeatureText(evacuationMessages);
-  const { roles } = useMe();
-  const [address, setAddress] = useSearchParams();
-  const sites = useDeskSites();
-  const own = deskSites(roles, sites.data ?? []);
-  const site = own.find(({ id }) => id === address.get("site")) ?? own[0];
-  const chooser =
-    own.length > 1 ? (
-      <Select
-        aria-label={text("site")}
-        value={site?.id ?? ""}
-        onChange={(_, { value }) => setAddress({ site: value }, { replace: true })}
-      >
-        {own.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    ) : null;
-  return (
-    <PageFrame
-      wide
-      title={site ? `${text("title")}: ${site.name}` : text("title")}
-      aside={chooser}
-      tellsOfOffline={false}
-    >
-      {site ? (
-        <Evacuation key={site.id} siteId={site.id} timeZone={site.timeZone} />
-      ) : sites.isError ? (
-        <ProblemNotice error={sites.error} onRetry={() => void sites.refetch()} />
-      ) : sites.isPending ? (
-        <SkeletonLines label={text("loading")} widths={["100%", "40%", "100%", "100%"]} />
-      ) : (
-        <EmptyState icon={<PersonProhibitedRegular />} title={text("notAllowed")} hint={text("notAllowedHint")} />
-      )}
-    </PageFrame>
+    <DeskPage title={text("title")} notAllowed={{ title: text("notAllowed"), hint: text("notAllowedHint") }}>
+      {({ id, timeZone }) => <Evacuation key={id} siteId={id} timeZone={timeZone} />}
+    </DeskPage>
   );
 }
 

@@ -4,7 +4,6 @@ import type { en } from "./evacuation-messages-en.ts";
 /** Danish: evacuation and roll call. */
 export const da: FeatureSentences<keyof typeof en> = {
   title: "Evakuering",
-  site: "Sted",
   back: "Til receptionen",
   print: "Udskriv listen",
   printed: "Udskrevet kl. {time}",

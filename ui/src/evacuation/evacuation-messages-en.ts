@@ -1,7 +1,6 @@
 /** English: evacuation and roll call. */
 export const en = {
   title: "Evacuation",
-  site: "Site",
   back: "To the reception",
   print: "Print the list",
   printed: "Printed {time}",
