@@ -40,7 +40,8 @@ export function foundRoom(room: Omit<Room, "features" | "email">, site: string, 
   const { words } = view;
   const place = words.say("talk.place", { place: `${room.building}, ${room.floor}`, site });
   const line = words.say("talk.found.room", { place, count: room.capacity });
-  const card = foundCard(view, { title: room.name, state: place, found: `room:${room.id}` }, [
+  const card = foundCard(view, { title: room.name, state: words.say("talk.found.aRoom"), found: `room:${room.id}` }, [
+    text(place),
     text(words.say("talk.found.seats", { count: room.capacity })),
   ]);
   return { title: room.name, text: line, card };
@@ -51,11 +52,11 @@ export function foundService(service: OfferedService, site: FoundSite, view: Fou
   const price = formatMoney(service.price, words.language);
   const line = words.say("talk.found.service", { price, vendor: service.vendor.name });
   const options = service.options.map(({ name }) => name).join(", ");
-  const card = foundCard(view, { title: service.name, state: site.name, found: `service:${service.id}:${site.id}` }, [
+  const card = foundCard(view, { title: service.name, state: words.say("talk.found.aService"), found: `service:${service.id}:${site.id}` }, [
     ...(service.description === "" ? [] : [text(service.description)]),
     fact(words.say("talk.each"), price),
     ...(options === "" ? [] : [text(words.say("talk.found.options", { options }), { subtle: true })]),
-    text(words.say("talk.found.orderBy", { site: service.vendor.name }), { subtle: true }),
+    text(words.say("talk.place", { place: service.vendor.name, site: site.name }), { subtle: true }),
   ]);
   return { title: service.name, text: `${line} · ${site.name}`, card };
 }
