@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { status } = await demo.ask("greta", "POST", `/sites/${siteId}/consent-texts`, {
     body: { locale: "en", content: "What we keep of you, said anew" },
   });
-  expect(status).toBe(200);
+  expect(status).toBe(201);
   day = await demo.get<ReceptionSnapshot>("pia", `/sites/${siteId}/reception`);
 });
 afterAll(() => demo.stop());
