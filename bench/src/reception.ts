@@ -46,8 +46,8 @@ export async function measureReception(size: ReceptionSize, results: Results): P
       searches.push(...(await search(page, size.searches)));
       await page.context().close();
     }
-    const read = await readForOneSignal(client, service.origin);
     const told = await checkIns(client, service.origin, size.checkIns);
+    const read = await readForOneSignal(client, service.origin);
     results.figures.push(
       {
         name: `reception of ${visitors} expected visitors: first rows on screen, throttled`,
