@@ -28,7 +28,7 @@ export function addVisitorRows(rows: DemoRows, meetings: readonly PlannedMeeting
     if (meeting.dayOffset < -daysKept) continue;
     for (const visitor of visitorsOf(meeting)) {
       const { company } = meeting;
-      if (isLikeBlocked(meeting, visitor) && !mayWait(meeting, visitor)) continue;
+      if (isLikeBlocked(meeting, visitor) && !(meeting.dayOffset > 0 && mayWait(meeting, visitor))) continue;
       if (!known.has(visitor.email)) addRow(rows, "visitor", visitorRow(company, visitor));
       known.add(visitor.email);
       addVisit(rows, meeting, visitor, now);
@@ -179,7 +179,7 @@ const blocked: readonly Blocked[] = [
 ];
 
 function isLikeBlocked({ dayOffset }: PlannedMeeting, { email }: DemoVisitor): boolean {
-  return dayOffset > 0 && blocked.some(({ likes }) => likes === email);
+  return dayOffset >= 0 && blocked.some(({ likes }) => likes === email);
 }
 
 /** Says of one visit after the other whether it is one of those that wait: the first at each site, and no more. */

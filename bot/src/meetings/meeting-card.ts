@@ -73,12 +73,12 @@ function renderCard(
       ...closedSection(view, words),
       ...proposalSection(view, words, refusal),
       ...roomSection(view, words, detail),
-      ...visitorSection(view, words),
       ...orderSections(view, words, detail),
       ...approvalSection(view, words),
       ...vendorSection(view, words, detail),
       ...totalSection(view, words),
       ...cutOffSection(view, words),
+      ...visitorSection(view, words),
     ],
     actions: [
       button(refresh),
