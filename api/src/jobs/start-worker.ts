@@ -32,7 +32,12 @@ export function startWorker(deps: WorkerDeps): Worker {
   const { clock, commands, log } = deps.delivery;
   const breakers = breakersOf(deps);
   let heartbeat = deps.systemClock.now();
-  const deliver = createDeliverer({ ...deps.delivery, breakers }, stop);
+  const pace = {
+    now: () => deps.systemClock.now(),
+    wait: (milliseconds: number, until: AbortSignal = stop) =>
+      delay(milliseconds, undefined, { signal: until }).catch(() => undefined),
+  };
+  const deliver = createDeliverer({ pace, ...deps.delivery, breakers }, stop);
   const workers = createTenantWorkers(deps.work ?? [], { pool: commands.pool, log, stop });
   const { look } = workers;
   const runner = superviseRunner({ jobs: deps.jobs, tasks: createTasks(deps, { deliver, look, stop }), log, stop });

@@ -12,6 +12,9 @@ export interface Choice {
 /** The channel named the moment of the next attempt; a newer message of the thread keeps it. */
 export const rateLimited = "rate_limited";
 
+/** Held back by ourselves, to stay within the channel's limits. */
+export const paced = "paced";
+
 export const superseded = "superseded";
 
 /**

@@ -1,5 +1,5 @@
 import type { Queries } from "../db/queries.ts";
-import { chooseMessages, rateLimited, superseded } from "./choose-messages.ts";
+import { chooseMessages, paced, rateLimited, superseded } from "./choose-messages.ts";
 import {
   leaseMessages,
   lockPending,
@@ -8,6 +8,7 @@ import {
   suppressMessages,
   type PendingMessage,
 } from "./claim-sql.ts";
+import { paceMessages, type Paced } from "./pace-messages.ts";
 
 /** A message that this worker alone may deliver until `leaseUntil`. */
 export interface ClaimedMessage extends PendingMessage {
@@ -18,6 +19,8 @@ export interface ClaimedMessage extends PendingMessage {
 export interface Claim {
   claimed: ClaimedMessage[];
   suppressed: number;
+  /** What is due is held back to stay within the channel's limits: something may go after so long. */
+  heldMilliseconds?: number | undefined;
 }
 
 export const leaseSeconds = 30;
@@ -25,19 +28,30 @@ export const leaseSeconds = 30;
 /** More than wanted is looked at, because a part of it may lie in threads that another worker holds. */
 const lookAhead = 5;
 
-/** Takes up to `limit` due messages of a tenant, at most one a thread. To be run in a transaction of its own. */
-export async function claimMessages(
-  db: Queries,
-  { tenantId, now, limit }: { tenantId: string; now: Date; limit: number },
-): Promise<Claim> {
+interface Claiming {
+  tenantId: string;
+  now: Date;
+  limit: number;
+  /** Milliseconds of a clock that nobody moves, for the channel's limits; absent: they are not looked at. */
+  paceNow?: number | undefined;
+}
+
+/** Takes up to `limit` due messages of a tenant, at most one a person. To be run in a transaction of its own. */
+export async function claimMessages(db: Queries, { tenantId, now, limit, paceNow }: Claiming): Promise<Claim> {
   const seen = await readPendingOfDueThreads(db, { tenantId, now, limit: limit * lookAhead });
   if (seen.length === 0) return { claimed: [], suppressed: 0 };
   const locked = await lockPending(db, { tenantId, messages: seen });
   const { supersede, postpone, ...choice } = chooseMessages(seen, locked, now);
-  const deliver = choice.deliver.slice(0, limit);
+  const wanted = choice.deliver.slice(0, limit);
+  const held = paceNow === undefined ? undefined : await paceMessages(db, { tenantId, messages: wanted, now: paceNow });
+  const deliver = held?.go ?? wanted;
   const suppressed = await suppressMessages(db, { tenantId, messages: supersede, reason: superseded });
   for (const { message, until } of postpone) {
     await postponeMessage(db, { tenantId, message, until, reason: rateLimited });
+  }
+  for (const { message, milliseconds } of held?.wait ?? []) {
+    const next = new Date(now.getTime() + milliseconds);
+    await postponeMessage(db, { tenantId, message, until: next, reason: paced });
   }
   const until = new Date(now.getTime() + leaseSeconds * 1000);
   const fences = await leaseMessages(db, { tenantId, messages: deliver, until });
@@ -45,5 +59,13 @@ export async function claimMessages(
     const fence = fences.get(message.id);
     return fence === undefined ? [] : [{ ...message, fence, leaseUntil: until, attempts: message.attempts + 1 }];
   });
-  return { claimed, suppressed };
+  return { claimed, suppressed, heldMilliseconds: held && shortest(held) };
+}
+
+function shortest({ wait, companyMilliseconds }: Paced): number | undefined {
+  const waits = [
+    ...wait.map(({ milliseconds }) => milliseconds),
+    ...(companyMilliseconds === undefined ? [] : [companyMilliseconds]),
+  ];
+  return waits.length === 0 ? undefined : Math.min(...waits);
 }

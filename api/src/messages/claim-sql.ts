@@ -40,6 +40,27 @@ interface PendingRow {
 const pendingColumns = `id, created_at, signal_id, kind, channel, receiver_id, visit_id, meeting_id, thread, reason,
        attempts, next_attempt_at, lease_until`;
 
+/** So often a message is tried before those behind it in its conversation overtake it. */
+const triesInOrder = 5;
+
+/**
+ * One message of a person and channel at a time, in the order in which they were written: what is on its way, due or
+ * tried again soon keeps those behind it back. What only waits for its hour, or for the chat to be opened, does not.
+ */
+const isFirst = `not exists (
+               select
+                 from message_log held
+                where held.tenant_id = $1
+                  and held.receiver_id = due.receiver_id
+                  and held.channel = due.channel
+                  and held.status = 'pending'
+                  and held.thread <> due.thread
+                  and (held.created_at, held.id) < (due.created_at, due.id)
+                  and (held.lease_until > $2
+                    or held.next_attempt_at <= $2
+                    or (held.attempts < ${triesInOrder}
+                      and held.reason not in ('no_conversation', 'quiet_hours', 'not_prepared', 'no_channel'))))`;
+
 const readDueThreads = sql(
   "message_read_due_threads",
   `select ${pendingColumns}
@@ -53,6 +74,7 @@ const readDueThreads = sql(
              and due.status = 'pending'
              and due.next_attempt_at <= $2
              and (due.lease_until is null or due.lease_until <= $2)
+             and ${isFirst}
            order by due.next_attempt_at, due.created_at, due.id
            limit $3)
     order by created_at, id`,

@@ -131,12 +131,13 @@ describe("deliverMessages", () => {
     expect(await deliver()).toMatchObject({ postponed: 1 });
     await world.tell(second, anna);
     await world.tell(first, anna);
-    expect(await deliver()).toMatchObject({ postponed: 2, suppressed: 1 });
+    // What is tried again soon keeps those behind it back.
+    expect(await deliver()).toMatchObject({ postponed: 0, sent: 0 });
     expect(world.channel.delivered).toHaveLength(0);
     world.channel.answer = undefined;
     expect(await deliver()).toMatchObject({ sent: 0 });
     world.clock.move(60);
-    expect(await deliver()).toMatchObject({ sent: 2 });
+    expect(await deliver()).toMatchObject({ sent: 2, suppressed: 1 });
     expect(await deliver()).toMatchObject({ sent: 0 });
     expect(world.channel.delivered.map(meetingOf).sort()).toEqual([first, second].sort());
   });

@@ -1,32 +1,61 @@
 import { inTenant } from "../db/transaction.ts";
-import { claimMessages } from "./claim-messages.ts";
+import { claimMessages, type Claim } from "./claim-messages.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import type { DeliveryCounts, DeliveryDeps } from "./delivery-deps.ts";
 
-const defaultConcurrency = 4;
+/** Enough for all that a channel takes of a company, where it needs a quarter of a second for each. */
+const defaultConcurrency = 12;
+
+/** What has to wait for longer is left to the next wake-up or sweep. */
+const longestHeldMilliseconds = 2_500;
+
+interface Delivering {
+  tenantId: string;
+  stop?: AbortSignal;
+}
 
 /**
  * Delivers what is due for a tenant until nothing is: claims in one short transaction, calls the channel outside of any,
  * completes each message in its own. Any number of workers may do so at once. `stop` ends it after what is on its way.
  */
-export async function deliverMessages(
-  deps: DeliveryDeps,
-  { tenantId, stop }: { tenantId: string; stop?: AbortSignal },
-): Promise<DeliveryCounts> {
-  const { concurrency = defaultConcurrency } = deps;
+export async function deliverMessages(deps: DeliveryDeps, { tenantId, stop }: Delivering): Promise<DeliveryCounts> {
+  const { concurrency = defaultConcurrency, pace } = deps;
   const counts: DeliveryCounts = { sent: 0, failed: 0, postponed: 0, suppressed: 0, refused: 0 };
-  while (stop?.aborted !== true) {
-    const now = deps.clock.now();
-    const { claimed, suppressed } = await inTenant(deps.commands.pool, tenantId, (tx) =>
-      claimMessages(tx, { tenantId, now, limit: concurrency }),
-    );
-    counts.suppressed += suppressed;
-    if (claimed.length === 0 && suppressed === 0) break;
+  const running = new Set<Promise<void>>();
+  let broken: { error: unknown } | undefined;
+  const start = (message: Claim["claimed"][number]) => {
     // One that cannot be completed keeps its lease; the others are completed all the same.
-    const ends = await Promise.allSettled(claimed.map((message) => deliverMessage(deps, { tenantId, message })));
-    for (const end of ends) if (end.status === "fulfilled") counts[end.value] += 1;
-    const broken = ends.find((end) => end.status === "rejected");
-    if (broken) throw broken.reason;
+    const run = deliverMessage(deps, { tenantId, message })
+      .then((end) => void (counts[end] += 1))
+      .catch((error: unknown) => void (broken ??= { error }))
+      .finally(() => running.delete(run));
+    running.add(run);
+  };
+  while (stop?.aborted !== true && broken === undefined) {
+    // A few at once, so that not every message needs a claim of its own.
+    if (running.size > concurrency / 2) {
+      await Promise.race(running);
+      continue;
+    }
+    // What ends during the claim may leave something to do that the claim did not see.
+    const wasIdle = running.size === 0;
+    const claim = await claimSome(deps, tenantId, concurrency - running.size);
+    counts.suppressed += claim.suppressed;
+    claim.claimed.forEach(start);
+    if (claim.claimed.length > 0 || claim.suppressed > 0) continue;
+    const { heldMilliseconds: held } = claim;
+    if (pace !== undefined && held !== undefined && held <= longestHeldMilliseconds) await pace.wait(held, stop);
+    else if (running.size > 0) await Promise.race(running);
+    else if (wasIdle) break;
   }
+  await Promise.all(running);
+  if (broken) throw broken.error;
   return counts;
+}
+
+function claimSome({ clock, commands, pace }: DeliveryDeps, tenantId: string, limit: number): Promise<Claim> {
+  const now = clock.now();
+  return inTenant(commands.pool, tenantId, (tx) =>
+    claimMessages(tx, { tenantId, now, limit, paceNow: pace?.now().getTime() }),
+  );
 }

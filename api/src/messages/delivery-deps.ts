@@ -27,6 +27,12 @@ export interface DeliveryChannels {
   email?: MailChannel;
 }
 
+export interface Pace {
+  now(): Date;
+  /** Ends early when the delivery is to stop. */
+  wait(milliseconds: number, stop: AbortSignal | undefined): Promise<void>;
+}
+
 /** What the delivery of messages works with. */
 export interface DeliveryDeps {
   commands: CommandDeps;
@@ -45,6 +51,8 @@ export interface DeliveryDeps {
   /** From 0 to 1, for the jitter of pauses. */
   random: () => number;
   log: DeliveryLog;
+  /** Keeps the channels' limits, by a clock that nobody moves; absent: they are not looked at. */
+  pace?: Pace;
   /** How long a channel may take for one message. */
   timeoutMilliseconds?: number;
   /** Messages of one tenant that are on their way at a time. */

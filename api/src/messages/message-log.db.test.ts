@@ -83,7 +83,11 @@ describe("the message log", () => {
     );
     expect(found.items.map(({ id }) => id)).toContain(messageId);
     const entry = found.items.find(({ id }) => id === messageId);
-    expect(entry).toMatchObject({ receiver: expect.stringMatching(/^Anna/), meeting: { id: meetingId }, seenAt: null });
+    expect(entry).toMatchObject({
+      receiver: expect.stringMatching(/^Anna/) as string,
+      meeting: { id: meetingId },
+      seenAt: null,
+    });
     expect((await demo.get<Page<MessageLogEntry>>("greta", `/messages?channel=sms&${day}`)).items).toEqual([]);
     const totals = await demo.get<MessageTotals>("greta", "/messages/totals");
     const { pending, sent, failed, suppressed, total } = totals;
