@@ -56,3 +56,19 @@ export async function countMoved(client: ClientBase, tenantId: string, subject: 
   );
   return rows[0]?.moved ?? 0;
 }
+
+/** Events that were looked at and are as they were seen, numbered from one. */
+export async function addSeenEvents(
+  client: ClientBase,
+  tenantId: string,
+  { mailbox, count }: { mailbox: string; count: number },
+): Promise<void> {
+  await client.query(
+    `insert into graph_event (tenant_id, id, mailbox, event_id, change_key, seen_at, content)
+     select $1, gen_random_uuid(), $2, 'bench-sweep-' || number, 'key', now(),
+            jsonb_build_object('kind', 'single', 'input', jsonb_build_object(
+              'start', now() + interval '1 day', 'end', now() + interval '25 hours'))
+       from generate_series(1, $3::integer) as numbers (number)`,
+    [tenantId, mailbox, count],
+  );
+}

@@ -33,7 +33,7 @@ export async function openRecordedApi(url: string): Promise<RecordedApi> {
   const sent: Sent[] = [];
   const transactions: TransactionSeen[] = [];
   const pool = createPool({ url, role: "mm_app", max: 4, applicationName: "bench recorder" });
-  pool.on("connect", (client) => record(client, sent));
+  pool.on("connect", (client) => recordStatements(client, sent));
   const listen = (seen: unknown) => transactions.push(seen as TransactionSeen);
   transactionChannel.subscribe(listen);
   const database = { url, appPool: pool, ownerPool: pool, drop: async () => undefined };
@@ -82,7 +82,7 @@ interface Wire {
 }
 
 /** Listens below both of the ways in which the API asks: one by one, and several in one round trip. */
-function record(client: ClientBase, sent: Sent[]): void {
+export function recordStatements(client: ClientBase, sent: Sent[]): void {
   const wire = (client as unknown as { connection: Wire }).connection;
   const texts = new Map<string, string>();
   const { parse, bind, query } = wire;

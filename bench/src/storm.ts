@@ -9,6 +9,7 @@ import { openLiveBoard } from "./live-board.ts";
 import { openRecordedApi, type RecordedCall } from "./recorded-api.ts";
 import { replay } from "./replay.ts";
 import type { Results } from "./results.ts";
+import { measureSweep } from "./sweep.ts";
 import { signIn, startServiceOn, type Service } from "./service-process.ts";
 import { median, percentile } from "./statistics.ts";
 import { addStormMeetings, stormMailbox, stormPrefix, stormSubject, type StormMeeting } from "./storm-meetings.ts";
@@ -38,7 +39,10 @@ export async function measureStorm({ meetings, moves, perSecond }: StormSize, re
     // The service migrates and fills the database; it is gone before its database is copied.
     const url = new URL(server.url);
     await (await startServiceOn(url.href)).stop();
-    await withClient(url.href, (client) => liftBudgets(client, tenantId));
+    await withClient(url.href, async (client) => {
+      await liftBudgets(client, tenantId);
+      await measureSweep({ url: url.href, tenantId, owner: client }, results);
+    });
     const storm = await addStormMeetings(url.href, meetings);
     const name = url.pathname.slice(1);
     const recorded = await copyDatabase(adminUrl(url), { from: name, to: "bench_storm_recorded" });

@@ -26,6 +26,8 @@ export function Delegates({ personId }: { personId: string }) {
   if (delegation.isError) return <ProblemNotice error={delegation.error} onRetry={() => void delegation.refetch()} />;
   if (delegation.isPending) return <SkeletonLines label={words("state.loading")} widths={["40%", "90%", "60%"]} />;
   const { delegates, managers, told } = delegation.data;
+  // What was just pressed is shown until the answer says what holds.
+  const chosen = change.isPending && change.variables.do === "told" ? change.variables.told : undefined;
   return (
     <>
       <SectionCard icon={<PeopleTeamRegular />} title={text("delegates.mine")}>
@@ -71,7 +73,11 @@ export function Delegates({ personId }: { personId: string }) {
             onChoose={({ id }) => change.mutate({ do: "add", delegateId: id }, { onSuccess: () => setAdding(false) })}
           />
         ) : null}
-        <Told told={told} alone={delegates.length === 0} onTold={(next) => change.mutate({ do: "told", told: next })} />
+        <Told
+          told={chosen ?? told}
+          alone={delegates.length === 0}
+          onTold={(next) => change.mutate({ do: "told", told: next })}
+        />
       </SectionCard>
       <SectionCard icon={<PeopleTeamRegular />} title={text("delegates.managers")}>
         {managers.length === 0 ? <p className={styles.quiet}>{text("delegates.noManagers")}</p> : null}
