@@ -95,7 +95,7 @@ async function attemptOnce<T>(
     return result;
   } catch (error) {
     tx.close();
-    broken = tx.interrupted || !(await rollBack(client, error));
+    broken = tx.interrupted || (tx.isBegun && !(await rollBack(client, error)));
     return rethrow(error);
   } finally {
     client.release(broken);
@@ -131,6 +131,7 @@ class ClientTx implements Tx {
   #statements = 0;
   #open = true;
   #interrupted = false;
+  #isBegun = false;
   /** What travels with the next statement, in its round trip: the beginning, and what was left for later. */
   #ahead: Call[] = [];
 
@@ -148,6 +149,11 @@ class ClientTx implements Tx {
     return this.#interrupted;
   }
 
+  /** The server has been told of it. */
+  get isBegun(): boolean {
+    return this.#isBegun;
+  }
+
   begin(tenantId: string | undefined): void {
     this.#ahead.push({ statement: begin, values: [] });
     if (tenantId === undefined) return;
@@ -161,10 +167,9 @@ class ClientTx implements Tx {
 
   async commit(): Promise<void> {
     this.close();
+    const isEmpty = this.#ahead.every(({ statement }) => statement === begin || statement === setTenant);
+    if (!this.#isBegun && isEmpty) return;
     const ahead = this.#takeAhead();
-    // Nothing was ever sent.
-    if (ahead[0]?.statement === begin && ahead.every(({ statement }) => statement === begin || statement === setTenant))
-      return;
     let answer: QueryResult;
     try {
       answer = await runPipelined(this.#client, ahead, { statement: commit, values: [] });
@@ -211,6 +216,7 @@ class ClientTx implements Tx {
   }
 
   #takeAhead(): Call[] {
+    this.#isBegun = true;
     const ahead = this.#ahead;
     this.#ahead = [];
     return ahead;
