@@ -46,7 +46,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   deleted: "{name} er slettet",
   secretTitle: "Kopiér hemmeligheden nu",
   secretHint:
-    "Med den kontrollerer det andet system underskrifterne (Standard Webhooks). Den vises denne ene gang; den, der mister den, giver webhooken en ny.",
+    "Med den kontrollerer det andet system underskrifterne (Standard Webhooks). Den vises denne ene gang; går den tabt, får webhooken en ny.",
   secretLabel: "Hemmelighed til {name}",
   copy: "Kopiér",
   copied: "Kopieret",

@@ -44,7 +44,7 @@ export const en = {
   deleted: "{name} is deleted",
   secretTitle: "Copy the secret now",
   secretHint:
-    "With it the other system checks the signatures (Standard Webhooks). It is shown this one time; who loses it gives it another one.",
+    "With it the other system checks the signatures (Standard Webhooks). It is shown this one time; if it is lost, give the webhook a new one.",
   secretLabel: "Secret of {name}",
   copy: "Copy",
   copied: "Copied",
