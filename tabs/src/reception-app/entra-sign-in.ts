@@ -23,15 +23,13 @@ export interface Opening {
 export async function openEntra({ settings, answer, hint, maySilently }: Opening): Promise<OwnSignIn> {
   const { authority, clientId, tenant } = settings;
   const scopes = [`${clientId}/access_as_user`];
-  const app = new PublicClientApplication({
-    auth: {
-      clientId,
-      authority: `${authority}/${tenant}`,
-      knownAuthorities: [new URL(authority).host],
-      redirectUri: location.origin + location.pathname,
-    },
-    cache: { cacheLocation: "memoryStorage" },
-  });
+  const auth = {
+    clientId,
+    authority: `${authority}/${tenant}`,
+    knownAuthorities: [new URL(authority).host],
+    redirectUri: location.origin + location.pathname,
+  };
+  const app = new PublicClientApplication({ auth, cache: { cacheLocation: "memoryStorage" } });
   await app.initialize();
   let account: AccountInfo | undefined;
   let isStale = false;
@@ -47,9 +45,15 @@ export async function openEntra({ settings, answer, hint, maySilently }: Opening
     await leave({ prompt: "none", loginHint: hint });
   }
 
-  function leave(how: { prompt: "none" | "select_account"; loginHint?: string } | { loginHint?: string }) {
+  /**
+   * The library does not leave the page from an instance that keeps nothing. So one that may keep something leaves, with
+   * the request's verifier in the window's session as the library has it in any case; tokens come back to the other.
+   */
+  async function leave(how: { prompt: "none" | "select_account"; loginHint?: string } | { loginHint?: string }) {
+    const leaving = new PublicClientApplication({ auth, cache: { cacheLocation: "sessionStorage" } });
+    await leaving.initialize();
     // A page that cannot be left stays as it is.
-    return app.loginRedirect({ scopes, state: location.hash, ...how }).catch(() => undefined);
+    await leaving.loginRedirect({ scopes, state: location.hash, ...how }).catch(() => undefined);
   }
 
   async function getToken(): Promise<string> {
