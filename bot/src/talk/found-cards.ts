@@ -52,12 +52,16 @@ export function foundService(service: OfferedService, site: FoundSite, view: Fou
   const price = formatMoney(service.price, words.language);
   const line = words.say("talk.found.service", { price, vendor: service.vendor.name });
   const options = service.options.map(({ name }) => name).join(", ");
-  const card = foundCard(view, { title: service.name, state: words.say("talk.found.aService"), found: `service:${service.id}:${site.id}` }, [
-    ...(service.description === "" ? [] : [text(service.description)]),
-    fact(words.say("talk.each"), price),
-    ...(options === "" ? [] : [text(words.say("talk.found.options", { options }), { subtle: true })]),
-    text(words.say("talk.place", { place: service.vendor.name, site: site.name }), { subtle: true }),
-  ]);
+  const card = foundCard(
+    view,
+    { title: service.name, state: words.say("talk.found.aService"), found: `service:${service.id}:${site.id}` },
+    [
+      ...(service.description === "" ? [] : [text(service.description)]),
+      fact(words.say("talk.each"), price),
+      ...(options === "" ? [] : [text(words.say("talk.found.options", { options }), { subtle: true })]),
+      text(words.say("talk.place", { place: service.vendor.name, site: site.name }), { subtle: true }),
+    ],
+  );
   return { title: service.name, text: `${line} · ${site.name}`, card };
 }
 

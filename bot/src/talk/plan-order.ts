@@ -3,10 +3,13 @@ import type { Meeting, MeetingLocation, MeetingSummary } from "@magic-meetings/c
 import { holdingStatuses } from "@magic-meetings/contract/rooms/room-booking.ts";
 import { formatMoney } from "../messages/formats.ts";
 import type { Draft } from "./draft.ts";
-import { atTime, comingMeetings, lookInto, meetingChoices, mostChoices, named, onFirstDay } from "./find-meetings.ts";
+import { atTime, comingMeetings, lookInto, meetingChoices, named, onFirstDay } from "./find-meetings.ts";
 import { localDay, momentAt } from "./local-moment.ts";
 import type { Choice, Field, OrderProposal, Question, Speaker } from "./plan.ts";
 import { fitOf } from "./service-words.ts";
+
+/** Longer lists are not read through; what is meant can be said. */
+const mostServices = 30;
 
 /** Finds the meeting, the site and the service that are meant, with price and cut-off; asks where it is not clear. */
 export async function planOrder(draft: Draft, speaker: Speaker): Promise<OrderProposal | Question> {
@@ -144,7 +147,7 @@ function askForService(draft: Draft, offers: readonly OfferedService[], speaker:
 }
 
 function serviceChoices(offers: readonly OfferedService[], { words }: Speaker): Choice[] {
-  return offers.slice(0, mostChoices).map(({ id, name, price }) => ({
+  return offers.slice(0, mostServices).map(({ id, name, price }) => ({
     title: words.say("talk.choice.service", { service: name, price: formatMoney(price, words.language) }),
     value: id,
   }));

@@ -160,4 +160,6 @@ export const casesDa: [written: string, read: string][] = [
   ["   kaffe    til   12  ", "order count=12 thing=kaffe"],
   ["kaffe til 10 på torsdag kl. 9 i Milano", "order siteId=mil day=2026-11-26 time=09:00 count=10 thing=kaffe"],
   ["kaffe til 40 kl. fem over ti", "order time=10:05 count=40 thing=kaffe"],
+  ["bestil til frokost i morgen", "order day=2026-11-25 thing=frokost"],
+  ["bestil til havnens planer", "order meeting=havnens planer thing?"],
 ];

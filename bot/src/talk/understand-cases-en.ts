@@ -156,4 +156,6 @@ export const casesEn: [written: string, read: string][] = [
   ["COFFEE FOR 12 AT 10 IN OSLO", "order siteId=osl time=10:00 count=12 thing=coffee"],
   ["   coffee    for   12  ", "order count=12 thing=coffee"],
   ["coffee\nfor 12\nat 10", "order time=10:00 count=12 thing=coffee"],
+  ["order for lunch tomorrow", "order day=2026-11-25 thing=lunch"],
+  ["order for the harbour plans", "order meeting=harbour plans thing?"],
 ];

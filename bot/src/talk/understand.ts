@@ -199,7 +199,8 @@ function thingsIn(items: readonly Item[], intent: Intent, serviceNames: Readonly
     into.push(into === thing ? correctedServiceWord(token.text, serviceNames) : token.text);
   }
   // "for lunch" names no meeting where nothing else is ordered.
-  if (thing.length === 0 && intent === "order") thing.push(...meeting.splice(0));
+  const isThing = meeting.some((word) => isServiceWord(word) || serviceNames.has(word));
+  if (thing.length === 0 && intent === "order" && isThing) thing.push(...meeting.splice(0));
   return {
     ...(thing.length > 0 ? { thing: thing.join(" ").slice(0, longestThing) } : {}),
     ...(meeting.length > 0 ? { meeting: meeting.join(" ").slice(0, longestThing) } : {}),
