@@ -261,6 +261,28 @@ describe("a series", () => {
     expect((await world.demo.get<Series>("anna", `/series/${seriesId}`)).status).toBe("cancelled");
   });
 
+  it("whose calendar does not let us is somebody's question, and one press tells it again", async () => {
+    const { place, seriesId } = await known("2027-02-03");
+    await press(`/series/${seriesId}/cancel`);
+    world.calendar = refusing();
+    await work();
+    world.calendar = calendar;
+    world.demo.moveTo(new Date(now.getTime() + 20 * 60_000));
+    await world.demo.job(detectOrphans);
+    const mine = async () =>
+      (await world.demo.get<Page<Orphan>>("greta", "/orphans?limit=200")).items.filter(
+        ({ entity }) => entity.id === seriesId,
+      );
+    const [orphan, ...more] = await mine();
+    expect(more).toEqual([]);
+    expect(orphan).toMatchObject({ reason: "event_not_written", facts: { what: "cancel", because: "forbidden" } });
+    await press(`/orphans/${orphan?.id}/resolve`, { repair: "write_again" });
+    await work();
+    expect(await calendar.readEvent(place.mailbox, place.eventId)).toBeUndefined();
+    expect(await mine()).toEqual([]);
+    world.demo.moveTo(now);
+  });
+
   it("gets its room in its calendar, but for the dates that have another one, and loses it again", async () => {
     const { place, seriesId, dates } = await known("2026-12-16");
     const { items } = await world.demo.get<SeriesRoomOffers>("anna", `/series/${seriesId}/rooms?capacity=2&limit=10`);

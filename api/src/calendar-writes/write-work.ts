@@ -8,6 +8,7 @@ import type { TenantWork } from "../jobs/tenant-work.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { keepOrphan } from "../orphans/keep-orphan.ts";
 import { LookLater } from "../reconciler/look-at-event.ts";
+import { findLatest } from "../series/occurrence-sql.ts";
 import { askToLook } from "../sync/ask-to-look.ts";
 import type { EventPlace } from "../sync/event-look-sql.ts";
 import { StaleReading } from "../sync/graph-event-sql.ts";
@@ -181,7 +182,9 @@ async function giveBack(deps: SyncDeps, lease: LeasedWrite, error: unknown): Pro
 
 /** Ours stays as it is; whoever looks after the meeting is asked what is right. */
 async function leaveToSomebody(context: CommandContext, { of, what }: LeasedWrite, because: string): Promise<void> {
-  const about = { entityType: of.kind, entityId: of.id, meetingId: of.kind === "meeting" ? of.id : null };
+  const { tx, tenantId } = context;
+  const meetingId = of.kind === "meeting" ? of.id : ((await findLatest(tx, { tenantId, seriesId: of.id })) ?? null);
+  const about = { entityType: of.kind, entityId: of.id, meetingId };
   const facts = { subject: of.subject, because, what: changeOf(what), room: "room" in what ? what.room.name : "" };
   await keepOrphan(context, { ...about, reason: "event_not_written", facts });
 }

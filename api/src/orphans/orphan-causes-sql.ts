@@ -145,7 +145,13 @@ const eventNotWritten: Cause = ({ now, settled }) => `
     order by m.id, w.what desc, w.room_id nulls first)
     union all
    (select distinct on (s.id)
-          'series', s.id, null::uuid, ${notWritten}
+          'series', s.id, (
+            select d.id
+              from meeting d
+             where d.tenant_id = s.tenant_id
+               and d.series_id = s.id
+             order by d.original_start desc
+             limit 1), ${notWritten}
      from calendar_write w
      join meeting_series s on s.tenant_id = w.tenant_id and s.id = w.series_id
      left join meeting m on m.tenant_id = w.tenant_id and m.id = w.meeting_id
