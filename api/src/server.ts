@@ -47,6 +47,7 @@ import { insightRoutes } from "./insight/insight-routes.ts";
 import { locationRoutes } from "./meetings/location-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
+import { messageTemplateRoutes } from "./message-templates/message-template-routes.ts";
 import { messageLogRoutes } from "./messages/message-log-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
 import { companySettingRoutes } from "./company-settings/company-setting-routes.ts";
@@ -243,6 +244,7 @@ async function mountApi(
     ...webhookRoutes({ ...deps, allowHttp: demo !== undefined }),
     ...messageRoutes(deps),
     ...messageLogRoutes(deps),
+    ...messageTemplateRoutes(deps),
     ...notificationPreferenceRoutes(deps),
     ...visitorPageRoutes(deps),
     ...importRoutes(deps),

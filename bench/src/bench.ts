@@ -10,6 +10,7 @@ import { measureBooking } from "./booking.ts";
 import { createDataSet, fullSizes, gridSize, quickSizes, type DataSet, type DataSetSize } from "./data-set.ts";
 import { measureFinder } from "./finder.ts";
 import { measureOrders } from "./order-submit.ts";
+import { measureMessages } from "./messages.ts";
 import { measurePane } from "./pane.ts";
 import { measurePricePreview } from "./price-preview.ts";
 import { measureReception } from "./reception.ts";
@@ -39,6 +40,7 @@ const scenarios = [
   "board",
   "storm",
   "reception",
+  "messages",
 ] as const;
 type Scenario = (typeof scenarios)[number];
 
@@ -61,6 +63,8 @@ const quickStorm = { meetings: 40, moves: 20, perSecond: 20 };
 const quickBoard = { runs: 1, boards: 20, changes: 3 };
 const fullReception = { runs: 5, searches: 40, checkIns: 60 };
 const quickReception = { runs: 1, searches: 8, checkIns: 5 };
+const fullMessages = { conversations: 1_000, messages: 10, seconds: 20 };
+const quickMessages = { conversations: 60, messages: 10, seconds: 4 };
 const started = new Date();
 const results: Results = { figures: [], reference: [], notes: {} };
 
@@ -68,7 +72,7 @@ await run();
 
 async function run(): Promise<void> {
   if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
-  if (wants("availability", "booking", "rivals", "orders", "series", "schedule", "statement", "verify"))
+  if (wants("availability", "booking", "rivals", "orders", "series", "schedule", "statement", "verify", "messages"))
     await onDataSets();
   if (wants("preview")) await say("preview", measurePricePreview(results));
   if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
@@ -110,6 +114,9 @@ async function onDataSets(): Promise<void> {
     process.once(signal, () => void server.stop().finally(() => process.exit(1)));
   }
   try {
+    if (wants("messages")) {
+      await say("messages", measureMessages(server.url, options.quick ? quickMessages : fullMessages, results));
+    }
     if (wants("verify")) {
       const passes = options.quick ? 5_000 : 100_000;
       await say("verify", measureVerify(server.url, { passes, seconds }, results));

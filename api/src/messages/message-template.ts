@@ -169,8 +169,12 @@ export function fillTemplate<Kind extends CardKind>(
 /** The placeholders of a template that its kind of message cannot fill. */
 export function unknownPlaceholders(kind: CardKind, { title, summary }: RenderedText): string[] {
   const known: readonly string[] = placeholders[kind];
-  const named = [...`${title} ${summary}`.matchAll(placeholderPattern)].map(([, name = ""]) => name);
-  return [...new Set(named)].filter((name) => !known.includes(name));
+  return namedPlaceholders(`${title} ${summary}`).filter((name) => !known.includes(name));
+}
+
+/** What stands between braces in a text, each once. */
+export function namedPlaceholders(text: string): string[] {
+  return [...new Set([...text.matchAll(placeholderPattern)].map(([, name = ""]) => name))];
 }
 
 const placeholderPattern = /\{([^{}]*)\}/g;

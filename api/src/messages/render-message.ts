@@ -46,7 +46,8 @@ export async function renderMessage(db: Queries, request: RenderRequest): Promis
   };
 }
 
-function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
+/** A template's words filled with what a message shows. */
+export function fill(shown: ShownMessage, template: MessageTemplate): RenderedText {
   switch (shown.kind) {
     case "meeting_card":
       return fillTemplate(shown.kind, template, meetingCardWords(shown.view, template.locale));

@@ -4,7 +4,7 @@ import type { Money } from "@magic-meetings/contract/words/words.ts";
 
 /** `DKK 1,295.00` in the currency's own number of decimals. */
 export function formatMoney({ amountMinor, currency }: Money, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: "currency", currency });
+  const format = numbers(language, { style: "currency", currency });
   return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
@@ -26,17 +26,32 @@ export function formatMoment(moment: string, timeZone: string, language: string)
 
 /** `Central European Time` */
 export function formatZone(moment: string, timeZone: string, language: string): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "longGeneric" }).formatToParts(
-    new Date(moment),
-  );
+  const parts = dates(language, { timeZone, timeZoneName: "longGeneric" }).formatToParts(new Date(moment));
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
 
 /** `12.5%` of a share given in percent. */
 export function formatPercent(percent: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(percent / 100);
+  return numbers(language, { style: "percent", maximumFractionDigits: 2 }).format(percent / 100);
 }
 
 function format(moment: string, language: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, options).format(new Date(moment));
+  return dates(language, options).format(new Date(moment));
+}
+
+// Making a formatter takes a hundred times as long as using it; there are as many as languages, zones and currencies.
+const dates = remembered((language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options));
+const numbers = remembered((language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
+
+const mostRemembered = 500;
+
+function remembered<Options, Formatter>(make: (language: string, options: Options) => Formatter) {
+  const known = new Map<string, Formatter>();
+  return (language: string, options: Options): Formatter => {
+    const key = JSON.stringify([language, options]);
+    const found = known.get(key) ?? make(language, options);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, found);
+    return found;
+  };
 }

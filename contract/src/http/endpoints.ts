@@ -19,6 +19,7 @@ import { importEndpoints } from "../imports/import-contract.ts";
 import { insightEndpoints } from "../insight/insight-contract.ts";
 import { locationEndpoints } from "../meetings/location-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
+import { messageTemplateEndpoints } from "../message-templates/message-template-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
 import { messageLogEndpoints } from "../messages/message-log-contract.ts";
 import { moveEndpoints } from "../moves/move-contract.ts";
@@ -78,6 +79,7 @@ export const apiEndpoints = {
   ...dietEndpoints,
   ...messageEndpoints,
   ...messageLogEndpoints,
+  ...messageTemplateEndpoints,
   ...notificationPreferenceEndpoints,
   ...utilisationEndpoints,
   ...insightEndpoints,

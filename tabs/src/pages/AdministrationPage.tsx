@@ -8,6 +8,8 @@ import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { HandOver } from "@magic-meetings/ui/hand-over/HandOver.tsx";
 import { HouseRules } from "@magic-meetings/ui/house-rules/HouseRules.tsx";
 import { MessageLog } from "@magic-meetings/ui/message-log/MessageLog.tsx";
+import { useKindName } from "@magic-meetings/ui/message-log/use-kind-name.ts";
+import { MessageTemplates } from "@magic-meetings/ui/message-templates/MessageTemplates.tsx";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { Orphans } from "@magic-meetings/ui/orphans/Orphans.tsx";
 import { orphanMessages } from "@magic-meetings/ui/orphans/orphan-messages.ts";
@@ -36,6 +38,7 @@ const views = [
   "keys",
   "webhooks",
   "messages",
+  "message-words",
 ] as const;
 type View = (typeof views)[number];
 
@@ -89,7 +92,12 @@ function Views({ views: shown }: { views: readonly View[] }) {
       {view === "keys" ? <ApiKeys /> : null}
       {view === "webhooks" ? <Webhooks /> : null}
       {view === "messages" ? <MessageLog meetingLink={meetingLink} /> : null}
+      {view === "message-words" ? <MessageWords /> : null}
       {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
     </PageFrame>
   );
+}
+
+function MessageWords() {
+  return <MessageTemplates kindName={useKindName()} />;
 }

@@ -14,6 +14,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "view.doors": "Dørlog",
   "view.webhooks": "Webhooks",
   "view.messages": "Beskeder",
+  "view.message-words": "Beskeders ord",
   "view.visitor-rules": "Gæsteregler",
   "view.house-rules": "Husregler",
   "view.visitors": "Gæsters data",

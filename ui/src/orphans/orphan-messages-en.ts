@@ -13,6 +13,7 @@ export const en = {
   "view.doors": "Door log",
   "view.webhooks": "Webhooks",
   "view.messages": "Messages",
+  "view.message-words": "Words of messages",
   "view.visitor-rules": "Visitor rules",
   "view.house-rules": "House rules",
   "view.visitors": "Visitors' data",
