@@ -175,12 +175,15 @@ describe("a pass whose mail was lost", () => {
     const { page, tab } = await stage.open("localhost", { person: "anna", theme: "contrast", windows: ["teams"] });
     await tab.getByRole("button", { name: "My visitors" }).click();
     const visitors = tab.getByRole("list", { name: "Visitors" });
-    await visitors.getByRole("button", { name: /^Change / }).first().click();
+    await visitors
+      .getByRole("button", { name: /^Change / })
+      .first()
+      .click();
     const issues = () =>
       stage.database.rows<{ id: string; issue: number }>("select id, issue from access_pass where issue > 1");
     const before = (await issues()).length;
     await visitors.getByRole("button", { name: "Send a new pass" }).click();
-    await line
+    await visitors
       .getByText(/gets a new pass by mail|opens nothing any more/)
       .first()
       .waitFor();
