@@ -60,11 +60,11 @@ export const visitMailWords: Record<Locale, VisitMailWords> = {
   },
   da: {
     subject: {
-      invited: "Dit besøg hos {company} {day}",
+      invited: "Dit besøg hos {company} den {day}",
       moved: "Nyt tidspunkt for dit besøg hos {company}: {day}",
-      place_changed: "Nyt sted for dit besøg hos {company} {day}",
-      pass_replaced: "Nyt adgangskort til dit besøg hos {company} {day}",
-      cancelled: "Aflyst: dit besøg hos {company} {day}",
+      place_changed: "Nyt sted for dit besøg hos {company} den {day}",
+      pass_replaced: "Nyt adgangskort til dit besøg hos {company} den {day}",
+      cancelled: "Aflyst: dit besøg hos {company} den {day}",
     },
     lead: {
       invited: "{host} venter dig hos {company}.",
@@ -127,11 +127,11 @@ export const visitMailWords: Record<Locale, VisitMailWords> = {
   },
   it: {
     subject: {
-      invited: "La sua visita a {company} {day}",
+      invited: "La sua visita a {company}, {day}",
       moved: "Nuovo orario per la sua visita a {company}: {day}",
-      place_changed: "Nuovo luogo per la sua visita a {company} {day}",
-      pass_replaced: "Nuovo pass per la sua visita a {company} {day}",
-      cancelled: "Annullata: la sua visita a {company} {day}",
+      place_changed: "Nuovo luogo per la sua visita a {company}, {day}",
+      pass_replaced: "Nuovo pass per la sua visita a {company}, {day}",
+      cancelled: "Annullata: la sua visita a {company}, {day}",
     },
     lead: {
       invited: "{host} la aspetta presso {company}.",
@@ -150,7 +150,7 @@ export const visitMailWords: Record<Locale, VisitMailWords> = {
     host: "La aspetta",
     zone: "Fuso orario: {zone}",
     pass: "Il suo pass",
-    passHint: "Mostri questo codice alla reception e alle porte. È valido dal {from} al {to}.",
+    passHint: "Mostri questo codice alla reception e alle porte. È valido da {from} a {to}.",
     page: "Apra la sua pagina",
     pageHint:
       "Sulla sua pagina trova il pass, può confermare la visita o avvisare di un ritardo e modificare ciò che le serve. Il link è solo suo: la preghiamo di non inoltrarlo.",

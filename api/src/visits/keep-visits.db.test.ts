@@ -4,6 +4,7 @@ import type { VisitorProposal } from "@magic-meetings/contract/visits/visit-inpu
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../db/new-id.ts";
 import { scheduleMeeting } from "../meetings/schedule-meeting.ts";
+import { keepVisits } from "./keep-visits.ts";
 import { guest, now, ok, other, startVisitWorld, type VisitWorld } from "./visit-test-world.ts";
 
 let world: VisitWorld;
@@ -100,6 +101,67 @@ describe("following the meeting", () => {
     const items = [{ kind: "meeting", id: meeting.id }];
     ok(await demo.ask("greta", "POST", `/people/${anna!.id}/hand-over`, { body: { toId: bo!.id, items } }));
     expect((await visitsOf(meeting, "bo"))[0]?.host.id).toBe(bo!.id);
+  });
+});
+
+describe("a host who is not the organizer", () => {
+  const notices = (meeting: { id: string }) =>
+    demo.rows<{ name: string; kind: string }>(
+      `select u.name, s.kind
+         from message_log g
+         join app_user u on u.id = g.receiver_id
+         join signal s on s.id = g.signal_id
+        where g.thread = 'notice:visitors_changed:' || $1
+        order by s.kind`,
+      [meeting.id],
+    );
+  const bosGuest = async (more: object = {}) => {
+    const bo = await demo.get<{ id: string; name: string }>("bo", "/me");
+    const key = newId(now);
+    const meeting = await meetingWith({ key });
+    await demo.rows("update meeting set status = 'scheduled' where id = $1", [meeting.id]);
+    await demo.job((context) => scheduleMeeting(context, meeting.id));
+    const visits = await invited(meeting, [guest, other], { hostId: bo.id, ...more });
+    return { meeting, visits, bo, key };
+  };
+
+  it("has one card when her visitors are moved, restored or cancelled with the meeting", async () => {
+    const { meeting, bo } = await bosGuest();
+    expect(await notices(meeting)).toEqual([]);
+    await move(meeting, 1);
+    expect(await notices(meeting)).toEqual([{ name: bo.name, kind: "visit.moved" }]);
+    ok(await demo.ask("anna", "POST", `/meetings/${meeting.id}/cancel`));
+    expect((await notices(meeting)).map(({ kind }) => kind)).toEqual(["visit.cancelled", "visit.moved"]);
+  });
+
+  it("has it when one is off the invite, and when the organizer takes one off, but not for what she does herself", async () => {
+    const { meeting, visits, bo } = await bosGuest({ source: "attendee" });
+    const [first, second] = visits;
+    await act(first!, "cancel", undefined, "bo");
+    expect(await notices(meeting)).toEqual([]);
+    await act(first!, "restore");
+    await act(second!, "cancel");
+    expect(await notices(meeting)).toEqual([
+      { name: bo.name, kind: "visit.cancelled" },
+      { name: bo.name, kind: "visit.restored" },
+    ]);
+    await demo.job((context) => keepVisits(context, [meeting.id], { lost: [guest.email] }));
+    expect((await notices(meeting)).map(({ kind }) => kind)).toEqual([
+      "visit.cancelled",
+      "visit.cancelled",
+      "visit.restored",
+    ]);
+  });
+
+  it("tells the organizer of it on the meeting's card", async () => {
+    const { meeting, visits } = await bosGuest();
+    await demo.rows("delete from message_log where meeting_id = $1 and kind = 'meeting_card'", [meeting.id]);
+    await act(visits[0]!, "cancel", undefined, "bo");
+    const cards = await demo.rows<{ name: string }>(
+      "select u.name from message_log g join app_user u on u.id = g.receiver_id where g.meeting_id = $1 and g.kind = 'meeting_card'",
+      [meeting.id],
+    );
+    expect(cards).toEqual([{ name: "Anna Kjær" }]);
   });
 });
 
