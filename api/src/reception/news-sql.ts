@@ -2,7 +2,7 @@ import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
 /** More than this, and the day is read whole: it is the smaller answer then. */
-export const mostNews = 300;
+const mostNews = 300;
 
 const since = sql(
   "reception_news_since",
@@ -43,7 +43,7 @@ const since = sql(
   { plan: "each" },
 );
 
-export interface SinceThen {
+interface SinceThen {
   tenantId: string;
   siteId: string;
   /** The smallest id of a signal that may not have been seen, and its moment. */
@@ -54,7 +54,7 @@ export interface SinceThen {
   to: Date;
 }
 
-export interface Touched {
+interface Touched {
   /** Visits that may be other than before, or elsewhere. */
   ids: string[];
   /** Evacuations or rooms that were checked in are among it. */
