@@ -91,7 +91,9 @@ export async function runCommand<T>(
           stamp,
           collected.audits.map((audit) => ({ id: newId(), ...audit })),
         );
-        told = { ...told, signals: collected.signals.length, messages: messages.length };
+        // What settles first is found by the sweep when it is due: nobody can deliver it now.
+        const due = messages.filter(({ notBefore }) => notBefore === undefined || notBefore <= now);
+        told = { ...told, signals: collected.signals.length, messages: due.length };
         return answer;
       });
     },
