@@ -60,15 +60,16 @@ function State({ store: { sync, refresh }, timeZone }: { store: ReceptionStore; 
       </div>
     );
   }
+  const isLive = sync.refused === null && !sync.needsSignIn;
   const words =
     sync.waiting > 0
       ? text(sync.isSending ? "sending" : "waiting", { count: sync.waiting })
       : sync.lastSynchronised === null
         ? text("first")
-        : text("live", { time: timeOf(sync.lastSynchronised) });
+        : text(isLive ? "live" : "asOf", { time: timeOf(sync.lastSynchronised) });
   return (
     <div className={styles.band}>
-      <span className={classNames(styles.dot, styles.liveDot)} aria-hidden="true" />
+      <span className={classNames(styles.dot, isLive ? styles.liveDot : styles.offlineDot)} aria-hidden="true" />
       <span role="status" aria-live={sync.waiting > 0 ? "polite" : "off"}>
         {words}
       </span>

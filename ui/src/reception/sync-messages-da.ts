@@ -4,6 +4,7 @@ import type { en } from "./sync-messages-en.ts";
 /** Danish: how the tablet and the server stand to each other. */
 export const da: FeatureSentences<keyof typeof en> = {
   live: "Live, opdateret kl. {time}",
+  asOf: "Som det var kl. {time}",
   first: "Dagen hentes for første gang",
   sending: { one: "Sender {count} ændring", other: "Sender {count} ændringer" },
   waiting: { one: "{count} ændring venter på at blive sendt", other: "{count} ændringer venter på at blive sendt" },

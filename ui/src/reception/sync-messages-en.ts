@@ -1,6 +1,7 @@
 /** English: how the tablet and the server stand to each other. */
 export const en = {
   live: "Live, up to date at {time}",
+  asOf: "As it was at {time}",
   first: "Reading the day for the first time",
   sending: { one: "Sending {count} change", other: "Sending {count} changes" },
   waiting: { one: "{count} change waits to be sent", other: "{count} changes wait to be sent" },
