@@ -1844,6 +1844,7 @@ create table message_log (
   constraint message_log_unsent_says_why CHECK (((status <> ALL (ARRAY['failed'::text, 'suppressed'::text])) OR (reason IS NOT NULL))),
   constraint message_log_visit_fk FOREIGN KEY (tenant_id, visit_id) REFERENCES visit(tenant_id, id)
 ) partition by range (created_at);
+CREATE INDEX message_log_by_id ON ONLY public.message_log USING btree (tenant_id, id);
 CREATE INDEX message_log_by_meeting ON ONLY public.message_log USING btree (tenant_id, meeting_id);
 CREATE INDEX message_log_by_signal ON ONLY public.message_log USING btree (tenant_id, signal_id);
 CREATE INDEX message_log_by_thread ON ONLY public.message_log USING btree (tenant_id, receiver_id, thread);

@@ -8,6 +8,7 @@ alter table message_log
   add column follows_id uuid,
   add constraint message_log_seen_was_sent check (seen_at is null or status = 'sent'),
   add constraint message_log_follows_another check (follows_id is distinct from id);
+create index message_log_by_id on message_log (tenant_id, id);
 create index message_log_unseen on message_log (tenant_id, provider_id) where provider_id is not null and seen_at is null;
 create index message_log_waiting on message_log (tenant_id, receiver_id, id) where status = 'pending';
 

@@ -1,4 +1,5 @@
 import type { Channel, MessageKind } from "@magic-meetings/contract/messages/message-words.ts";
+import { urgentKinds } from "@magic-meetings/contract/notification-preferences/notification-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
@@ -45,9 +46,10 @@ const triesInOrder = 5;
 
 /**
  * One message of a person and channel at a time, in the order in which they were written: what is on its way, due or
- * tried again soon keeps those behind it back. What only waits for its hour, or for the chat to be opened, does not.
+ * tried again soon keeps those behind it back. What only waits for its hour, or for the chat to be opened, does not, and
+ * where somebody waits at the reception nothing is in the way.
  */
-const isFirst = `not exists (
+const isFirst = `(due.kind in (${urgentKinds.map((kind) => `'${kind}'`).join(", ")}) or not exists (
                select
                  from message_log held
                 where held.tenant_id = $1
@@ -59,7 +61,7 @@ const isFirst = `not exists (
                   and (held.lease_until > $2
                     or held.next_attempt_at <= $2
                     or (held.attempts < ${triesInOrder}
-                      and held.reason not in ('no_conversation', 'quiet_hours', 'not_prepared', 'no_channel'))))`;
+                      and held.reason not in ('no_conversation', 'quiet_hours', 'not_prepared', 'no_channel')))))`;
 
 const readDueThreads = sql(
   "message_read_due_threads",

@@ -38,7 +38,6 @@ export function useMessageTotals({ status: _status, ...search }: MessageLogSearc
     queryKey: [...family, "totals", search],
     queryFn: ({ signal }) => client("GET /messages/totals", { query: search }, { signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: refreshMilliseconds,
   });
 }
 
