@@ -13,14 +13,14 @@ export const [start, end] = ["2026-11-24T10:00:00Z", "2026-11-24T12:00:00Z"] as 
 export const guest = { email: "guest@customer.example", name: "Greta Guest" };
 export const other = { email: "other@customer.example", name: "Otto Other" };
 
-export interface Invite {
+interface Invite {
   key?: string;
   attendees?: object[];
   start?: string;
   end?: string;
 }
 
-export interface Inviting {
+interface Inviting {
   person?: string;
   key?: string;
   [field: string]: unknown;

@@ -7,7 +7,7 @@ import { auditableVisit, signalVisits, tellVisitor } from "./tell-of-visits.ts";
 import { countVisitors } from "./visit-meeting.ts";
 import { saveVisits } from "./visit-write-sql.ts";
 
-export interface ChangedVisit {
+interface ChangedVisit {
   before: FollowingVisit;
   after: FollowingVisit;
 }
