@@ -1,13 +1,13 @@
 import type { DaySpan } from "./intents.ts";
 import { addDays, weekdayOf } from "./local-moment.ts";
-import { meansAt, use, type Item } from "./read-sentence.ts";
+import { meansAt, take, type Item } from "./read-sentence.ts";
 
 /** The first day or week of a sentence, counted from `today`; what it was made of is used up. */
 export function findDay(items: Item[], today: string): DaySpan | undefined {
   for (let at = 0; at < items.length; at += 1) {
     const found = dayAt(items, at, today);
     if (!found) continue;
-    use(items, meansAt(items, at - 1, "in", "at", "the", "for") ? at - 1 : at, at + found.length - 1);
+    take(items, meansAt(items, at - 1, "in", "at", "the", "for") ? at - 1 : at, at + found.length - 1);
     return found.span;
   }
   return undefined;

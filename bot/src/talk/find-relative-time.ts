@@ -1,7 +1,7 @@
 import type { FoundTime } from "./find-time.ts";
 import type { DaySpan } from "./intents.ts";
 import { localDay, localTime } from "./local-moment.ts";
-import { meansAt, use, type Item } from "./read-sentence.ts";
+import { meansAt, take, type Item } from "./read-sentence.ts";
 
 const quarter = 15 * 60_000;
 
@@ -16,7 +16,7 @@ export function findRelativeTime(
     const count = meansAt(items, at + 1, "article") ? 1 : meansAt(items, at + 1, "number")?.value;
     const unit = meansAt(items, at + 2, "minutes", "hours");
     if (count === undefined || unit === undefined || count < 1 || count > 600) continue;
-    use(items, at, at + 2);
+    take(items, at, at + 2);
     const later = now.getTime() + count * (unit.is === "hours" ? 60 : 1) * 60_000;
     const moment = new Date(Math.ceil(later / quarter) * quarter);
     const day = localDay(moment, zone);

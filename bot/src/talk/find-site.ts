@@ -1,4 +1,4 @@
-import { meansAt, use, type Item } from "./read-sentence.ts";
+import { meansAt, take, type Item } from "./read-sentence.ts";
 import { folded, isOneLetterOff, wordsIn } from "./tokens.ts";
 
 export interface NamedSite {
@@ -27,8 +27,8 @@ const otherNames = [
   "paris|pariis",
 ].map((group) => group.split("|").map(folded));
 
-/** The sites that a sentence names, in its order; their words are used up, with the preposition before them. */
-export function useSite(items: Item[], sites: readonly NamedSite[]): NamedSite[] {
+/** The sites that a sentence names, in its order; their words are taken, with the preposition before them. */
+export function takeSites(items: Item[], sites: readonly NamedSite[]): NamedSite[] {
   const found: NamedSite[] = [];
   for (let at = 0; at < items.length; at += 1) {
     const named = sites.map((site) => ({ site, length: lengthAt(items, at, site) }));
@@ -36,7 +36,7 @@ export function useSite(items: Item[], sites: readonly NamedSite[]): NamedSite[]
     const [only, other] = named.filter(({ length }) => length === longest && length > 0);
     if (!only || other) continue;
     const from = meansAt(items, at - 1, "in", "at", "for", "to") ? at - 1 : at;
-    use(items, from, at + longest - 1);
+    take(items, from, at + longest - 1);
     if (!found.includes(only.site)) found.push(only.site);
   }
   return found;

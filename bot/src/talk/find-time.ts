@@ -1,5 +1,5 @@
 import type { Lexicon } from "./meanings.ts";
-import { meansAt, use, type Is, type Item } from "./read-sentence.ts";
+import { meansAt, take, type Is, type Item } from "./read-sentence.ts";
 
 /** A time of day, and how else it could have been meant. */
 export interface FoundTime {
@@ -13,7 +13,7 @@ export function findTime(items: Item[], lexicon: Lexicon, isBareTime: boolean): 
     const found = timeAt(items, at, lexicon, isBareTime);
     if (!found) continue;
     const from = meansAt(items, at - 1, "at") ? at - 1 : at;
-    use(items, from, at + found.length - 1);
+    take(items, from, at + found.length - 1);
     return inPartOfDay(found, items);
   }
   return undefined;

@@ -111,6 +111,6 @@ export function findMeaning<Kind extends Meaning["is"]>(
   return undefined;
 }
 
-export function use(items: readonly Item[], from: number, to: number): void {
+export function take(items: readonly Item[], from: number, to: number): void {
   for (const item of items.slice(Math.max(from, 0), to + 1)) item.isUsed = true;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Understood } from "./intents.ts";
+import type { DaySpan, Understood } from "./intents.ts";
 import { understand } from "./understand.ts";
 import { casesDa } from "./understand-cases-da.ts";
 import { casesEn } from "./understand-cases-en.ts";
@@ -14,7 +14,7 @@ const options = { now: new Date("2026-11-24T08:00:00Z"), zone: "Europe/Copenhage
 
 /** An intent with its slots, what has to be asked, and what could be meant otherwise. */
 function read({ intent, slots, missing, ambiguous }: Understood): string {
-  const shown = Object.entries(slots).map(([name, value]) => {
+  const shown = Object.entries(slots).map(([name, value]: [string, string | number | DaySpan]) => {
     if (typeof value !== "object") return `${name}=${value}`;
     return `${name}=${value.from === value.to ? value.from : `${value.from}..${value.to}`}`;
   });

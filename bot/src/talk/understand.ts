@@ -8,9 +8,9 @@ import { lexiconDa } from "./lexicon-da.ts";
 import { lexiconEn } from "./lexicon-en.ts";
 import { localDay } from "./local-moment.ts";
 import type { Lexicon } from "./meanings.ts";
-import { findMeaning, meansAt, readSentence, use, type Item } from "./read-sentence.ts";
+import { findMeaning, meansAt, readSentence, take, type Item } from "./read-sentence.ts";
 import { correctedServiceWord, isServiceWord, languageOfThing } from "./service-words.ts";
-import { useSite, type NamedSite } from "./find-site.ts";
+import { takeSites, type NamedSite } from "./find-site.ts";
 import { tokensOf, wordsIn, type Token } from "./tokens.ts";
 
 /** What the company calls its things; the sentence is read against it. */
@@ -130,7 +130,7 @@ function readSlots(intent: Exclude<Intent, "help" | "nothing">, sentence: Senten
     slots.toTime = goal.time.time;
     if (goal.time.others.length > 0) ambiguous.toTime = [goal.time.time, ...goal.time.others];
   }
-  const sites = useSite(items, vocabulary.sites);
+  const sites = takeSites(items, vocabulary.sites);
   if (sites[0]) slots.siteId = sites[0].id;
   if (sites.length > 1) ambiguous.siteId = sites.map(({ id }) => id);
   const relative = findRelativeTime(items, sentence.now, sentence.zone);
@@ -155,7 +155,7 @@ function goalOf(items: Item[], lexicon: Lexicon, today: string) {
     const day = findDay(rest, today)?.from;
     const time = findTime(rest, lexicon, true);
     if (day === undefined && time === undefined) continue;
-    use(items, at, at);
+    take(items, at, at);
     return { day, time };
   }
   const day = undefined;
@@ -168,7 +168,7 @@ const mostPeople = 10_000;
 function countIn(items: Item[]): number | undefined {
   const dozen = items.findIndex((_, at) => meansAt(items, at, "dozen"));
   if (dozen >= 0) {
-    use(items, dozen, dozen);
+    take(items, dozen, dozen);
     return 12 * (meansAt(items, dozen - 1, "number")?.value ?? 1);
   }
   const numbers = items.flatMap((_, at) => {
@@ -180,7 +180,7 @@ function countIn(items: Item[]): number | undefined {
   const found = named ?? asked ?? numbers.find(({ at }) => items[at]?.token.kind === "number") ?? numbers[0];
   if (!found) return undefined;
   const from = meansAt(items, found.at - 1, "for") ? found.at - 1 : found.at;
-  use(items, from, meansAt(items, found.at + 1, "people") ? found.at + 1 : found.at);
+  take(items, from, meansAt(items, found.at + 1, "people") ? found.at + 1 : found.at);
   return found.value;
 }
 
