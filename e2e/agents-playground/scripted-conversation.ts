@@ -26,7 +26,7 @@ async function converse(sdk: BotSdk): Promise<void> {
     await page.goto(playground.url);
     await talk(page, town);
   } catch (error) {
-    console.error(playground.output(), await page.locator("body").innerText());
+    process.stderr.write(`${playground.output()}\n${await page.locator("body").innerText()}\n`);
     throw error;
   } finally {
     await browser.close();
@@ -104,5 +104,5 @@ function sentAs(result: DeliveryResult): string {
 }
 
 function seen(step: string): void {
-  console.log(step);
+  process.stdout.write(`${step}\n`);
 }

@@ -65,7 +65,7 @@ export async function createAgentsSdk(settings: TeamsAdapterSettings): Promise<T
           return turn(replies(context));
         });
       } catch (error) {
-        // Before the turn nothing of ours ran: the SDK could not read the activity.
+        // Before the turn nothing of ours ran and nothing is fetched: the SDK could not read the activity.
         if (!began) return { status: 400 };
         throw error;
       }

@@ -1,4 +1,5 @@
 import type { Conversation } from "@magic-meetings/contract/messages/message.ts";
+import type * as botbuilderModule from "botbuilder";
 import type { ConversationReference, InvokeResponse, TurnContext } from "botbuilder";
 import { connectorLimits } from "./connector-limits.ts";
 import type { TeamsAdapterSettings } from "./teams-port.ts";
@@ -44,7 +45,7 @@ export async function createBotbuilderSdk(settings: TeamsAdapterSettings): Promi
   };
 }
 
-type Botbuilder = typeof import("botbuilder");
+type Botbuilder = typeof botbuilderModule;
 type Account = InstanceType<Botbuilder["ConfigurationBotFrameworkAuthentication"]>;
 type ClaimsIdentity = Parameters<Account["createConnectorFactory"]>[0];
 

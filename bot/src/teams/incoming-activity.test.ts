@@ -128,6 +128,32 @@ describe("what an activity tells", () => {
     expect(event?.kind === "message" && event.text.length).toBeLessThanOrEqual(4_000);
   });
 
+  const group = { ...activity.conversation, isGroup: true, conversationType: "groupChat" };
+  const mention = { type: "mention", mentioned: { id: "28:bot" } };
+  it.each<[string, Record<string, unknown>, string | undefined]>([
+    ["an installation in a group's chat", { type: "installationUpdate", action: "add" }, "added_to_group"],
+    ["the same as a new member", { type: "conversationUpdate", membersAdded: [{ id: "28:bot" }] }, undefined],
+    ["a removal", { type: "installationUpdate", action: "remove" }, undefined],
+    ["what mentions the bot", { text: "<at>Magic Meetings</at> help", entities: [mention] }, "asked_in_group"],
+    ["what mentions somebody else", { text: "x", entities: [{ ...mention, mentioned: { id: "29:bo" } }] }, undefined],
+    ["what mentions nobody", { text: "Magic Meetings" }, undefined],
+    ["a button of a card", { value: { verb: "v" }, entities: [mention] }, undefined],
+  ])("in the chat of several: %s", (_name, more, kind) => {
+    for (const conversation of [
+      group,
+      { ...group, conversationType: "channel" },
+      { ...group, id: "19:meeting_x@thread.v2" },
+    ]) {
+      const event = toChatEvent({ ...activity, conversation, ...more });
+      // There is no conversation with a person in it, so none is remembered.
+      expect(event).toEqual(kind && { kind, person: turn.person });
+    }
+  });
+
+  it.each(["../x", "a/b", "a?b", "a#b", "a%2fb", "a b", "..", ""])("nothing: a conversation called %j", (id) => {
+    expect(toChatEvent({ ...activity, text: "help", conversation: { ...activity.conversation, id } })).toBeUndefined();
+  });
+
   it("finds the tenant in the channel data too", () => {
     const conversation = { ...activity.conversation, tenantId: undefined };
     const channelData = { tenant: { id: activity.conversation.tenantId } };

@@ -92,13 +92,13 @@ function turnOf(activity: Partial<Activity>): PersonalTurn | undefined {
 
 /** In the chat of a meeting, in a group's and in a team the bot only says where it is to be found; it hears what mentions it. */
 function toGroupEvent(activity: Partial<Activity>): ChatEvent | undefined {
-  const { conversation, recipient, entities, value } = activity;
+  const { conversation, recipient, entities } = activity;
   const turn = conversation?.isGroup || conversation?.conversationType ? turnOf(activity) : undefined;
   if (!turn) return undefined;
   const { person } = turn;
   if (activity.type === "installationUpdate")
     return activity.action === "add" ? { person, kind: "added_to_group" } : undefined;
-  const isAsked = activity.type === "message" && !isRecord(value) && mentions(entities, recipient?.id);
+  const isAsked = activity.type === "message" && !isRecord(activity.value) && mentions(entities, recipient?.id);
   return isAsked ? { person, kind: "asked_in_group" } : undefined;
 }
 
