@@ -120,7 +120,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "consent.words": "Teksten, der skal vises",
   "consent.version": "Version {number}",
   "consent.seen": "Vist til gæsten",
-  "walkIn.checking": "Checkes ind",
+  "walkIn.checking": "Tjekkes ind",
   "print.photo": "Billede af {name}",
   "walkIn.cancel": "Annuller",
   "panel.meeting": "Møde",
