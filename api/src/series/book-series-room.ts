@@ -5,6 +5,7 @@ import { writeSeriesRoomsToCalendar } from "../calendar-writes/ask-calendar-writ
 import type { CommandContext } from "../commands/command-context.ts";
 import { cardFor } from "../meetings/meeting-card-thread.ts";
 import { changeable } from "../meetings/meeting-policy.ts";
+import { withOrdersTold } from "../series-orders/follow-series-orders.ts";
 import { dateKey, holdRooms, type WantedRoom } from "./hold-rooms.ts";
 import { isTooLong, judgeDates } from "./judge-dates.ts";
 import { letGoOfDates } from "./let-go-of-dates.ts";
@@ -31,6 +32,18 @@ export async function bookSeriesRoom(context: CommandContext, request: BookSerie
   const { seriesId, roomId, accept } = request;
   const roomIds = [roomId, ...(accept === "free" ? [] : accept.map((one) => one.roomId))];
   const series = bookableSeries(context, await lockSeriesForRooms(tx, { tenantId, seriesId, roomIds, now }), roomIds);
+  const isOrdered = series.dates.some((date) => date.isOrdered);
+  const book = (told: CommandContext) => bookDates(told, series, request);
+  return isOrdered ? withOrdersTold(context, seriesId, book) : book(context);
+}
+
+async function bookDates(
+  context: CommandContext,
+  series: SeriesForRooms,
+  request: BookSeriesRoom,
+): Promise<SeriesRoomBookings> {
+  const { tx, tenantId } = context;
+  const { seriesId, roomId } = request;
   const asked = askedFor(series, request);
   const wanted = asked.filter((one) => !isHeld(one));
   const refused = await refusedDates(context, series, wanted);

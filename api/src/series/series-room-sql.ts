@@ -16,6 +16,8 @@ export interface DateForRoom {
   end: Date;
   /** Its locations by their sites. */
   locations: Record<string, string>;
+  /** Vendors have an order for it. */
+  isOrdered: boolean;
   /** The rooms that it has, or has asked for. */
   held: { bookingId: string; roomId: string }[];
 }
@@ -57,6 +59,11 @@ const dates = `(
               where l.tenant_id = m.tenant_id
                 and l.meeting_id = m.id
                 and l.left_at is null),
+           'isOrdered', exists (
+             select from service_order o
+              where o.tenant_id = m.tenant_id
+                and o.meeting_id = m.id
+                and o.status in ('confirmed', 'in_production')),
            'held', (
              select coalesce(json_agg(json_build_object('bookingId', k.id, 'roomId', k.room_id)), '[]')
                from room_booking k

@@ -42,9 +42,7 @@ export const seriesRoutes = [
     previewSeriesRoom(queries, { seriesId: params.id, roomId: body.roomId }, { principal, now }),
   ),
   route("POST /series/:id/room-bookings", async ({ params, body, command, queries, principal, now }) => {
-    const answer = await command((context) =>
-      withOrdersTold(context, params.id, (told) => bookSeriesRoom(told, { seriesId: params.id, ...body })),
-    );
+    const answer = await command((context) => bookSeriesRoom(context, { seriesId: params.id, ...body }));
     return withAlternatives(queries, { seriesId: params.id, answer }, { principal, now });
   }),
   route("DELETE /series/:id/rooms/:roomId", ({ params, query, command }) =>
