@@ -78,7 +78,6 @@ export const talkDa: Record<keyof typeof talkEn, Sentence> = {
   "talk.title.cancel": "Aflys: {what}",
   "talk.title.done": "Bestilling {number}",
   "talk.for": "Til",
-  "talk.forMeeting": "{subject}, {when}",
   "talk.where": "Hvor",
   "talk.place": "{place}, {site}",
   "talk.delivered": "Leveres",

@@ -75,7 +75,6 @@ export const talkEn = {
   "talk.title.cancel": "Cancel: {what}",
   "talk.title.done": "Order {number}",
   "talk.for": "For",
-  "talk.forMeeting": "{subject}, {when}",
   "talk.where": "Where",
   "talk.place": "{place}, {site}",
   "talk.delivered": "Delivered",

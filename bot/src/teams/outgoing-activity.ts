@@ -14,8 +14,10 @@ export async function giveAnswer(context: RunningTurn, answer: ChatAnswer): Prom
   if (context.activity.type === "invoke") {
     const body = context.activity.name === "composeExtension/query" ? toSearchBody(answer) : toInvokeBody(answer);
     await context.sendActivity({ type: "invokeResponse", value: { status: 200, body } });
-    const { replyToId } = context.activity;
-    if (answer.kind === "card" && answer.isLasting && replyToId)
+    const { replyToId, conversation } = context.activity;
+    // In a group the others see the same message, and what one of them did is not theirs.
+    const isShared = conversation?.isGroup === true || (conversation?.conversationType ?? "personal") !== "personal";
+    if (answer.kind === "card" && answer.isLasting && replyToId && !isShared)
       await context.updateActivity({ type: "message", attachments: [attachment(answer.card)], id: replyToId });
     return;
   }
