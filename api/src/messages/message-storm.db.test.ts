@@ -23,8 +23,11 @@ class UnsteadyChat {
   readonly arrived: { messageId: string; receiver: string; at: number }[] = [];
   readonly calls: { receiver: string; at: number }[] = [];
   private count = 0;
+  private readonly now: () => number;
 
-  constructor(private readonly now: () => number) {}
+  constructor(now: () => number) {
+    this.now = now;
+  }
 
   deliver = async ({ messageId, receiver, attempt }: OutgoingMessage): Promise<DeliveryResult> => {
     await Promise.resolve();
