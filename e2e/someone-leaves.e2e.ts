@@ -24,6 +24,12 @@ async function sentBy(person: string, subject: string): Promise<Meeting> {
   return api("POST /calendar/events", { body: { ...event } });
 }
 
+async function toldOf(person: string): Promise<string> {
+  const api = await apiOf(stage.service.url, person);
+  const { id } = await api("GET /me", {});
+  return (await api("GET /people/:id/delegates", { params: { id } })).told.tells;
+}
+
 function tabAddress(path: string): string {
   return `${stage.service.url}/tabs/#${path}`;
 }
@@ -64,6 +70,43 @@ describe("a delegate", () => {
     await anna.tab.getByRole("button", { name: "Undo" }).click();
     await anna.tab.getByRole("button", { name: "End it for Ida Krogh" }).waitFor();
     expect((await idasApi("GET /meetings/:id", { params: { id: meeting.id } })).id).toBe(meeting.id);
+  });
+
+  it("organizes in her manager's place, and each of them is told as the manager prefers", async () => {
+    const subject = "Organized by Ida";
+    await sentBy("anna", subject);
+    const anna = await stage.open("localhost", { person: "anna", windows: ["teams", "chat"] });
+    await anna.tab.getByRole("button", { name: "Delegates" }).click();
+    const telling = anna.tab.getByRole("radiogroup", { name: "Cards that say what happened" });
+    await telling.getByRole("radio", { name: "All of us" }).click();
+    await expect.poll(() => toldOf("anna")).toBe("both");
+
+    const ida = await stage.open("localhost", { person: "ida", windows: ["teams", "chat"] });
+    await ida.tab.getByRole("button").filter({ hasText: subject }).click();
+    // Ida reads Danish, Anna English.
+    await ida.tab.getByText("Invitationen er sendt").waitFor();
+    await ida.tab
+      .getByRole("button", { name: /^Reservér / })
+      .first()
+      .click();
+    await ida.tab.getByText("Bekræftet", { exact: true }).first().waitFor();
+    await ida.tab
+      .getByRole("list", { name: "Populært" })
+      .getByRole("button", { name: /Coffee/ })
+      .click();
+    await ida.tab.getByRole("button", { name: "Bestil", exact: true }).click();
+    await ida.tab.getByText(/^Bestilling \d+ er afgivet\.$/).waitFor();
+    await ida.tab.getByText("Bestilt af Ida Krogh for Anna Kjær").waitFor();
+    for (const [{ chat }, words] of [
+      [anna, "Ordered by Ida Krogh for Anna Kjær"],
+      [ida, "Bestilt af Ida Krogh for Anna Kjær"],
+    ] as const) {
+      const card = chat.getByRole("listitem").filter({ hasText: subject });
+      await card.getByText(words).waitFor();
+      expect(await card.count()).toBe(1);
+    }
+    expect(await seriousFindings(ida.page)).toEqual([]);
+    await keepPicture(ida.page, "delegate-organizes");
   });
 });
 
