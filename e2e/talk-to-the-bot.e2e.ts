@@ -30,7 +30,7 @@ function written(): string {
 
 async function sent(person: string, subject: string): Promise<Meeting> {
   const event = await inviteEvent(stage.service.url, { person, subject, start: morning, minutes: 240 });
-  return (await apiOf(stage.service.url, person))("POST /calendar/events", { body: event });
+  return (await apiOf(stage.service.url, person))("POST /calendar/events", { body: { ...event } });
 }
 
 async function readMeeting(person: string, { id }: Meeting): Promise<Meeting> {

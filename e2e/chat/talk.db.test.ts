@@ -139,7 +139,9 @@ describe("moving and cancelling", () => {
     const asked = await world.say("anna", "move the vegetables on Thursday");
     expect(linesIn(asked)).toContain("Say when it shall be:");
     const move = await world.press("anna", cardIn(asked), /^Show/, { toTime: "15:00" });
-    expect(linesIn(move)).toEqual(expect.arrayContaining(["Move: 6 × Vegetable sticks and dips", "Then: Thu 19 Nov, 15:00"]));
+    expect(linesIn(move)).toEqual(
+      expect.arrayContaining(["Move: 6 × Vegetable sticks and dips", "Then: Thu 19 Nov, 15:00"]),
+    );
     const done = await world.press("anna", cardIn(move), /^Move$/);
     expect(linesIn(done)).toContain("6 × Vegetable sticks and dips: Thu 19 Nov, 15:00");
     await world.press("anna", cardIn(move), /^Move$/);

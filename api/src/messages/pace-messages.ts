@@ -25,7 +25,7 @@ export async function paceMessages(
   const chats = messages.filter((message) => message.channel === channel && message.receiverId !== null);
   paced.go.push(...messages.filter((message) => !chats.includes(message)));
   if (chats.length === 0) return paced;
-  let company = await lockCompanyPace(db, { tenantId, channel });
+  let company = await lockCompanyPace(db, { tenantId, channel, none: nothingTaken });
   const receiverIds = [...new Set(chats.map(({ receiverId }) => receiverId ?? ""))];
   const conversations = await readConversationPaces(db, { tenantId, channel, receiverIds });
   const paces = new Map<string, typeof company>();

@@ -2,7 +2,7 @@ import type { Channel } from "@magic-meetings/contract/messages/message-words.ts
 import { insertRows } from "../db/insert-rows.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
-import { nothingTaken, type Taken } from "./pace.ts";
+import type { Taken } from "./pace.ts";
 
 interface Row {
   scope: string;
@@ -18,13 +18,13 @@ const lockCompany = sql(
    returning scope, taken`,
 );
 
-/** What the company has taken of a channel; whoever else wants to send waits until this transaction ends. */
+/** What the company has taken of a channel, at first `none`; whoever else wants to send waits until this transaction ends. */
 export async function lockCompanyPace(
   db: Queries,
-  { tenantId, channel }: { tenantId: string; channel: Channel },
+  { tenantId, channel, none }: { tenantId: string; channel: Channel; none: Taken },
 ): Promise<Taken> {
-  const [row] = await db.query<Row>(lockCompany, [tenantId, channel, JSON.stringify(nothingTaken)]);
-  return row?.taken ?? nothingTaken;
+  const [row] = await db.query<Row>(lockCompany, [tenantId, channel, JSON.stringify(none)]);
+  return row?.taken ?? none;
 }
 
 const readConversations = sql(

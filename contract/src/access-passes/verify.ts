@@ -8,7 +8,6 @@ export const verifySchema = z.strictObject({
   accessPointId: idSchema,
   direction: z.enum(directions).default("in"),
 });
-export type Verify = z.output<typeof verifySchema>;
 
 export const verifiedSchema = z.strictObject({
   granted: z.boolean(),

@@ -57,4 +57,5 @@ export interface VisitorsChangedNotice {
   }[];
 }
 
-export type NoticeCardView = CodesGuessedNotice | WebhookDisabledNotice | VisitsWaitNotice | VisitDecidedNotice | VisitorsChangedNotice;
+export type NoticeCardView =
+  CodesGuessedNotice | WebhookDisabledNotice | VisitsWaitNotice | VisitDecidedNotice | VisitorsChangedNotice;

@@ -8,7 +8,6 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "has to be a tim
 export const quietHoursSchema = z
   .strictObject({ from: clockTime, until: clockTime })
   .refine(({ from, until }) => from !== until, "Quiet hours begin and end at different times");
-export type QuietHours = z.infer<typeof quietHoursSchema>;
 
 /** Whoever names no way for a kind is told in chat. */
 const routesSchema = z.partialRecord(z.enum(cardKinds), z.enum(routes)).superRefine((chosen, context) => {
