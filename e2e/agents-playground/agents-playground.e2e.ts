@@ -8,7 +8,7 @@ const script = fileURLToPath(new URL("scripted-conversation.ts", import.meta.url
 const reason = whyNoPrivateNetwork();
 
 // Left out only where the machine gives no network namespace, which `scripts/allowed-skips.json` allows.
-if (reason !== undefined) console.log(`Microsoft's Agents Playground is left out: ${reason}`);
+if (reason !== undefined) process.stdout.write(`Microsoft's Agents Playground is left out: ${reason}\n`);
 
 describe.skipIf(reason !== undefined)("Microsoft's Agents Playground", () => {
   it.each(botSdks)("holds the scripted conversation with the bot on %s", async (sdk) => {
