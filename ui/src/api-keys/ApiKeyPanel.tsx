@@ -1,11 +1,11 @@
 import type { ApiKey } from "@magic-meetings/contract/api-keys/api-key.ts";
 import { restoreMinutes } from "@magic-meetings/contract/api-keys/api-key-rules.ts";
 import { Button } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import list from "../elements/list.module.css";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { UndoButton } from "../elements/UndoButton.tsx";
 import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -17,29 +17,12 @@ import { useRevokeApiKey, useRotateApiKey } from "./use-api-keys.ts";
 /** One key: what it may do and where, its renewal, and revoking it with the way back. */
 export function ApiKeyPanel({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const text = useFeatureText(apiKeyMessages);
-  const title = useRef<HTMLHeadingElement>(null);
-  const id = useId();
-  useEffect(() => title.current?.focus(), []);
   return (
-    <section className={list.panel} aria-labelledby={id}>
-      <div className={list.head}>
-        <h2 id={id} ref={title} tabIndex={-1} className={list.name}>
-          {apiKey.name}
-        </h2>
-        <div className={list.end}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={text("close")}
-            onClick={onClose}
-          />
-        </div>
-      </div>
+    <SidePanel title={apiKey.name} closeLabel={text("close")} onClose={onClose}>
       <Facts apiKey={apiKey} />
       {apiKey.allowed.rotate.ok ? <Rotate apiKey={apiKey} /> : null}
       <Revoke apiKey={apiKey} />
-    </section>
+    </SidePanel>
   );
 }
 

@@ -5,10 +5,10 @@ import {
   type GrantableScope,
 } from "@magic-meetings/contract/api-keys/api-key-rules.ts";
 import { Button } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useId, useRef, useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent } from "react";
 import list from "../elements/list.module.css";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { addDays, dayKey, startOfDay } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -28,32 +28,15 @@ const scopesOf: Record<Kind, readonly GrantableScope[]> = {
 /** What a new key is for, and then its secret, once. */
 export function NewApiKey({ onClose }: { onClose: () => void }) {
   const text = useFeatureText(apiKeyMessages);
-  const title = useRef<HTMLHeadingElement>(null);
-  const id = useId();
   const create = useCreateApiKey();
-  useEffect(() => title.current?.focus(), []);
   return (
-    <section className={list.panel} aria-labelledby={id}>
-      <div className={list.head}>
-        <h2 id={id} ref={title} tabIndex={-1} className={list.name}>
-          {text("add")}
-        </h2>
-        <div className={list.end}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={text("close")}
-            onClick={onClose}
-          />
-        </div>
-      </div>
+    <SidePanel title={text("add")} closeLabel={text("close")} onClose={onClose}>
       {create.isSuccess ? (
         <KeyShownOnce made={create.data} onDone={onClose} />
       ) : (
         <Form create={create} onClose={onClose} />
       )}
-    </section>
+    </SidePanel>
   );
 }
 

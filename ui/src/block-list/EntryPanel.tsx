@@ -4,6 +4,7 @@ import { useState } from "react";
 import list from "../elements/list.module.css";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { UndoButton } from "../elements/UndoButton.tsx";
 import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -11,7 +12,6 @@ import { useReader } from "../messages/text-context.ts";
 import { blockListMessages } from "./block-list-messages.ts";
 import { changeOf, draftOf, faultsOf } from "./entry-draft.ts";
 import { EntryFields } from "./EntryFields.tsx";
-import { EntryFrame } from "./EntryFrame.tsx";
 import { useEntryChange, type EntryChange } from "./use-block-list.ts";
 import styles from "./BlockList.module.css";
 
@@ -37,7 +37,7 @@ export function EntryPanel({ entry, onChanged, onClose }: EntryPanelProps) {
   };
   const { name, waiting, deletedAt } = entry;
   return (
-    <EntryFrame title={name} onClose={onClose}>
+    <SidePanel title={name} closeLabel={text("close")} onClose={onClose}>
       <p className={list.sentence} role="status">
         {deletedAt === null ? text("waitingBecause", { count: waiting }) : null}
       </p>
@@ -50,7 +50,7 @@ export function EntryPanel({ entry, onChanged, onClose }: EntryPanelProps) {
       )}
       {change.isError ? <ProblemNotice error={change.error} kept={text("entered")} /> : null}
       <Made entry={entry} />
-    </EntryFrame>
+    </SidePanel>
   );
 }
 

@@ -3,11 +3,11 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import list from "../elements/list.module.css";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { blockListMessages } from "./block-list-messages.ts";
 import { emptyDraft, faultsOf, inputOf } from "./entry-draft.ts";
 import { EntryFields } from "./EntryFields.tsx";
-import { EntryFrame } from "./EntryFrame.tsx";
 import { useEntryChange } from "./use-block-list.ts";
 import styles from "./BlockList.module.css";
 
@@ -23,7 +23,7 @@ export function NewEntry({ onClose, onAdded }: { onClose: () => void; onAdded: (
     change.mutate({ kind: "add", body: inputOf(draft) }, { onSuccess: onAdded });
   };
   return (
-    <EntryFrame title={text("addTitle")} onClose={onClose}>
+    <SidePanel title={text("addTitle")} closeLabel={text("close")} onClose={onClose}>
       <form
         className={styles.form}
         noValidate
@@ -41,6 +41,6 @@ export function NewEntry({ onClose, onAdded }: { onClose: () => void; onAdded: (
           <Button onClick={onClose}>{text("cancel")}</Button>
         </div>
       </form>
-    </EntryFrame>
+    </SidePanel>
   );
 }

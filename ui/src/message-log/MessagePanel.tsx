@@ -1,10 +1,10 @@
 import type { MessageDetail } from "@magic-meetings/contract/messages/message-log.ts";
 import { Button } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import list from "../elements/list.module.css";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -24,29 +24,17 @@ export function MessagePanel({ id, meetingLink, onClose }: MessagePanelProps) {
   const text = useFeatureText(messageLogMessages);
   const state = useText();
   const message = useMessage(id);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
   return (
-    <section className={list.panel} aria-labelledby="message-log-entry">
-      <div className={list.head}>
-        <h2 id="message-log-entry" ref={title} tabIndex={-1} className={list.name}>
-          {message.data ? text(`kind.${message.data.kind}`) : text("list")}
-        </h2>
-        <div className={list.end}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={text("close")}
-            onClick={onClose}
-          />
-        </div>
-      </div>
+    <SidePanel
+      title={message.data ? text(`kind.${message.data.kind}`) : text("list")}
+      closeLabel={text("close")}
+      onClose={onClose}
+    >
       {message.isError ? <ProblemNotice error={message.error} onRetry={() => void message.refetch()} /> : null}
       {message.isPending ? <SkeletonLines label={state("state.loading")} widths={["80%", "60%", "70%"]} /> : null}
       {message.data ? <Facts message={message.data} meetingLink={meetingLink} /> : null}
       {message.data ? <Resend message={message.data} /> : null}
-    </section>
+    </SidePanel>
   );
 }
 

@@ -4,12 +4,12 @@ import type {
 } from "@magic-meetings/contract/message-templates/message-template.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import { Button, Field, Input, Textarea } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
 import { useDeferredValue, useState } from "react";
 import list from "../elements/list.module.css";
 import { ChoiceFilter } from "../elements/ListFilters.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
@@ -44,21 +44,7 @@ export function TemplatePanel({ template, name, onClose }: TemplatePanelProps) {
   const words = typed[language];
   const write = (part: Partial<typeof words>) => setTyped({ ...typed, [language]: { ...words, ...part } });
   return (
-    <section className={list.panel} aria-labelledby="message-template">
-      <div className={list.head}>
-        <h2 id="message-template" className={list.name}>
-          {name}
-        </h2>
-        <div className={list.end}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={text("close")}
-            onClick={onClose}
-          />
-        </div>
-      </div>
+    <SidePanel title={name} closeLabel={text("close")} onClose={onClose}>
       <ChoiceFilter
         label={text("languages")}
         value={language}
@@ -95,7 +81,7 @@ export function TemplatePanel({ template, name, onClose }: TemplatePanelProps) {
         )}
       </div>
       <Versions template={template} onTake={(taken) => setTyped({ ...typed, ...taken })} />
-    </section>
+    </SidePanel>
   );
 }
 

@@ -1,10 +1,11 @@
 import type { KnownVisitor } from "@magic-meetings/contract/privacy/known-visitor.ts";
 import { Button } from "@fluentui/react-components";
-import { ArrowDownloadRegular, DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, useState } from "react";
+import { ArrowDownloadRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import type { ErasureProof } from "@magic-meetings/contract/privacy/erasure.ts";
 import list from "../elements/list.module.css";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { formatDay } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
@@ -23,21 +24,14 @@ export interface KnownVisitorPanelProps {
 export function KnownVisitorPanel({ visitor, onClose }: KnownVisitorPanelProps) {
   const text = useFeatureText(privacyMessages);
   const [proof, setProof] = useState<ErasureProof>();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [proof]);
-  const close = (
-    <div className={list.end}>
-      <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={text("close")} onClick={onClose} />
-    </div>
-  );
   return (
-    <section className={list.panel} aria-labelledby="known-visitor">
-      <div className={list.head}>
-        <h2 id="known-visitor" ref={title} tabIndex={-1} dir="auto" className={list.name}>
-          {proof === undefined ? visitor.name : text("erase.done")}
-        </h2>
-        {close}
-      </div>
+    // The proof takes the focus as the person did.
+    <SidePanel
+      key={proof === undefined ? "person" : "proof"}
+      title={proof === undefined ? visitor.name : text("erase.done")}
+      closeLabel={text("close")}
+      onClose={onClose}
+    >
       {proof === undefined ? (
         <>
           <Facts visitor={visitor} />
@@ -47,7 +41,7 @@ export function KnownVisitorPanel({ visitor, onClose }: KnownVisitorPanelProps) 
       ) : (
         <ErasedNotice proof={proof} />
       )}
-    </section>
+    </SidePanel>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { SyncLogEntry } from "@magic-meetings/contract/sync-log/sync-log.ts";
 import { Button } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import list from "../elements/list.module.css";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
@@ -24,25 +24,9 @@ export function SyncLogEntryPanel({ entry, meetingLink, onClose, onMeeting }: Sy
   const text = useFeatureText(syncLogMessages);
   const { language, timeZone } = useReader();
   const replay = useReplay();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
   const { meeting } = entry;
   return (
-    <section className={list.panel} aria-labelledby="sync-log-entry">
-      <div className={list.head}>
-        <h2 id="sync-log-entry" ref={title} tabIndex={-1} className={list.name}>
-          {text(`kind.${entry.kind}`)}
-        </h2>
-        <div className={list.end}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={text("close")}
-            onClick={onClose}
-          />
-        </div>
-      </div>
+    <SidePanel title={text(`kind.${entry.kind}`)} closeLabel={text("close")} onClose={onClose}>
       <dl className={list.facts}>
         <dt>{text("at")}</dt>
         <dd>{formatMoment(entry.at, timeZone, language)}</dd>
@@ -86,7 +70,7 @@ export function SyncLogEntryPanel({ entry, meetingLink, onClose, onMeeting }: Sy
         )}
         {meeting ? <Button onClick={() => onMeeting(meeting.id)}>{text("ofMeeting")}</Button> : null}
       </div>
-    </section>
+    </SidePanel>
   );
 }
 

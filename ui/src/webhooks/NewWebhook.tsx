@@ -1,7 +1,4 @@
-import { Button } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useId, useRef } from "react";
-import list from "../elements/list.module.css";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { SecretShownOnce } from "./SecretShownOnce.tsx";
 import { useCreateWebhook } from "./use-webhooks.ts";
@@ -13,26 +10,9 @@ const empty = { name: "", url: "", topics: ["visit.*", "access_pass.*"] };
 /** What another system is told, and then the secret that signs it, once. */
 export function NewWebhook({ onClose }: { onClose: () => void }) {
   const text = useFeatureText(webhookMessages);
-  const title = useRef<HTMLHeadingElement>(null);
-  const id = useId();
   const create = useCreateWebhook();
-  useEffect(() => title.current?.focus(), []);
   return (
-    <section className={list.panel} aria-labelledby={id}>
-      <div className={list.head}>
-        <h2 id={id} ref={title} tabIndex={-1} className={list.name}>
-          {text("add")}
-        </h2>
-        <div className={list.end}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={text("close")}
-            onClick={onClose}
-          />
-        </div>
-      </div>
+    <SidePanel title={text("add")} closeLabel={text("close")} onClose={onClose}>
       {create.isSuccess ? (
         <SecretShownOnce made={create.data} onDone={onClose} />
       ) : (
@@ -45,6 +25,6 @@ export function NewWebhook({ onClose }: { onClose: () => void }) {
           onCancel={onClose}
         />
       )}
-    </section>
+    </SidePanel>
   );
 }

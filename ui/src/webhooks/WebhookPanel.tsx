@@ -1,10 +1,10 @@
 import type { Webhook } from "@magic-meetings/contract/webhooks/webhook.ts";
 import { Button } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useId, useRef, useState } from "react";
+import { useState } from "react";
 import list from "../elements/list.module.css";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
+import { SidePanel } from "../elements/SidePanel.tsx";
 import { formatMoment } from "../format/moments.ts";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
@@ -24,28 +24,11 @@ export interface WebhookPanelProps {
 export function WebhookPanel({ webhook, onClose, onDeleted }: WebhookPanelProps) {
   const text = useFeatureText(webhookMessages);
   const { language, timeZone } = useReader();
-  const title = useRef<HTMLHeadingElement>(null);
-  const id = useId();
   const [isChanging, setChanging] = useState(false);
   const change = useChangeWebhook();
-  useEffect(() => title.current?.focus(), []);
   const { name, url, topics, status, failingSince, last } = webhook;
   return (
-    <section className={list.panel} aria-labelledby={id}>
-      <div className={list.head}>
-        <h2 id={id} ref={title} tabIndex={-1} className={list.name}>
-          {name}
-        </h2>
-        <div className={list.end}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={text("close")}
-            onClick={onClose}
-          />
-        </div>
-      </div>
+    <SidePanel title={name} closeLabel={text("close")} onClose={onClose}>
       {status === "disabled" ? (
         <Notice kind="error" title={text("status.disabled")}>
           {text("disabledHint")}
@@ -94,7 +77,7 @@ export function WebhookPanel({ webhook, onClose, onDeleted }: WebhookPanelProps)
         </>
       )}
       <Deliveries webhookId={webhook.id} />
-    </section>
+    </SidePanel>
   );
 }
 

@@ -1,13 +1,17 @@
 import { Button } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useEffect, useId, useRef, type ReactNode } from "react";
-import list from "../elements/list.module.css";
-import { useFeatureText } from "../messages/feature-text.ts";
-import { blockListMessages } from "./block-list-messages.ts";
+import list from "./list.module.css";
 
-/** The panel beside the list: its title takes the focus, Escape closes it. */
-export function EntryFrame({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  const text = useFeatureText(blockListMessages);
+export interface SidePanelProps {
+  title: ReactNode;
+  closeLabel: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The panel beside a list: its title takes the focus; Escape closes it, but not from a field in which somebody types. */
+export function SidePanel({ title, closeLabel, onClose, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => heading.current?.focus(), []);
@@ -15,8 +19,8 @@ export function EntryFrame({ title, onClose, children }: { title: string; onClos
     <section
       className={list.panel}
       aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
+      onKeyDown={({ key, target }) => {
+        if (key === "Escape" && target instanceof Element && !target.closest("input, textarea, select")) onClose();
       }}
     >
       <div className={list.head}>
@@ -28,7 +32,7 @@ export function EntryFrame({ title, onClose, children }: { title: string; onClos
             size="small"
             appearance="subtle"
             icon={<DismissRegular />}
-            aria-label={text("close")}
+            aria-label={closeLabel}
             onClick={onClose}
           />
         </div>
