@@ -53,11 +53,9 @@ const visitsOf = (name: string) =>
   demo.rows<Expected>(
     `select v.id, to_char(lower(v.during) at time zone 'UTC', 'MM-DD HH24:MI') as day, v.status, a.status as pass,
             to_char(lower(a.valid) at time zone 'UTC', 'MM-DD HH24:MI') as from,
-            (select to_char(g.next_attempt_at at time zone 'UTC', 'MM-DD HH24:MI')
+            (select to_char(max(g.next_attempt_at) at time zone 'UTC', 'MM-DD HH24:MI')
                from message_log g
-              where g.visit_id = v.id and g.kind = 'visit_mail' and g.status = 'pending'
-              order by g.id desc
-              limit 1) as waiting,
+              where g.visit_id = v.id and g.kind = 'visit_mail' and g.status = 'pending') as waiting,
             (select count(distinct g.thread)::integer
                from message_log g
               where g.visit_id = v.id and g.kind = 'visit_mail') as threads
