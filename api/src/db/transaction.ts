@@ -36,12 +36,12 @@ type Work<T> = (tx: Tx) => Promise<T>;
 
 const begin = sql("begin", "begin");
 const commit = sql("commit", "commit");
-const attempts = 3;
+const attempts = 5;
 const firstPauseMilliseconds = 10;
 
 /**
  * Runs the work in one transaction that sees this tenant's rows only. After a deadlock, a serialization failure or a
- * lock that was not to be had, the whole work runs again (3 times at most), so it must have no effect outside the
+ * lock that was not to be had, the whole work runs again (5 times at most), so it must have no effect outside the
  * database. Throws `DatabaseUnavailable` (nothing kept), `OutcomeUnknown` (commit not confirmed), or what the work threw.
  */
 export function inTenant<T>(
@@ -69,10 +69,11 @@ async function repeatedly<T>(
     try {
       return await attemptOnce(pool, tenantId, work, signal, attempt);
     } catch (error) {
-      if (!isWorthRetrying(error) || attempt === attempts) throw error;
+      if (!isWorthRetrying(error)) throw error;
+      if (attempt === attempts) throw new DatabaseUnavailable(error);
     }
     // Rivals that met once would meet again if they paused equally long.
-    await delay(firstPauseMilliseconds * attempt * (1 + Math.random()));
+    await delay(firstPauseMilliseconds * 2 ** (attempt - 1) * (1 + Math.random()));
   }
 }
 
