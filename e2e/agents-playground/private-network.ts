@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { browserFolder } from "../browser.ts";
 
 // Programs in a network namespace of their own: what they listen on nobody else reaches, and they reach nobody.
 
@@ -15,7 +16,9 @@ export function whyNoPrivateNetwork(): string | undefined {
 /** Runs a program there; its output, line by line. Rejects with all that it wrote where it fails. */
 export function runInPrivateNetwork(command: readonly string[], cwd: string): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const program = spawn("unshare", [...wrapper, ...command], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    // Whoever is there is called root, and is still nobody else.
+    const env = { ...process.env, E2E_CACHE: browserFolder() };
+    const program = spawn("unshare", [...wrapper, ...command], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     let errors = "";
     program.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
