@@ -17,11 +17,25 @@ const fromJourneys = {
   "orphan-queue": "orphan-queue",
   comparison: "comparison",
   "series-order-in-teams": "series-order",
-  "reception-light": "reception",
   "reception-badge": "badge",
-  "evacuation-light": "evacuation",
   "visitor page narrow": "visitor-page",
+  "talk-order-proposed": "talk",
 };
+
+/** The pages of docs/screens.md: each is taken in every theme. */
+const inThreeThemes = [
+  "order-change",
+  "chat",
+  "order-approvals",
+  "kitchen-board",
+  "head-count",
+  "catalogue-service",
+  "series-in-outlook",
+  "reception",
+  "evacuation",
+  "security",
+  "visitor-figures",
+];
 
 const artefacts = path.resolve(import.meta.dirname, "artefacts");
 const folder = path.resolve(import.meta.dirname, "../docs/screenshots");
@@ -40,8 +54,12 @@ try {
 
 /** Journeys keep their pictures where they run; where one has not run here, the one before stays. */
 async function takeFromJourneys(): Promise<void> {
-  for (const [taken, name] of Object.entries(fromJourneys)) {
-    await copyFile(path.join(artefacts, `${taken}.png`), path.join(folder, `${name}-light.png`)).catch(() => {
+  const once = Object.entries(fromJourneys).map(([taken, name]) => [taken, `${name}-light`] as const);
+  const themed = inThreeThemes.flatMap((name) =>
+    ["light", "dark", "contrast"].map((theme) => [`${name}-${theme}`, `${name}-${theme}`] as const),
+  );
+  for (const [taken, name] of [...once, ...themed]) {
+    await copyFile(path.join(artefacts, `${taken}.png`), path.join(folder, `${name}.png`)).catch(() => {
       process.stderr.write(`No journey has left ${taken}.png: run npm test first\n`);
     });
   }
