@@ -89,9 +89,10 @@ describe("by keyboard alone", () => {
 
     await openByKeyboard(elena, "2nd floor");
     const handIn = tab.getByRole("button", { name: /^(Replace the plan|Hand in a plan)$/ });
-    await reach(page, handIn);
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-    await chooser.setFiles({ name: "floor.svg", mimeType: "image/svg+xml", buffer: Buffer.from(harmful) });
+    // Waited for in good time: the tab is a frame, and hears a moment later than the page that it is waited for.
+    const chooser = page.waitForEvent("filechooser");
+    await pressByKeyboard(page, handIn);
+    await (await chooser).setFiles({ name: "floor.svg", mimeType: "image/svg+xml", buffer: Buffer.from(harmful) });
     await tab.getByText("The plan is in place.").waitFor();
     await tab.getByText("Taken out of the drawing for safety:").waitFor();
     const plans = await keptPlans();
