@@ -16,7 +16,8 @@ import type { SyncDeps } from "../sync/look-deps.ts";
 import { pauseAfter } from "../sync/pause-rules.ts";
 import { logSync, type SyncOutcome } from "../sync/sync-log-sql.ts";
 import { takeInSeen } from "../sync/take-in-seen.ts";
-import { dropWrite, endWrite, isWriteWaiting, leaseWrite, putOffWrite, type LeasedWrite } from "./lease-write-sql.ts";
+import { dropWrite, endWrite, putOffWrite } from "./end-write-sql.ts";
+import { isWriteWaiting, leaseWrite, type LeasedWrite } from "./lease-write-sql.ts";
 
 const leaseMilliseconds = 60_000;
 /** With pauses of five minutes at the end this bridges an hour in which the calendar does not answer. */

@@ -1,31 +1,15 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import { escapeHtml, ownWords } from "./escape-html.ts";
+import { mailPage, subtle } from "./mail-page.ts";
 import type { VisitMailContent, VisitMailRow } from "./visit-mail-facts.ts";
 
 /** What the HTML calls the picture of the pass's code. */
 export const passPicture = "pass@magic-meetings";
 
-// Mail programs know neither style sheets nor variables: every element says itself how it looks.
-const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif";
-const ink = "color:#242424";
-const subtle = "color:#5c5c5c";
-
-/** The mail as HTML that every mail program shows: one column of tables, no script, nothing loaded from anywhere. */
+/** The mail as HTML. */
 export function visitMailHtml(content: VisitMailContent, { locale }: { locale: Locale }): string {
   const { subject, greeting, lead, rows, pass, page, rules, notes, words } = content;
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
-<title>${escapeHtml(subject)}</title>
-</head>
-<body style="margin:0;padding:0;background:#f5f5f5">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f5f5">
-<tr><td align="center" style="padding:16px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border-radius:8px;${font};${ink};font-size:16px;line-height:1.5">
-<tr><td style="padding:24px 24px 0 24px">
+  const body = `<tr><td style="padding:24px 24px 0 24px">
 <p style="margin:0 0 8px 0">${ownWords(greeting)},</p>
 <h1 style="margin:0 0 16px 0;font-size:20px;line-height:1.3;font-weight:600">${ownWords(lead)}</h1>
 </td></tr>
@@ -39,13 +23,8 @@ ${rules === null ? "" : `<tr><td style="padding:16px 24px 0 24px"><p style="marg
 ${page === null ? "" : pageHtml(page)}
 <tr><td style="padding:24px;${subtle};font-size:13px">
 ${notes.map((note) => `<p style="margin:0 0 8px 0">${ownWords(note)}</p>`).join("\n")}
-</td></tr>
-</table>
-</td></tr>
-</table>
-</body>
-</html>
-`;
+</td></tr>`;
+  return mailPage({ locale, subject, rows: body });
 }
 
 function rowHtml({ label, now, before, note, link }: VisitMailRow, beforeWord: string): string {

@@ -1,6 +1,7 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { RenderedText } from "@magic-meetings/contract/messages/message.ts";
 import { escapeHtml, oneLine, ownWords } from "../mail/escape-html.ts";
+import { mailPage, subtle } from "../mail/mail-page.ts";
 import { cardMailWords } from "./card-mail-words.ts";
 
 /** Something that a mail tells: a message's words and where the thing is. */
@@ -55,10 +56,6 @@ function writeText(mail: MailedCards): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-// Mail programs know neither style sheets nor variables: every element says itself how it looks.
-const font = "font-family:'Segoe UI',Helvetica,Arial,sans-serif";
-const subtle = "color:#5c5c5c;font-size:13px";
-
 function writeHtml(mail: MailedCards, subject: string): string {
   const { locale, lines, isDigest, settingsUrl, unsubscribeUrl } = mail;
   const words = cardMailWords[locale];
@@ -67,33 +64,16 @@ function writeHtml(mail: MailedCards, subject: string): string {
     ...(unsubscribeUrl === null ? [] : [linkTo(unsubscribeUrl, words.unsubscribe)]),
   ];
   const why = escapeHtml(words.why).replace("{company}", ownWords(oneLine(mail.company)));
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
-<title>${escapeHtml(subject)}</title>
-</head>
-<body style="margin:0;padding:0;background:#f5f5f5">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f5f5">
-<tr><td align="center" style="padding:16px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border-radius:8px;${font};color:#242424;font-size:16px;line-height:1.5">
-${isDigest ? `<tr><td style="padding:24px 24px 0 24px"><h1 style="margin:0;font-size:20px;line-height:1.3;font-weight:600">${escapeHtml(words.digest)}</h1><p style="margin:8px 0 0 0">${escapeHtml(words.digestLead)}</p></td></tr>` : ""}
+  const rows = `${isDigest ? `<tr><td style="padding:24px 24px 0 24px"><h1 style="margin:0;font-size:20px;line-height:1.3;font-weight:600">${escapeHtml(words.digest)}</h1><p style="margin:8px 0 0 0">${escapeHtml(words.digestLead)}</p></td></tr>` : ""}
 ${lines.map((line) => lineHtml(line, words.open, isDigest ? "h2" : "h1")).join("\n")}
 ${moreOf(mail)
   .map((more) => `<tr><td style="padding:16px 24px 0 24px">${escapeHtml(more)}</td></tr>`)
   .join("")}
-<tr><td style="padding:24px;${subtle}">
+<tr><td style="padding:24px;${subtle};font-size:13px">
 <p style="margin:0 0 8px 0">${why}</p>
 <p style="margin:0">${links.join(" · ")}</p>
-</td></tr>
-</table>
-</td></tr>
-</table>
-</body>
-</html>
-`;
+</td></tr>`;
+  return mailPage({ locale, subject, rows });
 }
 
 function lineHtml({ title, summary, url }: MailedLine, open: string, tag: "h1" | "h2"): string {
