@@ -7,6 +7,7 @@ import { measureAvailability } from "./availability.ts";
 import { startBenchServer } from "./bench-database.ts";
 import { measureBoard } from "./board.ts";
 import { measureBooking } from "./booking.ts";
+import { measureCards } from "./cards.ts";
 import { createDataSet, fullSizes, gridSize, quickSizes, type DataSet, type DataSetSize } from "./data-set.ts";
 import { measureFinder } from "./finder.ts";
 import { measureOrders } from "./order-submit.ts";
@@ -34,6 +35,7 @@ const scenarios = [
   "statement",
   "verify",
   "preview",
+  "cards",
   "start",
   "pane",
   "finder",
@@ -71,10 +73,17 @@ const results: Results = { figures: [], reference: [], notes: {} };
 await run();
 
 async function run(): Promise<void> {
-  if (!buildWhenStale()) throw new Error("Magic Meetings could not be built; the reason stands above");
+  const ofTheService = scenarios.filter((scenario) => scenario !== "cards" && scenario !== "preview");
+  if (wants(...ofTheService) && !buildWhenStale())
+    throw new Error("Magic Meetings could not be built; the reason stands above");
   if (wants("availability", "booking", "rivals", "orders", "series", "schedule", "statement", "verify", "messages"))
     await onDataSets();
   if (wants("preview")) await say("preview", measurePricePreview(results));
+  if (wants("cards"))
+    await say(
+      "cards",
+      Promise.resolve().then(() => measureCards(results)),
+    );
   if (wants("start")) await say("start", measureStart(options.quick ? 5 : 20, results));
   if (wants("finder")) await say("finder", measureFinder(options.quick ? 1 : 5, results));
   if (wants("board")) await say("board", measureBoard(options.quick ? quickBoard : fullBoard, results));

@@ -2,7 +2,7 @@ import type { Approval, OrderSubject } from "@magic-meetings/contract/approvals/
 import type { LineDifference } from "@magic-meetings/contract/service-orders/order-consequences.ts";
 import { clip, heading, row, text, tight } from "../cards/card-elements.ts";
 import type { CardJson } from "../conversations/turn.ts";
-import { formatMoment, formatMoney } from "../messages/formats.ts";
+import { formatList, formatMoment, formatMoney } from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
 
 const mostLines = 8;
@@ -99,7 +99,7 @@ export function deadlineSection({ state, subject }: OrderApproval, words: Words)
   const people = asked
     .slice(0, mostPeople)
     .map((person) => words.say(`approval.as.${person.as}`, { name: clip(person.name, 60) }));
-  const names = new Intl.ListFormat(words.language, { style: "narrow" }).format(people);
+  const names = formatList(people, words.language, "narrow");
   return tight([
     text(words.say(kind === "change" ? "approval.decideByChange" : "approval.decideBy", { moment: moment(decideBy) })),
     text(words.say("approval.cutOff", { moment: moment(cutOff) }), { subtle: true }),

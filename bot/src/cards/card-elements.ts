@@ -130,6 +130,7 @@ export function spoken(sentence: string): string {
 
 /** At most `longest` characters; what is cut off is shown by an ellipsis. */
 export function clip(content: string, longest: number): string {
+  if (content.length <= longest) return content;
   const characters = [...content];
   return characters.length <= longest
     ? content

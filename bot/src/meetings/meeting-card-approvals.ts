@@ -2,7 +2,7 @@ import type { OrderApproval } from "@magic-meetings/contract/approvals/approval.
 import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
 import { clip, text } from "../cards/card-elements.ts";
 import type { CardJson } from "../conversations/turn.ts";
-import { formatMoment } from "../messages/formats.ts";
+import { formatList, formatMoment } from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
 
 const mostShown = 4;
@@ -34,6 +34,6 @@ function sentenceOf(approval: OrderApproval, timeZone: string, words: Words): st
     return words.say(`approvals.rejected${of}`, { number, name, reason: clip(reason ?? "", 100) });
   }
   const names = asked.map(({ name }) => clip(name, 40)).slice(0, 3);
-  const people = new Intl.ListFormat(words.language, { style: "narrow" }).format(names);
+  const people = formatList(names, words.language, "narrow");
   return words.say(`approvals.waits${of}`, { number, account: account.name, people, moment: moment(askedAt) });
 }

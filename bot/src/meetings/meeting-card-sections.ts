@@ -4,7 +4,15 @@ import type { ServiceOrder, ServiceOrderLine } from "@magic-meetings/contract/se
 import type { Colour } from "../cards/card-elements.ts";
 import { heading, row, text, tight } from "../cards/card-elements.ts";
 import type { CardJson } from "../conversations/turn.ts";
-import { formatDate, formatMoment, formatMoney, formatPercent, formatTime, formatZone } from "../messages/formats.ts";
+import {
+  formatDate,
+  formatList,
+  formatMoment,
+  formatMoney,
+  formatPercent,
+  formatTime,
+  formatZone,
+} from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
 import { isMissing } from "./meeting-card-state.ts";
 
@@ -75,7 +83,7 @@ function accountSentence(order: ServiceOrder, words: Words): string {
       ? account.name
       : words.say("card.accountPart", { account: account.name, percent: formatPercent(percent, words.language) }),
   );
-  return words.say("card.account", { account: new Intl.ListFormat(words.language).format(parts) });
+  return words.say("card.account", { account: formatList(parts, words.language) });
 }
 
 /** What each vendor answered. */
@@ -131,6 +139,7 @@ function zoneOf(order: ServiceOrder, meeting: Meeting): string {
 /** Names the zone wherever its clocks differ from those of the meeting's zone, which the card names on top. */
 function inZone(shown: string, moment: string, timeZone: string, meeting: Meeting, words: Words): string {
   const { language } = words;
+  if (timeZone === meeting.timeZone) return shown;
   if (formatMoment(moment, timeZone, language) === formatMoment(moment, meeting.timeZone, language)) return shown;
   return words.say("card.momentInZone", { moment: shown, zone: formatZone(moment, timeZone, language) });
 }

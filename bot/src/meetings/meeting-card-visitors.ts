@@ -1,6 +1,7 @@
 import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
 import { heading, text } from "../cards/card-elements.ts";
 import type { CardJson } from "../conversations/turn.ts";
+import { formatList } from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
 
 /** How many visitors come: counts only, because not everybody who sees the card may know who they are. */
@@ -12,6 +13,5 @@ export function visitorSection({ meeting, visitors }: MeetingCardView, words: Wo
     ...(arrived > 0 ? [words.say("card.visitorsArrived", { count: arrived })] : []),
     ...(waiting > 0 ? [words.say("card.visitorsWaiting", { count: waiting })] : []),
   ];
-  const list = new Intl.ListFormat(words.language, { type: "unit" });
-  return [heading(words.say("card.visitors")), text(list.format(counts))];
+  return [heading(words.say("card.visitors")), text(formatList(counts, words.language, "unit"))];
 }

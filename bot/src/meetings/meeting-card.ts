@@ -31,9 +31,9 @@ export interface MeetingCardOptions {
 /** The one card with the whole picture of a meeting: Adaptive Card 1.5, below 25,000 bytes however long its lists are. */
 export function meetingCard(view: MeetingCardView, message: RenderedText, options: MeetingCardOptions): CardJson {
   const words = wordsFor(options.locale);
-  const cards = details.map((detail) => () => renderCard(view, message, options, words, detail));
-  for (const render of cards) {
-    const card = render();
+  for (const detail of details) {
+    if (leastBytes(view, detail) >= largestCard) continue;
+    const card = renderCard(view, message, options, words, detail);
     if (Buffer.byteLength(JSON.stringify(card)) < largestCard) return card;
   }
   throw new Error(`The card of meeting ${view.meeting.id} cannot be made small enough`);
@@ -46,6 +46,14 @@ const details: Detail[] = [
   { rooms: 4, orders: 2, lines: 4, vendors: 4 },
   { rooms: 1, orders: 1, lines: 1, vendors: 1 },
 ];
+
+/** Bytes that a line of an order takes whatever is in it: what is too long by its lines alone need not be rendered. */
+const leastLine = 400;
+
+function leastBytes({ meeting }: MeetingCardView, detail: Detail): number {
+  const orders = meeting.serviceOrders.slice(0, detail.orders);
+  return leastLine * orders.reduce((sum, { lines }) => sum + Math.min(lines.length, detail.lines), 0);
+}
 
 function renderCard(
   view: MeetingCardView,

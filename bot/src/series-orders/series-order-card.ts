@@ -5,7 +5,7 @@ import type { LineDifference } from "@magic-meetings/contract/service-orders/ord
 import { clip, head, heading, spoken, text, tight } from "../cards/card-elements.ts";
 import type { CardLinks } from "../cards/card-links.ts";
 import type { CardJson } from "../conversations/turn.ts";
-import { formatDate, formatMoment, formatMoney, formatTime } from "../messages/formats.ts";
+import { formatDate, formatDay, formatList, formatMoment, formatMoney, formatTime } from "../messages/formats.ts";
 import { wordsFor, type Words } from "../messages/words.ts";
 
 export interface SeriesOrderCardOptions {
@@ -131,8 +131,7 @@ function problems({ problems: found, site }: SeriesOrderCardView, words: Words):
 
 /** Short enough for a list, and without a comma of its own. */
 function dayWords(moment: string, timeZone: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "short", timeZone });
-  return format.format(new Date(moment)).replaceAll(",", "");
+  return formatDay(moment, timeZone, language).replaceAll(",", "");
 }
 
 function dateList(dates: readonly string[], timeZone: string, words: Words): string {
@@ -140,5 +139,5 @@ function dateList(dates: readonly string[], timeZone: string, words: Words): str
   const shown = dates.slice(0, mostDates).map((date) => dayWords(date, timeZone, language));
   const rest = dates.length - shown.length;
   if (rest > 0) shown.push(words.say("seriesOrder.moreDates", { count: rest }));
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(shown);
+  return formatList(shown, language);
 }

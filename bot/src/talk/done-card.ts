@@ -3,7 +3,7 @@ import type { ServiceOrder } from "@magic-meetings/contract/service-orders/servi
 import { button, text } from "../cards/card-elements.ts";
 import type { CardLinks } from "../cards/card-links.ts";
 import type { CardJson } from "../conversations/turn.ts";
-import { formatMoment, formatMoney } from "../messages/formats.ts";
+import { formatList, formatMoment, formatMoney } from "../messages/formats.ts";
 import { fact, talkCard, type CardView } from "./card-parts.ts";
 import { writeDraft, writeTarget, type Draft } from "./draft.ts";
 import { meetingTitle } from "./find-meetings.ts";
@@ -76,7 +76,15 @@ export function doneMeetingCard(meeting: Meeting, { draft, links, words, ...view
       fact(words.say("card.when"), formatMoment(meeting.start, meeting.timeZone, language)),
       ...(rooms.length === 0
         ? []
-        : [fact(words.say("talk.where"), new Intl.ListFormat(language).format(rooms.map(({ room }) => room.name)))]),
+        : [
+            fact(
+              words.say("talk.where"),
+              formatList(
+                rooms.map(({ room }) => room.name),
+                language,
+              ),
+            ),
+          ]),
     ],
     actions: [
       button({ title: words.say("card.refresh"), verb: refreshVerb, data: refresh }),

@@ -4,7 +4,7 @@ import type { Room, Site } from "@magic-meetings/contract/places/place.ts";
 import { button, text } from "../cards/card-elements.ts";
 import type { CardLinks } from "../cards/card-links.ts";
 import type { CardJson, SearchResult } from "../conversations/turn.ts";
-import { formatMoment, formatMoney, formatTime } from "../messages/formats.ts";
+import { formatList, formatMoment, formatMoney, formatTime } from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
 import { fact, talkCard, type CardView } from "./card-parts.ts";
 import { refreshVerb } from "./talk-card-verbs.ts";
@@ -27,8 +27,7 @@ export function foundMeeting(meeting: FoundMeeting, view: FoundView): SearchResu
   const title = meeting.subject || words.say("chat.withoutSubject");
   const start = formatMoment(meeting.start, meeting.timeZone, language);
   const when = `${start}–${formatTime(meeting.end, meeting.timeZone, language)}`;
-  const rooms =
-    meeting.rooms.length === 0 ? words.say("card.noRoom") : new Intl.ListFormat(language).format(meeting.rooms);
+  const rooms = meeting.rooms.length === 0 ? words.say("card.noRoom") : formatList(meeting.rooms, language);
   const card = foundCard(view, { title, state: when, found: `meeting:${meeting.id}` }, [
     fact(words.say("card.rooms"), rooms),
     text(meeting.organizer.name, { subtle: true }),

@@ -3,7 +3,7 @@ import type { Visit } from "@magic-meetings/contract/visits/visit.ts";
 import { button, row, text, tight, type Colour } from "../cards/card-elements.ts";
 import type { CardLinks } from "../cards/card-links.ts";
 import type { CardJson } from "../conversations/turn.ts";
-import { formatDate, formatMoment, formatMoney, formatTime } from "../messages/formats.ts";
+import { formatDate, formatList, formatMoment, formatMoney, formatTime } from "../messages/formats.ts";
 import type { Words } from "../messages/words.ts";
 import { talkCard, type CardView } from "./card-parts.ts";
 import { writeDraft, type Draft } from "./draft.ts";
@@ -46,7 +46,7 @@ function meetingRow({ subject, start, end, rooms, total }: MeetingSummary, days:
     start: days.from === days.to ? formatTime(start, zone, language) : formatMoment(start, zone, language),
     end: formatTime(end, zone, language),
     subject: subject || say("chat.withoutSubject"),
-    rooms: rooms.length > 0 ? new Intl.ListFormat(language).format(rooms) : say("card.noRoom"),
+    rooms: rooms.length > 0 ? formatList(rooms, language) : say("card.noRoom"),
   };
   const costs = total.map((amount) => formatMoney(amount, language)).join(" + ");
   return row(
