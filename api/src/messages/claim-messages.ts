@@ -14,6 +14,8 @@ import { paceMessages, type Paced } from "./pace-messages.ts";
 export interface ClaimedMessage extends PendingMessage {
   /** The number of the lease; a completion under an older one is refused. */
   fence: number;
+  /** When its call was taken of the channel's limits, by a clock that nobody moves; null: nothing limits it. */
+  ticket: number | null;
 }
 
 export interface Claim {
@@ -33,7 +35,7 @@ interface Claiming {
   now: Date;
   limit: number;
   /** Milliseconds of a clock that nobody moves, for the channel's limits; absent: they are not looked at. */
-  paceNow?: number | undefined;
+  paceNow?: (() => number) | undefined;
 }
 
 /** Takes up to `limit` due messages of a tenant, at most one a person. To be run in a transaction of its own. */
@@ -44,7 +46,7 @@ export async function claimMessages(db: Queries, { tenantId, now, limit, paceNow
   const { supersede, postpone, ...choice } = chooseMessages(seen, locked, now);
   const wanted = choice.deliver.slice(0, limit);
   const held = paceNow === undefined ? undefined : await paceMessages(db, { tenantId, messages: wanted, now: paceNow });
-  const deliver = held?.go ?? wanted;
+  const deliver = held?.go ?? wanted.map((message) => ({ message, ticket: null }));
   const suppressed = await suppressMessages(db, { tenantId, messages: supersede, reason: superseded });
   for (const { message, until } of postpone) {
     await postponeMessage(db, { tenantId, message, until, reason: rateLimited });
@@ -54,10 +56,11 @@ export async function claimMessages(db: Queries, { tenantId, now, limit, paceNow
     await postponeMessage(db, { tenantId, message, until: next, reason: paced });
   }
   const until = new Date(now.getTime() + leaseSeconds * 1000);
-  const fences = await leaseMessages(db, { tenantId, messages: deliver, until });
-  const claimed = deliver.flatMap((message) => {
+  const fences = await leaseMessages(db, { tenantId, messages: deliver.map(({ message }) => message), until });
+  const claimed = deliver.flatMap(({ message, ticket }) => {
     const fence = fences.get(message.id);
-    return fence === undefined ? [] : [{ ...message, fence, leaseUntil: until, attempts: message.attempts + 1 }];
+    if (fence === undefined) return [];
+    return [{ ...message, fence, ticket, leaseUntil: until, attempts: message.attempts + 1 }];
   });
   return { claimed, suppressed, heldMilliseconds: held && shortest(held) };
 }

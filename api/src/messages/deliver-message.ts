@@ -1,24 +1,35 @@
 import { findCompanySettings } from "../company-settings/company-setting-sql.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { tenantReader } from "../db/tenant-read.ts";
+import { inTenant } from "../db/transaction.ts";
 import { jobPrincipal } from "../jobs/job-principal.ts";
 import { callChannel } from "./call-channel.ts";
+import { paced } from "./choose-messages.ts";
 import type { ClaimedMessage } from "./claim-messages.ts";
 import { finishMessage } from "./finish-message.ts";
-import type { DeliveryCounts, DeliveryDeps } from "./delivery-deps.ts";
+import type { DeliveryCounts, DeliveryDeps, Pace } from "./delivery-deps.ts";
 import { nextStep, type AttemptResult } from "./delivery-policy.ts";
+import { longestUnderWay } from "./pace.ts";
+import { moveTicket } from "./pace-messages.ts";
 import { prepareMessage } from "./prepare-message.ts";
 import type { Prepared, ReadyMessage } from "./prepared-message.ts";
 
 const defaultTimeoutMilliseconds = 10_000;
 
+/** So often a call that is late is taken anew before its message is put off. */
+const mostTickets = 5;
+
+interface Delivering {
+  tenantId: string;
+  message: ClaimedMessage;
+  stop?: AbortSignal | undefined;
+}
+
 /** Delivers one leased message and writes down what became of it, with its signal. */
-export async function deliverMessage(
-  deps: DeliveryDeps,
-  { tenantId, message }: { tenantId: string; message: ClaimedMessage },
-): Promise<keyof DeliveryCounts> {
+export async function deliverMessage(deps: DeliveryDeps, delivering: Delivering): Promise<keyof DeliveryCounts> {
+  const { tenantId, message } = delivering;
   const prepared = await prepare(deps, tenantId, message);
-  const result = await attempt(deps, message, prepared);
+  const result = await attempt(deps, delivering, prepared);
   const now = deps.clock.now();
   const { attempts, createdAt } = message;
   const waits = result.outcome === "no_conversation" ? { chatWaitDays: await readChatWaitDays(deps, tenantId) } : {};
@@ -53,17 +64,30 @@ async function prepare(deps: DeliveryDeps, tenantId: string, message: ClaimedMes
 
 async function attempt(
   deps: DeliveryDeps,
-  { id, channel }: ClaimedMessage,
+  { tenantId, message, stop }: Delivering,
   prepared: Prepared | undefined,
 ): Promise<AttemptResult> {
+  const { id, channel, receiverId } = message;
   if (prepared === undefined) return { outcome: "retry", reason: "not_prepared" };
   if (prepared.outcome !== "ready" && prepared.outcome !== "ready_mail") return prepared;
   const breaker = deps.breakers?.[channel];
   if (breaker?.allows() === false) return { outcome: "retry", reason: "channel_down" };
-  const { timeoutMilliseconds = defaultTimeoutMilliseconds, log } = deps;
+  const { timeoutMilliseconds = defaultTimeoutMilliseconds, log, pace, commands } = deps;
+  // Looked at last, with nothing to wait for between it and the call itself.
+  for (let { ticket } = message, moved = 0; pace && receiverId !== null && isLate(ticket, pace); moved += 1) {
+    if (moved === mostTickets) return { outcome: "retry", reason: paced };
+    const moving = { tenantId, receiverId, ticket, now: () => pace.now().getTime() };
+    const anew = await inTenant(commands.pool, tenantId, (tx) => moveTicket(tx, moving));
+    if ("ticket" in anew) ({ ticket } = anew);
+    else await pace.wait(anew.waitMilliseconds, stop);
+  }
   const result = await callChannel(delivery(deps, prepared), { messageId: id, timeoutMilliseconds, log });
   breaker?.record(result);
   return leftForDigest(result, prepared) ?? result;
+}
+
+function isLate(ticket: number | null, pace: Pace): ticket is number {
+  return ticket !== null && pace.now().getTime() - ticket > longestUnderWay;
 }
 
 /** A full mailbox may have room tomorrow. */

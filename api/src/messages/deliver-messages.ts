@@ -25,7 +25,7 @@ export async function deliverMessages(deps: DeliveryDeps, { tenantId, stop }: De
   let broken: { error: unknown } | undefined;
   const start = (message: Claim["claimed"][number]) => {
     // One that cannot be completed keeps its lease; the others are completed all the same.
-    const run = deliverMessage(deps, { tenantId, message })
+    const run = deliverMessage(deps, { tenantId, message, stop })
       .then((end) => void (counts[end] += 1))
       .catch((error: unknown) => void (broken ??= { error }))
       .finally(() => running.delete(run));
@@ -56,6 +56,6 @@ export async function deliverMessages(deps: DeliveryDeps, { tenantId, stop }: De
 function claimSome({ clock, commands, pace }: DeliveryDeps, tenantId: string, limit: number): Promise<Claim> {
   const now = clock.now();
   return inTenant(commands.pool, tenantId, (tx) =>
-    claimMessages(tx, { tenantId, now, limit, paceNow: pace?.now().getTime() }),
+    claimMessages(tx, { tenantId, now, limit, paceNow: pace && (() => pace.now().getTime()) }),
   );
 }

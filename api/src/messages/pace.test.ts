@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { companyLimits, conversationLimits, freeAt, nothingTaken, take, type PaceLimit } from "./pace.ts";
+import { companyLimits, conversationLimits, freeAt, giveBack, nothingTaken, take, type PaceLimit } from "./pace.ts";
 
 /** As many calls as fit, from 0 on, none made before it is free. */
 function greedy(limits: readonly PaceLimit[], count: number, start = 0): number[] {
@@ -23,12 +23,12 @@ function mostWithin(moments: readonly number[], milliseconds: number): number {
 
 describe("freeAt", () => {
   it("lets seven go at once, the eighth a second later, the ninth when two are over", () => {
-    expect(greedy(conversationLimits, 9)).toEqual([0, 0, 0, 0, 0, 0, 0, 1_000, 2_000]);
+    expect(greedy(conversationLimits, 9)).toEqual([0, 0, 0, 0, 0, 0, 0, 1_060, 2_060]);
   });
 
   it("lets nearly fifty a second go for a company", () => {
-    const moments = greedy(companyLimits, 145);
-    expect([moments[47], moments[48], moments[95], moments[96], moments[144]]).toEqual([0, 1_000, 1_000, 2_000, 3_000]);
+    const moments = greedy(companyLimits, 151);
+    expect([49, 50, 99, 100, 150].map((call) => moments[call])).toEqual([0, 1_060, 1_060, 2_120, 3_180]);
   });
 
   it("uses the limits of a conversation nearly up: 1,800 in an hour, and not one more", () => {
@@ -69,5 +69,22 @@ describe("freeAt", () => {
     for (let call = 0; call < 20_000; call += 1) taken = take(taken, conversationLimits, call * 2_000);
     expect(taken.recent.length).toBeLessThanOrEqual(60);
     expect(taken.minutes.length).toBeLessThanOrEqual(62);
+  });
+});
+
+describe("giveBack", () => {
+  it("makes room for what was taken and did not leave", () => {
+    const full = Array.from({ length: 50 }).reduce<ReturnType<typeof take>>(
+      (taken) => take(taken, companyLimits, 5_000),
+      nothingTaken,
+    );
+    expect(freeAt(full, companyLimits, 5_010)).toBe(6_060);
+    expect(freeAt(giveBack(full, 5_000), companyLimits, 5_010)).toBe(5_010);
+  });
+
+  it("leaves alone what it does not know", () => {
+    const taken = take(nothingTaken, conversationLimits, 5_000);
+    expect(giveBack(taken, 99)).toEqual({ ...taken, minutes: [[0, 0]] });
+    expect(giveBack(taken, 65_000)).toEqual(taken);
   });
 });

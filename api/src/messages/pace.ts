@@ -6,15 +6,29 @@ export interface PaceLimit {
   milliseconds: number;
 }
 
-export const conversationLimits: readonly PaceLimit[] = [
-  { calls: 7, milliseconds: 1_000 },
-  { calls: 8, milliseconds: 2_000 },
-  { calls: 60, milliseconds: 30_000 },
-  { calls: 1_800, milliseconds: 3_600_000 },
-];
+/**
+ * A call leaves at most so long after it was taken, else it is taken anew: calls that are counted over windows that are
+ * so much longer stay within the stated ones when they leave.
+ */
+export const longestUnderWay = 60;
 
-/** Two fewer than stated: between the taking of a call and the call itself a moment passes, not always the same. */
-export const companyLimits: readonly PaceLimit[] = [{ calls: 48, milliseconds: 1_000 }];
+/** As Microsoft states them. */
+export const statedLimits = {
+  conversation: [
+    { calls: 7, milliseconds: 1_000 },
+    { calls: 8, milliseconds: 2_000 },
+    { calls: 60, milliseconds: 30_000 },
+    { calls: 1_800, milliseconds: 3_600_000 },
+  ],
+  company: [{ calls: 50, milliseconds: 1_000 }],
+} as const satisfies Record<string, readonly PaceLimit[]>;
+
+export const conversationLimits = statedLimits.conversation.map(forWhatIsUnderWay);
+export const companyLimits = statedLimits.company.map(forWhatIsUnderWay);
+
+function forWhatIsUnderWay({ calls, milliseconds }: PaceLimit): PaceLimit {
+  return { calls, milliseconds: milliseconds + longestUnderWay };
+}
 
 /** What was lately taken: the moments of the last calls, and how many there were in each minute. Milliseconds of one clock. */
 export interface Taken {
@@ -61,6 +75,16 @@ export function take({ recent, minutes }: Taken, limits: readonly PaceLimit[], a
   return {
     recent: [...recent, moment].filter((one) => one > moment - longest).slice(-most),
     minutes: countMinute(minutes, limits, moment),
+  };
+}
+
+/** Without a call that was taken at a moment and did not leave; pure. */
+export function giveBack({ recent, minutes }: Taken, at: number): Taken {
+  const index = recent.lastIndexOf(at);
+  const minute = Math.floor(at / minuteMilliseconds);
+  return {
+    recent: index < 0 ? recent : recent.toSpliced(index, 1),
+    minutes: minutes.map(([one, calls]) => [one, one === minute ? Math.max(0, calls - 1) : calls]),
   };
 }
 
