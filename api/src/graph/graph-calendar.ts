@@ -1,7 +1,7 @@
 import type { CalendarPort } from "../calendar/calendar-port.ts";
 import type { PlacesSource } from "../places/places-source.ts";
 import { readGraphChanges } from "./graph-changes.ts";
-import { createGraphClient, type GraphClientDeps } from "./graph-client.ts";
+import { createGraphClient, type GraphClient, type GraphClientDeps } from "./graph-client.ts";
 import { createGraphEvents } from "./graph-events.ts";
 import { createGraphMailboxes } from "./graph-mailboxes.ts";
 import { readGraphDelegates, readGraphPeople } from "./graph-people.ts";
@@ -19,6 +19,7 @@ export interface GraphCalendarDeps extends GraphClientDeps {
 
 /** What one company's Microsoft 365 gives. */
 export interface GraphCompany {
+  client: GraphClient;
   calendar: CalendarPort;
   places: PlacesSource;
 }
@@ -45,5 +46,5 @@ export function createGraphCompany(deps: GraphCalendarDeps): GraphCompany {
     people: (ids) => readGraphPeople(parts, ids),
     delegates: (mailbox) => readGraphDelegates(parts, mailboxes, mailbox),
   };
-  return { calendar, places: graphPlaces(client) };
+  return { client, calendar, places: graphPlaces(client) };
 }

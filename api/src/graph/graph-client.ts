@@ -13,6 +13,7 @@ export interface GraphRequest {
   /** Whose limits it counts against; null where it is nobody's mailbox. */
   mailbox: string | null;
   headers?: Record<string, string>;
+  /** JSON; a string is sent as it is, under the type that the headers name. */
   body?: unknown;
   /** May be sent again where nobody knows whether it was done; a POST may not unless it says so. */
   isRepeatable?: boolean;
@@ -129,7 +130,7 @@ async function send(
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(timeoutMilliseconds),
       redirect: "error",
     });

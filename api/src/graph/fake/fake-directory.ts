@@ -24,15 +24,26 @@ export function answerUsers(store: FakeStore, key: string | undefined, query: UR
 }
 
 function presentUser(store: FakeStore, user: FakeUser, query: URLSearchParams) {
-  const { id, mail, userPrincipalName, displayName, accountEnabled, managerId } = user;
+  const { id, mail, userPrincipalName, displayName, accountEnabled, isLicensed, managerId } = user;
   const manager = store.users.find((one) => one.id === managerId);
-  const all = { id, mail, userPrincipalName, displayName, accountEnabled };
+  const assignedLicenses = isLicensed ? [{ disabledPlans: [], skuId: "06ebc4ee-1bb5-47dd-8120-11324bc54e06" }] : [];
+  const all = { id, mail, userPrincipalName, displayName, accountEnabled, assignedLicenses };
   const wanted = query.get("$select")?.split(",") ?? ["id", "mail", "userPrincipalName", "displayName"];
   const isManagerWanted = query.get("$expand")?.startsWith("manager") && manager !== undefined;
   return {
     ...Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name))),
     ...(isManagerWanted ? { manager: { "@odata.type": "#microsoft.graph.user", id: manager.id } } : {}),
   };
+}
+
+/** The calendar itself, where the account has a mailbox. */
+export function answerCalendar({ id, hasMailbox }: FakeUser): FakeAnswer {
+  if (hasMailbox) return ok({ id: Buffer.from(`calendar ${id}`).toString("base64url") });
+  return refusal(
+    404,
+    "MailboxNotEnabledForRESTAPI",
+    "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
+  );
 }
 
 /** Permissions of a calendar; one entry is for everybody else in the company. */

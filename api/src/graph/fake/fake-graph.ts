@@ -10,6 +10,7 @@ import { createFakeNotifier, type FakeNotifier, type FakePost } from "./fake-not
 import { seededGuid, seededRandom } from "./fake-random.ts";
 import { answerFake } from "./fake-paths.ts";
 import { createFakeStore, type FakeUser } from "./fake-store.ts";
+import { createFakeTeamwork, type FakeTeamwork } from "./fake-teamwork.ts";
 
 /** Says what is wrong with a request or an answer; nothing where nothing is. */
 export interface FakeCheck {
@@ -46,6 +47,8 @@ export interface FakeGraph {
   roomsAnswerAtOnce: boolean;
   faults: FakeFaults;
   places: FakePlaces;
+  /** Apps, activity feeds and mails that were sent. */
+  teamwork: FakeTeamwork;
   /** Notifications wait until `deliver` is called. */
   notifier: FakeNotifier;
   forgetCursors(): void;
@@ -69,7 +72,8 @@ export function createFakeGraph(options: FakeGraphOptions): FakeGraph {
   const delta = createFakeDelta(store);
   const tenantId = seededGuid(random);
   const notifier = createFakeNotifier({ store, clock, faults, random, post, tenantId });
-  const routes = { store, mailboxes, delta, notifier, places, baseUrl };
+  const teamwork = createFakeTeamwork(random);
+  const routes = { store, mailboxes, delta, notifier, places, teamwork, baseUrl };
   const requests: string[] = [];
   const violations: string[] = [];
   let busy = 0;
@@ -119,7 +123,7 @@ export function createFakeGraph(options: FakeGraphOptions): FakeGraph {
         method: sent.method,
         path: sent.url.slice(baseUrl.length),
         headers: Object.fromEntries(sent.headers),
-        body: text === "" ? undefined : (JSON.parse(text) as unknown),
+        body: readBody(text, sent.headers.get("content-type")),
       });
       return toResponse(answer);
     } finally {
@@ -145,6 +149,8 @@ export function createFakeGraph(options: FakeGraphOptions): FakeGraph {
         userPrincipalName: mail.toLowerCase(),
         displayName: mail.split("@")[0] ?? mail,
         accountEnabled: true,
+        isLicensed: true,
+        hasMailbox: true,
         managerId: null,
         isRoom: false,
         permissions: [],
@@ -160,6 +166,7 @@ export function createFakeGraph(options: FakeGraphOptions): FakeGraph {
     roomsAnswerAtOnce: true,
     faults,
     places,
+    teamwork,
     notifier,
     forgetCursors: () => delta.forget(),
     requests,
@@ -167,6 +174,11 @@ export function createFakeGraph(options: FakeGraphOptions): FakeGraph {
     busiest: () => busiest,
   };
   return fake;
+}
+
+function readBody(text: string, type: string | null): unknown {
+  if (text === "") return undefined;
+  return type?.startsWith("application/json") ? (JSON.parse(text) as unknown) : text;
 }
 
 /** An answer that takes long is not waited for by whoever gives up before. */

@@ -1,12 +1,20 @@
 import type { Event } from "@microsoft/microsoft-graph-types";
 import { list, ok, refusal, type FakeAnswer, type FakeRequest } from "./fake-answer.ts";
 import type { FakeDelta, FakePage } from "./fake-delta.ts";
-import { answerPermissions, answerPlaces, answerRoomsOfList, answerUsers, type FakePlaces } from "./fake-directory.ts";
+import {
+  answerCalendar,
+  answerPermissions,
+  answerPlaces,
+  answerRoomsOfList,
+  answerUsers,
+  type FakePlaces,
+} from "./fake-directory.ts";
 import { instancesIn, shaped, toGraphEvent, toOccurrence } from "./fake-event.ts";
 import type { FakeMailboxes } from "./fake-mailbox.ts";
 import type { FakeNotifier } from "./fake-notifier.ts";
 import { answerSchedule } from "./fake-schedule.ts";
 import type { FakeStore, FakeUser } from "./fake-store.ts";
+import type { FakeTeamwork } from "./fake-teamwork.ts";
 
 export interface FakePathsDeps {
   store: FakeStore;
@@ -14,6 +22,7 @@ export interface FakePathsDeps {
   delta: FakeDelta;
   notifier: FakeNotifier;
   places: FakePlaces;
+  teamwork: FakeTeamwork;
   /** With the version; links lead there. */
   baseUrl: string;
 }
@@ -38,8 +47,12 @@ export async function answerFake(
   const user = deps.store.user(key ?? "");
   if (user === undefined) return refusal(404, "ErrorInvalidUser", `The requested user '${key}' is invalid.`);
   const rest = parts.slice(2).join("/");
+  if (rest === "calendar") return answerCalendar(user);
   if (rest === "calendar/calendarPermissions") return answerPermissions(user);
   if (rest === "calendar/getSchedule") return answerSchedule(deps.store, body);
+  if (parts[2] === "teamwork" || rest === "sendMail") {
+    return deps.teamwork.answer(user, { method, rest: parts.slice(2), query, body });
+  }
   if (rest === "calendarView/delta") return answerDelta(deps, user, { query, headers, self });
   if (parts[2] === "events")
     return answerEvents(deps, user, { method, eventId: parts[3], rest: parts[4], query, headers, body });

@@ -10,6 +10,9 @@ export interface FakeUser {
   userPrincipalName: string;
   displayName: string;
   accountEnabled: boolean;
+  isLicensed: boolean;
+  /** Exchange takes it away with a person's licence, not from several who share one. */
+  hasMailbox: boolean;
   managerId: string | null;
   isRoom: boolean;
   /** Who is let into the calendar, and how far. */

@@ -55,6 +55,9 @@ const beyond: Record<string, Record<string, Operation>> = {
   },
 };
 
+/** A mail may be sent whole, as MIME in base64 (outlook-send-mime-message); the description has it as JSON only. */
+const mailAsText = { "text/plain": { schema: { type: "string", pattern: "^[A-Za-z0-9+/]+={0,2}$" } } };
+
 /** What is wrong with what Graph posts; nothing where nothing is. */
 export function notificationProblems(body: unknown): string[] {
   const name = "microsoft.graph.changeNotificationCollection";
@@ -74,6 +77,7 @@ export function describedGraph(): FakeCheck | undefined {
 function readDescription(): FakeCheck {
   const { paths, components } = JSON.parse(readFileSync(file, "utf8")) as Description;
   const all = { ...paths, ...beyond };
+  Object.assign(all["/users/{user-id}/sendMail"]?.["post"]?.requestBody?.content ?? {}, mailAsText);
   const ajv = createAjv(components);
   const compiled = new Map<object, ValidateFunction>();
   const compile = (schema: object) => {
@@ -93,7 +97,9 @@ function readDescription(): FakeCheck {
       const operation = operationOf(request);
       const name = `${request.method} ${request.path}`;
       if (operation === undefined) return [`${name} is not described`];
-      const schema = operation.requestBody?.content["application/json"]?.schema;
+      const [type = ""] = (request.headers["content-type"] ?? "application/json").split(";");
+      const content = operation.requestBody?.content;
+      const schema = content?.[type]?.schema ?? content?.["application/json"]?.schema;
       if (schema === undefined)
         return request.body === undefined ? queryProblems(name, request, operation) : [`${name} takes no body`];
       return [
