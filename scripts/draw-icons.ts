@@ -11,6 +11,8 @@ const icons: { file: string; size: number; layers: readonly Layer[] }[] = [
   { file: "addin/public/icons/magic-16.png", size: 16, layers: starOnly },
   { file: "addin/public/icons/magic-32.png", size: 32, layers: calendarAndStar({ background: false }) },
   { file: "addin/public/icons/magic-80.png", size: 80, layers: calendarAndStar({ background: false }) },
+  { file: "addin/public/icons/magic-64.png", size: 64, layers: calendarAndStar({ background: false }) },
+  { file: "addin/public/icons/magic-128.png", size: 128, layers: calendarAndStar({ background: false }) },
 ];
 
 for (const { file, size, layers } of icons) {
