@@ -1,5 +1,6 @@
 import { errorStatus, Refusal, type ErrorCode, type Problem } from "@magic-meetings/contract/problems/problem.ts";
 import { DatabaseUnavailable, OutcomeUnknown } from "../db/database-errors.ts";
+import { challengeHeader, ClaimsChallenge } from "../identity/claims-challenge.ts";
 import { AuthorityUnreachable } from "../identity/token-verifier.ts";
 import { sqlState } from "../db/sql-state.ts";
 
@@ -17,6 +18,10 @@ export function problemOf(error: unknown, requestId: string): ProblemAnswer {
   if (error instanceof Refusal) return refused(error, requestId);
   if (error instanceof DatabaseUnavailable) {
     return answer("unavailable", "The service is not available for the moment: try again", requestId, "warn");
+  }
+  if (error instanceof ClaimsChallenge) {
+    const asked = answer("unauthenticated", "Prove once more who you are", requestId, "no");
+    return { ...asked, headers: { "www-authenticate": challengeHeader(error) } };
   }
   if (error instanceof AuthorityUnreachable) {
     return answer("unavailable", "Signing in is not possible for the moment: try again", requestId, "warn");

@@ -25,9 +25,13 @@ beforeAll(async () => {
     { ...(await exportJWK(everybody.publicKey)), kid: "any", issuer: "BASE/{tenantid}/v2.0" },
     { ...(await exportJWK(consumer.publicKey)), kid: "consumers", issuer: `BASE/${consumers}/v2.0` },
   ];
-  server = createServer((_request, response) => {
-    reads += 1;
+  server = createServer((request, response) => {
     response.setHeader("content-type", "application/json");
+    if (request.url?.endsWith("/openid-configuration")) {
+      const document = { issuer: `${base}/{tenantid}/v2.0`, jwks_uri: `${base}/common/discovery/v2.0/keys` };
+      return void response.end(JSON.stringify(document));
+    }
+    reads += 1;
     response.end(JSON.stringify({ keys }).replaceAll("BASE", base));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, errors, type FlattenedJWSInput, type JWTVerifyGetKey } from "jose";
+import { errors, type FlattenedJWSInput, type JWTVerifyGetKey } from "jose";
+import { createPublishedKeys } from "./published-keys.ts";
 
 /** Who issues access tokens for this API. All are checked by the same verifier. */
 export interface Authority {
@@ -21,26 +22,22 @@ export interface EntraSettings {
   authorityUrl: string;
   /** The API's application (client) id: the `aud` of version 2 tokens. */
   audience: string;
+  /** Another way to the authority than the network, and another time; for tests. */
+  fetch?: typeof fetch;
+  now?: () => number;
 }
 
-const keptMilliseconds = 24 * 60 * 60 * 1000;
-
-/** Microsoft Entra ID. Its keys are those that it publishes for all tenants; they are read again at most every 30 s. */
-export function entraAuthority({ authorityUrl, audience }: EntraSettings): Authority {
+/** Microsoft Entra ID, with the keys that it publishes for all tenants. */
+export function entraAuthority({ authorityUrl, audience, ...more }: EntraSettings): Authority {
   const base = authorityUrl.replace(/\/+$/, "");
-  const published = createRemoteJWKSet(new URL(`${base}/common/discovery/v2.0/keys`), {
-    timeoutDuration: 5_000,
-    cooldownDuration: 30_000,
-    cacheMaxAge: keptMilliseconds,
-  });
+  const published = createPublishedKeys({ authorityUrl: base, ...more });
   return {
     name: "entra",
     issuerOf: (tenantId) => `${base}/${tenantId}/v2.0`,
     audience,
     async keys(header, token) {
-      const key = await published(header, token);
-      const jwk = published.jwks()?.keys.find(({ kid }) => kid === header.kid) as Record<string, unknown> | undefined;
-      if (!isGoodFor(jwk?.["issuer"], token)) throw new errors.JWKSNoMatchingKey();
+      const key = await published.keyOf(header, token);
+      if (!isGoodFor(published.described(header.kid)?.["issuer"], token)) throw new errors.JWKSNoMatchingKey();
       return key;
     },
     issues: ["people", "apps"],

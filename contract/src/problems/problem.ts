@@ -8,6 +8,7 @@ export const errorStatus = {
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
+  consent_needed: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
