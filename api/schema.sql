@@ -389,6 +389,22 @@ create table api_key_route (
 );
 grant delete, insert, select on api_key_route to mm_app;
 
+create table app_installation (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  status text not null,
+  tried_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  constraint app_installation_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint app_installation_status_known CHECK ((status = ANY (ARRAY['trying'::text, 'installed'::text, 'present'::text, 'not_permitted'::text, 'refused'::text, 'later'::text]))),
+  constraint app_installation_user_fk FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX app_installation_not_permitted ON public.app_installation USING btree (tenant_id, next_try_at) WHERE (status = 'not_permitted'::text);
+alter table app_installation enable row level security;
+alter table app_installation force row level security;
+create policy tenant_isolation on app_installation using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on app_installation to mm_app;
+
 create table app_user (
   tenant_id uuid not null,
   id uuid not null,
@@ -757,6 +773,22 @@ alter table channel_pace enable row level security;
 alter table channel_pace force row level security;
 create policy tenant_isolation on channel_pace using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on channel_pace to mm_app;
+
+create table client_event_day (
+  tenant_id uuid not null,
+  day date not null,
+  host text not null,
+  platform text not null,
+  version text not null,
+  kind text not null,
+  count integer not null,
+  constraint client_event_day_counts CHECK ((count > 0)),
+  constraint client_event_day_pkey PRIMARY KEY (tenant_id, day, host, platform, version, kind)
+);
+alter table client_event_day enable row level security;
+alter table client_event_day force row level security;
+create policy tenant_isolation on client_event_day using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on client_event_day to mm_app;
 
 create table company_setting (
   tenant_id uuid not null,
@@ -1832,7 +1864,7 @@ create table message_log (
   visit_id uuid,
   seen_at timestamp with time zone,
   follows_id uuid,
-  constraint message_log_channel_known CHECK ((channel = ANY (ARRAY['teams'::text, 'email'::text, 'sms'::text, 'webhook'::text]))),
+  constraint message_log_channel_known CHECK ((channel = ANY (ARRAY['teams'::text, 'activity'::text, 'email'::text, 'sms'::text, 'webhook'::text]))),
   constraint message_log_follows_another CHECK ((follows_id IS DISTINCT FROM id)),
   constraint message_log_one_receiver CHECK ((num_nonnulls(receiver_id, visit_id) = 1)),
   constraint message_log_pkey PRIMARY KEY (tenant_id, created_at, id),
@@ -3328,6 +3360,7 @@ create table visitor (
   updated_by uuid,
   erased_at timestamp with time zone,
   version integer not null default 1,
+  renamed_at timestamp with time zone,
   constraint visitor_erased_is_empty CHECK (((erased_at IS NULL) OR ((email = ''::text) AND (phone = ''::text) AND (company = ''::text) AND (search_text = ''::text)))),
   constraint visitor_locale_known CHECK ((locale = ANY (ARRAY['en'::text, 'da'::text, 'nb'::text, 'it'::text, 'de'::text]))),
   constraint visitor_named CHECK (((name <> ''::text) = (erased_at IS NULL))),

@@ -1,6 +1,7 @@
 import type { Clearance } from "@magic-meetings/contract/visits/visit-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
+import type { Hit } from "./screen-visitors.ts";
 
 /** A coming visit as far as the block list goes. */
 export interface ComingVisit {
@@ -9,7 +10,9 @@ export interface ComingVisit {
   clearance: Clearance;
   visitor: { id: string; name: string; email: string };
   /** As it is asked about now; null: security was never asked. */
-  review: { id: string; preApproval: boolean; entryIds: string[] } | null;
+  review: { id: string; preApproval: boolean; hits: Hit[] } | null;
+  /** Whether she was called otherwise when security was asked or decided. */
+  isRenamed: boolean;
 }
 
 interface Row {
@@ -21,16 +24,19 @@ interface Row {
   email: string;
   review_id: string | null;
   pre_approval: boolean;
-  entry_ids: string[];
+  hits: Hit[] | null;
+  is_renamed: boolean;
 }
 
 const select = `
   select v.id, v.site_id, v.clearance, v.visitor_id, p.name, p.email, r.id as review_id, r.pre_approval,
-         array(
-           select h.block_list_entry_id
-             from block_list_hit h
-            where h.tenant_id = r.tenant_id
-              and h.visit_review_id = r.id) as entry_ids
+         coalesce(p.renamed_at > coalesce(r.decided_at, r.updated_at), false) as is_renamed,
+         (select json_agg(
+                   json_build_object('entryId', h.block_list_entry_id, 'likeness', h.likeness, 'score', h.score)
+                   order by h.score desc, h.block_list_entry_id)
+            from block_list_hit h
+           where h.tenant_id = r.tenant_id
+             and h.visit_review_id = r.id) as hits
     from visit v
     join visitor p on p.tenant_id = v.tenant_id and p.id = v.visitor_id
     left join visit_review r on r.tenant_id = v.tenant_id and r.visit_id = v.id
@@ -55,7 +61,7 @@ export async function lockComing(
     siteId: row.site_id,
     clearance: row.clearance,
     visitor: { id: row.visitor_id, name: row.name, email: row.email },
-    review:
-      row.review_id === null ? null : { id: row.review_id, preApproval: row.pre_approval, entryIds: row.entry_ids },
+    review: row.review_id === null ? null : { id: row.review_id, preApproval: row.pre_approval, hits: row.hits ?? [] },
+    isRenamed: row.is_renamed,
   }));
 }

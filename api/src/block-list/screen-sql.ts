@@ -56,13 +56,15 @@ const cleared = sql(
   "screen_cleared",
   `select v.visitor_id, h.block_list_entry_id as entry_id
      from visit v
+     join visitor p on p.tenant_id = v.tenant_id and p.id = v.visitor_id
      join visit_review r on r.tenant_id = v.tenant_id and r.visit_id = v.id and r.status = 'approved'
      join block_list_hit h on h.tenant_id = r.tenant_id and h.visit_review_id = r.id
     where v.tenant_id = $1
-      and v.visitor_id = any ($2::uuid[])`,
+      and v.visitor_id = any ($2::uuid[])
+      and (p.renamed_at is null or p.renamed_at <= r.decided_at)`,
 );
 
-/** Of whom security has said before that she is not the person of an entry: `visitor entry`. */
+/** Of whom, as she is called now, security has said before that she is not the person of an entry: `visitor entry`. */
 export async function findCleared(
   db: Queries,
   { tenantId, visitorIds }: { tenantId: string; visitorIds: readonly string[] },

@@ -29,6 +29,7 @@ export async function listDirectoryPeople(
     entraObjectId: row.entra_object_id,
     email: row.email.toLowerCase(),
     isEnabled: row.status === "active",
+    isShared: false,
     managerId: row.manager_id,
   }));
 }

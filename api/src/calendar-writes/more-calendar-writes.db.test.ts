@@ -164,6 +164,30 @@ describe("a meeting that was cancelled here", () => {
     expect(await writes()).toEqual([]);
   });
 
+  it("from the queue of what is left alone is taken out as well, but for one whose event is gone", async () => {
+    const orphanOf = async ({ id }: { id: string }, reason: string) => {
+      const [row] = await world.demo.rows<{ id: string }>(
+        `insert into orphan (tenant_id, id, entity_type, entity_id, meeting_id, reason, repair, found_by, found_at, seen_at)
+         values ($1, gen_random_uuid(), 'meeting', $2, $2, $3, 'cancel', 'detection', $4, $4) returning id`,
+        [world.tenantId, id, reason, now],
+      );
+      return row?.id ?? "";
+    };
+    const left = await bring();
+    await world.demo.ask("greta", "POST", `/orphans/${await orphanOf(left.meeting, "organizer_disabled")}/resolve`, {
+      body: { repair: "cancel" },
+    });
+    expect((await meetingNow(left.meeting)).status).toBe("cancelled");
+    await work();
+    expect(await calendar.readEvent(left.place.mailbox, left.place.eventId)).toBeUndefined();
+    const gone = await bring();
+    await world.demo.ask("greta", "POST", `/orphans/${await orphanOf(gone.meeting, "event_gone")}/resolve`, {
+      body: { repair: "cancel" },
+    });
+    expect((await meetingNow(gone.meeting)).status).toBe("cancelled");
+    expect(await writes()).toEqual([]);
+  });
+
   it("is not written where its calendar said so", async () => {
     const { place, meeting } = await bring();
     await world.remove(place);

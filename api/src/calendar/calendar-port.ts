@@ -73,6 +73,8 @@ export interface DirectoryPerson {
   entraObjectId: string;
   email: string;
   isEnabled: boolean;
+  /** A mailbox that several people keep: nobody signs in as it, so that being disabled says nothing of it. */
+  isShared: boolean;
   /** The object id of her manager. */
   managerId: string | null;
 }

@@ -9,6 +9,7 @@ const organizersKinds: ReadonlySet<MessageKind> = new Set<MessageKind>([
   "meeting_card",
   "head_count_card",
   "move_card",
+  "series_order_card",
 ]);
 
 /** After these a meeting's card waits for an answer. */
@@ -24,13 +25,23 @@ const askingSignals: ReadonlySet<string> = new Set<string>([
 
 /** Whether a message asks or merely tells; pure. Of several signals of one transaction one that asks is enough. */
 export function natureOf(message: PlannedMessage, signals: readonly NewSignal[]): CardNature {
-  if (message.kind !== "meeting_card") return "asks";
-  const asks = signals.some(
-    ({ kind, tell = [] }) =>
-      askingSignals.has(kind) &&
-      tell.some(({ userId, thread }) => userId === message.receiverId && thread === message.thread),
-  );
+  if (message.kind !== "meeting_card" && message.kind !== "series_order_card") return "asks";
+  const asks = causesOf(message, signals).some(({ kind, facts }) => askingSignals.has(kind) || facts["asks"] === 1);
   return asks ? "asks" : "tells";
+}
+
+/** The signals that a message comes from. */
+function causesOf(message: PlannedMessage, signals: readonly NewSignal[]): NewSignal[] {
+  return signals.filter(({ tell = [] }) =>
+    tell.some(({ userId, thread }) => userId === message.receiverId && thread === message.thread),
+  );
+}
+
+/** The card of an order for a series goes to its vendors' people as well, for whom nobody stands in. */
+function isForOrganizer(message: PlannedMessage, signals: readonly NewSignal[]): boolean {
+  if (!organizersKinds.has(message.kind)) return false;
+  if (message.kind !== "series_order_card") return true;
+  return causesOf(message, signals).some(({ organizerId }) => organizerId === message.receiverId);
 }
 
 /** Puts the messages for managers to whom each prefers, everybody once a thread; pure. */
@@ -43,7 +54,7 @@ export function addressTo(
   for (const message of planned) {
     const manager = managers.find(({ managerId }) => managerId === message.receiverId);
     const receivers: (string | null)[] =
-      manager === undefined || !organizersKinds.has(message.kind)
+      manager === undefined || !isForOrganizer(message, signals)
         ? [message.receiverId]
         : whoIsTold(natureOf(message, signals), manager);
     for (const receiverId of receivers) {
@@ -62,8 +73,8 @@ export async function addressMessages(
   args: { tenantId: string; planned: PlannedMessage[]; signals: readonly NewSignal[]; newId: () => string },
 ): Promise<PlannedMessage[]> {
   const { tenantId, planned, signals, newId } = args;
-  const organizers = planned.flatMap(({ kind, receiverId }) =>
-    receiverId !== null && organizersKinds.has(kind) ? [receiverId] : [],
+  const organizers = planned.flatMap((message) =>
+    message.receiverId !== null && isForOrganizer(message, signals) ? [message.receiverId] : [],
   );
   if (organizers.length === 0) return planned;
   const managers = await findToldManagers(db, { tenantId, userIds: [...new Set(organizers)] });

@@ -157,6 +157,36 @@ describe("who is told", () => {
     return meeting;
   }
 
+  it.each([
+    ["organizer", ["Anna"]],
+    ["delegate", ["Ida"]],
+    ["both", ["Anna", "Ida"]],
+  ])("of what asks: %s", async (asks, expected) => {
+    await prefer(asks, asks === "delegate" ? "organizer" : "delegate");
+    const meeting = await annasMeeting(`Asks ${asks}`);
+    await demo.rows("update meeting set status = 'scheduled' where id = $1", [meeting.id]);
+    const order = await orderAs("anna", meeting);
+    const before = await demo.rows<{ id: string }>("select id from message_log where meeting_id = $1", [meeting.id]);
+    const [production] = await demo.rows<{ id: string; version: number }>(
+      "select id, version from production_order where service_order_id = $1",
+      [order.id],
+    );
+    const declined = await demo.ask("carla", "POST", `/production-orders/${production?.id}/decline`, {
+      body: { reason: "No coffee" },
+      ifMatch: production?.version ?? 0,
+    });
+    expect(declined.status, JSON.stringify(declined.body)).toBe(200);
+    const told = await demo.rows<{ name: string }>(
+      `select u.name
+         from message_log m
+         join app_user u on u.tenant_id = m.tenant_id and u.id = m.receiver_id
+        where m.meeting_id = $1 and m.kind = 'meeting_card' and not m.id = any ($2::uuid[])
+        order by u.name`,
+      [meeting.id, before.map(({ id }) => id)],
+    );
+    expect(told.map(({ name }) => name.split(" ")[0])).toEqual(expected);
+  });
+
   it("gives everybody one card, however many signals a command makes", async () => {
     await prefer("both", "both");
     const meeting = await annasMeeting();

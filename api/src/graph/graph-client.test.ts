@@ -263,6 +263,25 @@ describe("people in batches", () => {
     expect(fake.requests.filter((one) => one === "POST /$batch")).toHaveLength(3);
   });
 
+  it("of whom those that nobody signs in as are shared where their mailbox answers without a licence", async () => {
+    const { fake, calendar } = world();
+    const closed = { accountEnabled: false, isLicensed: false };
+    const ids = [
+      fake.addUser("front-office@nordlys.example", closed),
+      fake.addUser("left@nordlys.example", { ...closed, hasMailbox: false }),
+      fake.addUser("on-leave@nordlys.example", { ...closed, isLicensed: true }),
+      fake.addUser("there@nordlys.example", { isLicensed: false }),
+    ].map(({ id }) => id);
+    const found = await calendar.people(ids);
+    expect(found.map(({ isEnabled, isShared }) => [isEnabled, isShared])).toEqual([
+      [false, true],
+      [false, false],
+      [false, false],
+      [true, false],
+    ]);
+    expect(fake.violations).toEqual([]);
+  });
+
   it("of which half are sent away come all the same", async () => {
     const { fake, calendar, pauses } = world();
     fake.faults.throttleHalfOfBatches = true;

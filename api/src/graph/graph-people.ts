@@ -11,10 +11,11 @@ const personSchema = z.looseObject({
   mail: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
+  assignedLicenses: z.array(z.unknown()).nullish(),
   manager: z.looseObject({ id: z.string() }).nullish(),
 });
 
-const members = "$select=id,mail,userPrincipalName,accountEnabled&$expand=manager($select=id)";
+const members = "$select=id,mail,userPrincipalName,accountEnabled,assignedLicenses&$expand=manager($select=id)";
 
 /** Who works here and for whom; twenty in a request. */
 export async function readGraphPeople(deps: BatchDeps, ids: readonly string[]): Promise<DirectoryPerson[]> {
@@ -23,20 +24,55 @@ export async function readGraphPeople(deps: BatchDeps, ids: readonly string[]): 
     deps,
     wanted.map((id) => `/users/${encodeURIComponent(id)}?${members}`),
   );
-  return answers.flatMap((answer) => {
+  const known = answers.flatMap((answer) => {
     if (!(answer instanceof GraphProblem)) return [readGraphPerson(answer)];
     if (answer.kind === "gone") return [];
     throw answer;
   });
+  const shared = await findShared(deps, known.filter(mayBeShared));
+  return known.map(({ isLicensed: _, ...person }) => ({ ...person, isShared: shared.has(person.entraObjectId) }));
 }
 
-export function readGraphPerson(answer: unknown): DirectoryPerson {
-  const { id, mail, userPrincipalName, accountEnabled, manager } = readAnswer(personSchema, answer, "person");
+interface KnownPerson extends Omit<DirectoryPerson, "isShared"> {
+  isLicensed: boolean;
+}
+
+function mayBeShared({ isEnabled, isLicensed, email }: KnownPerson): boolean {
+  return !isEnabled && !isLicensed && email !== "";
+}
+
+/**
+ * Of accounts that are disabled and have no licence, those whose mailbox answers all the same: Exchange takes a person's
+ * mailbox away with her licence and keeps a shared one, and asking what a mailbox is for would need one more permission.
+ */
+async function findShared(deps: BatchDeps, people: readonly KnownPerson[]): Promise<Set<string>> {
+  const ids = people.map(({ entraObjectId }) => entraObjectId);
+  const answers = await askAll(
+    deps,
+    ids.map((id) => `/users/${encodeURIComponent(id)}/calendar?$select=id`),
+  );
+  return new Set(ids.filter((_, index) => answersItself(answers[index])));
+}
+
+function answersItself(answer: unknown): boolean {
+  if (!(answer instanceof GraphProblem)) return true;
+  if (answer.kind === "gone" || answer.kind === "forbidden" || answer.kind === "refused") return false;
+  // What was not said is asked again next time: nobody is judged by it.
+  throw answer;
+}
+
+export function readGraphPerson(answer: unknown): KnownPerson {
+  const { id, mail, userPrincipalName, accountEnabled, assignedLicenses, manager } = readAnswer(
+    personSchema,
+    answer,
+    "person",
+  );
   return {
     entraObjectId: id,
     email: (mail || userPrincipalName || "").toLowerCase(),
     // Where the answer does not say, nobody is locked out for it.
     isEnabled: accountEnabled ?? true,
+    isLicensed: assignedLicenses == null || assignedLicenses.length > 0,
     managerId: manager?.id ?? null,
   };
 }

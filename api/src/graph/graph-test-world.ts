@@ -94,6 +94,7 @@ export function peopled({ fake, calendar, now }: GraphTestWorld): Omit<CalendarW
   const colleague = fake.addUser("jonas@nordlys.example");
   const shared = fake.addUser("visits@nordlys.example", {
     accountEnabled: false,
+    isLicensed: false,
     permissions: [{ address: "assistant@nordlys.example", name: "Assistant", role: "write" }],
   });
   const rooms = ["havn", "fjord"].map((name) => {

@@ -7,11 +7,20 @@ export interface ActiveOrganizer {
   /** In lower case. */
   email: string;
   managerId: string | null;
+  /** Somebody did something here as this account: it was a person's, also where its mailbox is shared by others now. */
+  hasActed: boolean;
 }
 
 const organizers = sql(
   "directory_organizers",
-  `select u.id, u.entra_object_id, lower(u.email) as email, u.manager_id
+  `select u.id, u.entra_object_id, lower(u.email) as email, u.manager_id,
+          exists (
+            select
+              from meeting m
+              join signal g on g.tenant_id = m.tenant_id and g.meeting_id = m.id and g.actor_id = u.id
+             where m.tenant_id = u.tenant_id
+               and m.organizer_id = u.id
+               and m.ends_at > $2) as has_acted
      from app_user u
     where u.tenant_id = $1
       and u.status = 'active'
@@ -36,6 +45,7 @@ export async function findActiveOrganizers(
     entra_object_id: string;
     email: string;
     manager_id: string | null;
+    has_acted: boolean;
   }
   const rows = await db.query<Row>(organizers, [tenantId, now]);
   return rows.map((row) => ({
@@ -43,6 +53,7 @@ export async function findActiveOrganizers(
     entraObjectId: row.entra_object_id,
     email: row.email,
     managerId: row.manager_id,
+    hasActed: row.has_acted,
   }));
 }
 

@@ -2,6 +2,7 @@ import { demoPassCodes } from "../access-passes/demo-pass-codes.ts";
 import type { HandOverPreview } from "@magic-meetings/contract/hand-over/hand-over.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CalendarDelegate, CalendarPort, DirectoryPerson } from "../calendar/calendar-port.ts";
+import { newId } from "../db/new-id.ts";
 import { demoEmail, startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 import { planMessages } from "../messages/plan-messages.ts";
 import { followDirectory } from "./follow-directory.ts";
@@ -26,7 +27,12 @@ const of = (person: string) => people.find(({ email }) => email === demoEmail(pe
 
 /** A directory in which everybody is there, except as said. */
 function directory(
-  more: { left?: string[]; managers?: Record<string, string>; delegates?: Record<string, string[]> } = {},
+  more: {
+    left?: string[];
+    shared?: string[];
+    managers?: Record<string, string>;
+    delegates?: Record<string, string[]>;
+  } = {},
 ): CalendarPort {
   return {
     people: async (ids: readonly string[]): Promise<DirectoryPerson[]> =>
@@ -36,6 +42,7 @@ function directory(
           entraObjectId: entra,
           email,
           isEnabled: !(more.left ?? []).some((person) => demoEmail(person) === email),
+          isShared: false,
           managerId: managerOf(email, more.managers ?? {}),
         })),
     delegates: async (mailbox: string): Promise<CalendarDelegate[]> =>
@@ -71,6 +78,42 @@ describe("the directory's word", () => {
     const preview = await demo.get<HandOverPreview>("greta", `/people/${of("hugo").id}/hand-over`);
     expect(preview).toMatchObject({ status: "disabled", proposed: { name: "Karen Vestergaard", as: "manager" } });
     expect(preview.items.length).toBeGreaterThan(0);
+  });
+
+  it("keeps a mailbox that several share, and ends the account that was a person's before", async () => {
+    const box = { id: newId(now), email: "open-house@nordlys.example", entra: newId(now) };
+    people.push(box);
+    await demo.rows(
+      `insert into app_user (tenant_id, id, entra_object_id, name, email, time_zone, created_at, updated_at)
+       values ($1, $2, $3, 'Open house', $4, 'Europe/Copenhagen', $5, $5)`,
+      [tenantId, box.id, box.entra, box.email, now],
+    );
+    const [start, end] = ["2026-11-26T09:00:00Z", "2026-11-26T10:00:00Z"];
+    const body = { subject: "Open house", start, end, timeZone: "Europe/Copenhagen", attendees: [] };
+    const { body: meeting } = await demo.ask<{ id: string }>("anna", "PUT", `/meetings/by-key/${newId(now)}`, { body });
+    await demo.rows("update meeting set organizer_id = $1 where id = $2", [box.id, meeting.id]);
+    const there = directory();
+    const closed: CalendarPort = {
+      ...there,
+      people: async (ids) =>
+        (await there.people(ids)).map((one) =>
+          one.entraObjectId === box.entra ? { ...one, isEnabled: false, isShared: true } : one,
+        ),
+      delegates: async (mailbox) => (mailbox === box.email ? [{ email: demoEmail("ida"), mayWrite: true }] : []),
+    };
+    const status = async () =>
+      (await demo.rows<{ status: string }>("select status from app_user where id = $1", [box.id]))[0]?.status;
+    await follow(closed);
+    expect(await status()).toBe("active");
+    const delegates = await demo.rows("select delegate_id from calendar_delegate where manager_id = $1", [box.id]);
+    expect(delegates).toEqual([{ delegate_id: of("ida").id }]);
+    await demo.rows(
+      `insert into signal (tenant_id, id, at, kind, subject_type, subject_id, meeting_id, actor_id)
+       values ($1, $2, $3, 'meeting.changed', 'meeting', $4, $4, $5)`,
+      [tenantId, newId(now), now, meeting.id, box.id],
+    );
+    await follow(closed);
+    expect(await status()).toBe("disabled");
   });
 
   it("lets those act who may write in the calendar, and no longer when they may not; who was chosen here stays", async () => {

@@ -71,9 +71,10 @@ async function followSome(deps: DirectoryWorkDeps, { tenantId, calendar, organiz
     const known = people.find(({ entraObjectId }) => entraObjectId === organizer.entraObjectId);
     // Whom the directory does not know at all is not judged: that is another matter than having left.
     if (known === undefined) continue;
-    const delegates = known.isEnabled ? await delegatesOf(calendar, organizer) : undefined;
+    const hasLeft = !known.isEnabled && !(known.isShared && !organizer.hasActed);
+    const delegates = hasLeft ? undefined : await delegatesOf(calendar, organizer);
     await inTransaction(deps, tenantId, async (context) => {
-      if (!known.isEnabled) await setStatus(context, { id: organizer.id, status: "disabled" });
+      if (hasLeft) await setStatus(context, { id: organizer.id, status: "disabled" });
       await followManager(context, organizer, known.managerId);
       if (delegates !== undefined) await followDelegates(context, organizer, delegates);
     });

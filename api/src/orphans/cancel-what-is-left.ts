@@ -1,4 +1,5 @@
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
+import { writeCancelToCalendar, writeSeriesCancelToCalendar } from "../calendar-writes/ask-calendar-write.ts";
 import type { CommandContext } from "../commands/command-context.ts";
 import { cancelMeeting } from "../meetings/cancel-meeting.ts";
 import { findMeeting } from "../meetings/meeting-sql.ts";
@@ -15,17 +16,21 @@ import type { OrphanRecord } from "./orphan-read-sql.ts";
 /** Cancels what is left alone with everything that hangs on it, at the fees that are due. */
 export async function cancelWhatIsLeft(context: CommandContext, orphan: OrphanRecord): Promise<void> {
   const { tx, tenantId } = context;
-  const { entityType, entityId } = orphan;
+  const { entityType, entityId, reason } = orphan;
+  // What the calendar does not have any more cannot be taken out of it.
+  const isThere = reason !== "event_gone";
   switch (entityType) {
     case "meeting": {
       const meeting = await findMeeting(tx, { tenantId, id: entityId });
-      if (meeting !== undefined) await cancelMeeting(actAsOrganizer(context, meeting.organizer.id), meeting);
-      return;
+      if (meeting === undefined) return;
+      if (isThere) await writeCancelToCalendar(context, meeting);
+      return cancelMeeting(actAsOrganizer(context, meeting.organizer.id), meeting);
     }
     case "series": {
       const series = await lockSeries(tx, { tenantId, id: entityId });
-      if (series !== undefined) await cancelSeries(actAsOrganizer(context, series.organizer.id), series);
-      return;
+      if (series === undefined) return;
+      if (isThere) await writeSeriesCancelToCalendar(context, series);
+      return cancelSeries(actAsOrganizer(context, series.organizer.id), series);
     }
     case "room_booking":
       return releaseItsRoom(context, orphan, "cancelled");

@@ -84,7 +84,8 @@ async function tellOf(context: CommandContext, { order, organizer, before, after
   const { tx, tenantId, now } = context;
   const news = newsOf(before, after);
   const vendors = new Set(news.keys());
-  const isOrganizerTold = vendors.size > 0 || hasNewProblems(before, after);
+  const asks = hasNewProblems(before, after);
+  const isOrganizerTold = vendors.size > 0 || asks;
   const first = after.find(({ isHeld }) => isHeld) ?? after[0] ?? before[0];
   if (!isOrganizerTold || first === undefined) return { vendors, isOrganizerTold: false };
   const rows = [...news].map(([vendorId, dates]) => ({ id: context.newId(), vendorId, dates }));
@@ -98,7 +99,7 @@ async function tellOf(context: CommandContext, { order, organizer, before, after
     meetingId: first.meetingId,
     siteId: order.site.id,
     organizerId: organizer.id,
-    facts: { count: datesIn(news) },
+    facts: { count: datesIn(news), ...(asks ? { asks: 1 } : {}) },
     tell: [...new Set([organizer.id, ...userIds])].map((userId) => seriesOrderCardFor(order.id, userId)),
   });
   return { vendors, isOrganizerTold };

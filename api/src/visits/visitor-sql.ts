@@ -64,6 +64,7 @@ const save = sql(
           company = $7,
           locale = $8,
           search_text = $9,
+          renamed_at = case when name = $4 and email = $5 then renamed_at else $10::timestamptz end,
           updated_at = $10,
           updated_by = $11,
           version = version + 1
