@@ -113,6 +113,7 @@ select create_distributed_table('company_setting', 'tenant_id', colocate_with =>
 select create_distributed_table('notification_preference', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('message_template_version', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('channel_pace', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('client_event_day', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('hand_over_item', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('api_key_place', 'tenant_id', colocate_with => 'audit_log');
@@ -247,6 +248,7 @@ alter table company_setting no force row level security;
 alter table notification_preference no force row level security;
 alter table message_template_version no force row level security;
 alter table channel_pace no force row level security;
+alter table client_event_day no force row level security;
 alter table hand_over no force row level security;
 alter table hand_over_item no force row level security;
 alter table api_key_place no force row level security;

@@ -5,12 +5,14 @@ import type { PassCodes } from "./access-passes/pass-codes.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
 import { financeRoutes } from "./accounts/finance-routes.ts";
 import { apiKeyRoutes } from "./api-keys/api-key-routes.ts";
+import { appointmentCheckRoutes } from "./appointment-checks/appointment-check-routes.ts";
 import { approvalRoutes } from "./approvals/approval-routes.ts";
 import type { BuiltInCalendars } from "./built-in-calendar/built-in-calendars.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
 import { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
 import { catalogueUpkeepRoutes } from "./catalogue/catalogue-upkeep-routes.ts";
 import { addServicePictures } from "./catalogue/picture-pages.ts";
+import { clientEventRoutes } from "./client-events/client-event-routes.ts";
 import type { AfterCommit } from "./commands/run-command.ts";
 import type { PlanMessages } from "./commands/command-context.ts";
 import { systemClock, type Clock } from "./clock/clock.ts";
@@ -254,6 +256,8 @@ async function mountApi(
     ...syncLogRoutes(deps),
     ...deskRoutes(deps),
     ...receptionRoutes(deps),
+    ...appointmentCheckRoutes(),
+    ...clientEventRoutes(),
   ];
   requireEveryEndpoint(allEndpoints, routes);
   mountRoutes(api, allEndpoints, routes, { ...deps, checkAnswers: deps.checkAnswers ?? false });

@@ -2,10 +2,12 @@ import { accessPassEndpoints } from "../access-passes/access-pass-contract.ts";
 import { accountEndpoints } from "../accounts/account-contract.ts";
 import { financeEndpoints } from "../accounts/finance-contract.ts";
 import { apiKeyEndpoints } from "../api-keys/api-key-contract.ts";
+import { appointmentCheckEndpoints } from "../appointment-checks/appointment-check-contract.ts";
 import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
 import { catalogueEndpoints } from "../catalogue/catalogue-contract.ts";
 import { catalogueUpkeepEndpoints } from "../catalogue/catalogue-upkeep-contract.ts";
+import { clientEventEndpoints } from "../client-events/client-event-contract.ts";
 import { delegateEndpoints } from "../delegates/delegate-contract.ts";
 import { companySettingEndpoints } from "../company-settings/company-setting-contract.ts";
 import { comparisonEndpoints } from "../comparisons/comparison-contract.ts";
@@ -99,6 +101,8 @@ export const apiEndpoints = {
   ...deskEndpoints,
   ...receptionEndpoints,
   ...evacuationEndpoints,
+  ...appointmentCheckEndpoints,
+  ...clientEventEndpoints,
 };
 
 export type ApiEndpoints = typeof apiEndpoints;
