@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const never = ["**/node_modules/**", "dist/**", "**/dist/**", ".data/**"];
 
+// The longest times end what hangs; they are no assertion, and leave room for a machine that is busy with others.
 export default defineConfig({
   test: {
     retry: 0,
@@ -14,7 +15,7 @@ export default defineConfig({
           exclude: [...never, "**/*.db.test.ts"],
           pool: "threads",
           maxWorkers: 2,
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       {
@@ -25,8 +26,8 @@ export default defineConfig({
           globalSetup: ["api/src/db/vitest-postgres.ts"],
           pool: "forks",
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -37,8 +38,8 @@ export default defineConfig({
           pool: "forks",
           maxWorkers: 1,
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],
