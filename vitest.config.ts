@@ -39,6 +39,7 @@ export default defineConfig({
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 240_000,
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 240_000,
         },
       },

@@ -50,7 +50,7 @@ afterAll(async () => {
 
 it("signs in at the company's sign-in, keeps no token, and works on without one", async () => {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   context.on("weberror", (error) => complaints.push(error.error().message));
   const page = await context.newPage();

@@ -43,7 +43,7 @@ function datesInDatabase(subject: string) {
 async function offersFor(subject: string): Promise<SeriesRoomOffers> {
   const api = await apiOf(stage.service.url, "anna");
   const find = () => stage.database.rows<{ id: string }>("select id from meeting_series where subject = $1", [subject]);
-  await expect.poll(async () => (await find()).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await find()).length, { timeout: 30_000 }).toBe(1);
   const [series] = await find();
   return api("GET /series/:id/rooms", { params: { id: series?.id ?? "" }, query: {} });
 }

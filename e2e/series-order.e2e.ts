@@ -74,7 +74,7 @@ async function expectTold(subject: string, times: number): Promise<void> {
 async function bestRoom(subject: string): Promise<SeriesRoomOffers["items"][number]["room"]> {
   const api = await apiOf(stage.service.url, "anna");
   const find = () => stage.database.rows<{ id: string }>("select id from meeting_series where subject = $1", [subject]);
-  await expect.poll(async () => (await find()).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await find()).length, { timeout: 30_000 }).toBe(1);
   const [series] = await find();
   const { items } = await api("GET /series/:id/rooms", { params: { id: series?.id ?? "" }, query: {} });
   if (!items[0]) throw new Error("No room is offered for the series");

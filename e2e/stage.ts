@@ -27,7 +27,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const longestWaitMs = 15_000;
+const longestWaitMs = 30_000;
 
 /** The built service, its database, a browser, and Outlook's origin in front: what a journey plays on. */
 export async function openStage(): Promise<Stage> {

@@ -30,7 +30,7 @@ export async function openTablet(
   },
 ): Promise<Tablet> {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   context.on("weberror", (error) => complaints.push(error.error().message));
   if (prepare !== undefined) await context.addInitScript({ content: prepare });
   const page = await context.newPage();

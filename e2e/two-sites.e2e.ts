@@ -46,7 +46,7 @@ async function order(playground: Playground, ...services: RegExp[]): Promise<voi
   for (const service of services) await chip(playground, service).click();
   await pane.getByRole("button", { name: "Order", exact: true }).click();
   await expect
-    .poll(() => pane.getByRole("article", { name: /^Order \d+$/ }).count(), { timeout: 15_000 })
+    .poll(() => pane.getByRole("article", { name: /^Order \d+$/ }).count(), { timeout: 30_000 })
     .toBe(placed + 1);
 }
 
