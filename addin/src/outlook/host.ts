@@ -1,9 +1,11 @@
+import { keepToken } from "@magic-meetings/ui/session/token-source.ts";
 import type { Appointment } from "./appointment.ts";
 import { createAppointment } from "./appointment.ts";
 import type { OutlookCallSettings } from "./outlook-calls.ts";
 import { createOutlookCalls } from "./outlook-calls.ts";
 import { OutlookError } from "./outlook-error.ts";
 import type { ThemeSource } from "./outlook-theme.ts";
+import { outlookSignIn } from "./outlook-sign-in.ts";
 import { createThemeSource } from "./outlook-theme.ts";
 
 export interface Outlook {
@@ -14,8 +16,8 @@ export interface Outlook {
   appointment: Appointment;
   /** A token for our API; asks Outlook again only when the last one is about to run out. */
   getAccessToken(): Promise<string>;
-  /** Throws the kept token away, after the API refused it. */
-  forgetAccessToken(): void;
+  /** Throws the kept token away, after the API refused it; the next one proves these claims. */
+  forgetAccessToken(claims?: string): void;
 }
 
 export interface OutlookSettings {
@@ -23,7 +25,6 @@ export interface OutlookSettings {
   calls?: OutlookCallSettings;
   /** How long Office.js gets to find its host. */
   readyWithinMs?: number;
-  now?: () => Date;
 }
 
 /** Waits for Office.js and gives what the pane needs of Outlook. Rejects with `not_in_outlook` outside of it. */
@@ -39,6 +40,7 @@ export async function startOutlook(settings: OutlookSettings = {}): Promise<Outl
   }
   const call = createOutlookCalls(settings.calls);
   const { emailAddress, displayName, timeZone } = mailbox.userProfile;
+  const tokens = keepToken(outlookSignIn());
   return {
     theme: createThemeSource(mailbox, call),
     locale: Office.context.displayLanguage || "en-US",
@@ -49,7 +51,8 @@ export async function startOutlook(settings: OutlookSettings = {}): Promise<Outl
       mailboxZone: timeZone ?? "",
       newId: settings.newId ?? (() => crypto.randomUUID()),
     }),
-    ...createTokenSource(settings.now ?? (() => new Date())),
+    getAccessToken: tokens.getToken,
+    forgetAccessToken: tokens.forgetToken,
   };
 }
 
@@ -64,45 +67,4 @@ function ready(withinMs: number): Promise<void> {
       else fail("This page is not open in Outlook");
     });
   });
-}
-
-const refreshBeforeMs = 120_000;
-
-function createTokenSource(now: () => Date): Pick<Outlook, "getAccessToken" | "forgetAccessToken"> {
-  let kept: { token: Promise<string>; until: number } | undefined;
-  return {
-    async getAccessToken() {
-      if (kept && kept.until > now().getTime()) return kept.token;
-      const token = askForToken();
-      kept = { token, until: Number.POSITIVE_INFINITY };
-      try {
-        kept = { token, until: expiryOf(await token) - refreshBeforeMs };
-      } catch (error) {
-        kept = undefined;
-        throw error;
-      }
-      return token;
-    },
-    forgetAccessToken: () => void (kept = undefined),
-  };
-}
-
-async function askForToken(): Promise<string> {
-  try {
-    return await Office.auth.getAccessToken({ allowSignInPrompt: true, allowConsentPrompt: true });
-  } catch (error) {
-    const { message, code } = (error ?? {}) as { message?: string; code?: number };
-    throw new OutlookError("sign_in", "auth.getAccessToken", message ?? "Outlook gave no token", code);
-  }
-}
-
-/** The token's own `exp`; a token that cannot be read is kept for this call only. */
-function expiryOf(token: string): number {
-  try {
-    const payload = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
-    const { exp } = JSON.parse(atob(payload)) as { exp?: number };
-    return (exp ?? 0) * 1000;
-  } catch {
-    return 0;
-  }
 }

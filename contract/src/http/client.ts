@@ -37,8 +37,11 @@ export interface ClientSettings {
   baseUrl: string;
   /** Asked before every call; an access token for our API. */
   getToken: () => Promise<string>;
-  /** Called once on 401 so that the next getToken gives a fresh one; then the call is made once more. */
-  onUnauthenticated?: () => void;
+  /**
+   * Called once on 401 so that the next getToken gives a fresh one, which proves the claims where the service wants any;
+   * then the call is made once more.
+   */
+  onUnauthenticated?: (claims?: string) => void;
   headers?: () => Record<string, string>;
   fetch?: typeof fetch;
 }
@@ -59,7 +62,7 @@ export function createClient(settings: ClientSettings): ApiClient {
       });
     let response = await reach(send);
     if (response.status === 401 && settings.onUnauthenticated) {
-      settings.onUnauthenticated();
+      settings.onUnauthenticated(claimsOf(response.headers.get("www-authenticate")));
       response = await reach(send);
     }
     if (!response.ok) throw await problemOf(response);
@@ -77,6 +80,17 @@ interface Call {
 
 function contentTypeOf({ body, upload }: Call): string | undefined {
   return upload ? upload.type : body === undefined ? undefined : "application/json";
+}
+
+/** What the service wants proved besides: JSON, in base64 as Microsoft's services say it. */
+export function claimsOf(challenge: string | null): string | undefined {
+  const encoded = /\bclaims="([A-Za-z0-9+/=]+)"/.exec(challenge ?? "")?.[1];
+  if (encoded === undefined) return undefined;
+  try {
+    return atob(encoded);
+  } catch {
+    return undefined;
+  }
 }
 
 /** JSON as it is; anything else is a file. */

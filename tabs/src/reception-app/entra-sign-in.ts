@@ -1,6 +1,6 @@
 import { CacheLookupPolicy, PublicClientApplication, type AccountInfo } from "@azure/msal-browser";
 import type { OwnSignIn } from "./own-sign-in.ts";
-import type { SignInSettings } from "./sign-in-settings.ts";
+import type { SignInSettings } from "@magic-meetings/ui/session/sign-in-settings.ts";
 
 export interface Opening {
   settings: SignInSettings;

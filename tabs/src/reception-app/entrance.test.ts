@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findEntrance, type AskedOnce, type EntranceDeps } from "./entrance.ts";
 import type { KeptSession } from "./kept-session.ts";
-import type { SignInSettings } from "./sign-in-settings.ts";
+import type { SignInSettings } from "@magic-meetings/ui/session/sign-in-settings.ts";
 
 const company: SignInSettings = { authority: "https://login.example", clientId: "app", tenant: "organizations" };
 const before: KeptSession = { person: "one", hint: "pia@nordlys.example", company };

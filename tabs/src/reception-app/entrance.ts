@@ -1,7 +1,7 @@
 import type { Opening } from "./entra-sign-in.ts";
 import { readSession, type KeptSession } from "./kept-session.ts";
 import type { OwnSignIn } from "./own-sign-in.ts";
-import { isReachable, readSignInSettings, type SignInSettings } from "./sign-in-settings.ts";
+import { isReachable, readSignInSettings, type SignInSettings } from "@magic-meetings/ui/session/sign-in-settings.ts";
 
 /** How one gets in: as one of the demo's people, at the company's sign-in, or not at all before there is a network. */
 export type Entrance = { by: "demo" } | { by: "company"; settings: SignInSettings; own: OwnSignIn };

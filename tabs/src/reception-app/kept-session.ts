@@ -1,6 +1,6 @@
 import type { Me } from "@magic-meetings/contract/identity/identity.ts";
 import type { Site } from "@magic-meetings/contract/places/place.ts";
-import type { SignInSettings } from "./sign-in-settings.ts";
+import type { SignInSettings } from "@magic-meetings/ui/session/sign-in-settings.ts";
 
 /** Who works on this tablet, so that the page opens without a network; no token and nothing of visitors is in it. */
 export interface KeptSession {

@@ -8,7 +8,7 @@ import { SessionContext } from "./session-context.ts";
 export interface ApiProviderProps {
   getToken: () => Promise<string>;
   /** Throws the token away after a 401, so that the next one is fresh. */
-  forgetToken: () => void;
+  forgetToken: (claims?: string) => void;
   baseUrl?: string;
   children: ReactNode;
 }

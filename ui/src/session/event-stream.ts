@@ -1,3 +1,4 @@
+import { claimsOf } from "@magic-meetings/contract/http/client.ts";
 import type { StreamEvent } from "@magic-meetings/contract/messages/signal.ts";
 import { createParser } from "eventsource-parser";
 
@@ -5,7 +6,7 @@ export interface StreamSettings {
   url: string;
   getToken: () => Promise<string>;
   /** Called when the server refuses the token; the next try asks for another. */
-  forgetToken: () => void;
+  forgetToken: (claims?: string) => void;
   onEvent: (event: StreamEvent) => void;
   /** True once the server answers, false when the stream breaks. */
   onConnected: (connected: boolean) => void;
@@ -52,7 +53,7 @@ async function readOnce(settings: StreamSettings, seen: RecentIds, signal: Abort
     });
     // An id that the server no longer takes must not lock the screen out.
     if (response.status === 400) seen.last = undefined;
-    if (response.status === 401) settings.forgetToken();
+    if (response.status === 401) settings.forgetToken(claimsOf(response.headers.get("www-authenticate")));
     if (!response.ok || !response.body) return false;
     connected = true;
     settings.onConnected(true);

@@ -7,7 +7,7 @@ export interface Session {
   baseUrl: string;
   getToken: () => Promise<string>;
   /** Throws a refused token away, so that the next one is fresh. */
-  forgetToken: () => void;
+  forgetToken: (claims?: string) => void;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);
