@@ -110,6 +110,9 @@ const variables = {
   MM_CHECK_ANSWERS: flag,
 } satisfies Record<string, z.ZodType<string>>;
 
+/** Every setting there is, by the name of its variable. */
+export const settingNames: readonly string[] = Object.keys(variables);
+
 type Name = keyof typeof variables;
 type Values = Partial<Record<Name, string>>;
 
