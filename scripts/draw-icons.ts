@@ -13,6 +13,8 @@ const icons: { file: string; size: number; layers: readonly Layer[] }[] = [
   { file: "addin/public/icons/magic-80.png", size: 80, layers: calendarAndStar({ background: false }) },
   { file: "addin/public/icons/magic-64.png", size: 64, layers: calendarAndStar({ background: false }) },
   { file: "addin/public/icons/magic-128.png", size: 128, layers: calendarAndStar({ background: false }) },
+  { file: "tabs/public/reception-icon.png", size: 192, layers: calendarAndStar({ background: true }) },
+  { file: "tabs/public/reception-icon-512.png", size: 512, layers: calendarAndStar({ background: true }) },
 ];
 
 for (const { file, size, layers } of icons) {

@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 
 const page = "reception.html";
 const worker = "reception-worker";
-const besides = ["reception.webmanifest", "reception-icon.png"];
+const besides = ["reception.webmanifest", "reception-icon.png", "reception-icon-512.png"];
 
 /**
  * Tells the reception's service worker which files it keeps: everything that its page may ever load, read from what the

@@ -228,10 +228,12 @@ function Desk({ siteId, store, snapshot, onEvacuation }: ReceptionDeskProps & { 
               <SkeletonLines label={text("walkIn.checking")} widths={["60%", "100%", "80%"]} />
             ) : shown.kind === "badge" ? (
               <BadgeSheet
+                key={shown.visit.id}
                 visit={shown.visit}
                 day={snapshot.day}
                 online={store.online}
                 photos={snapshot.photos}
+                onPhoto={(jpeg) => void change({ kind: "photo", visitId: shown.visit.id, jpeg })}
                 onBack={() => setBeside({ kind: "visit", id: shown.visit.id })}
               />
             ) : (
