@@ -39,6 +39,7 @@ select create_distributed_table('meeting_series', 'tenant_id', colocate_with => 
 select create_distributed_table('api_key', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('building', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('conversation', 'tenant_id', colocate_with => 'audit_log');
+select create_distributed_table('app_installation', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('floor', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('access_point', 'tenant_id', colocate_with => 'audit_log');
 select create_distributed_table('meeting', 'tenant_id', colocate_with => 'audit_log');
@@ -173,6 +174,7 @@ alter table meeting_series no force row level security;
 alter table api_key no force row level security;
 alter table building no force row level security;
 alter table conversation no force row level security;
+alter table app_installation no force row level security;
 alter table floor no force row level security;
 alter table access_point no force row level security;
 alter table meeting no force row level security;

@@ -47,9 +47,12 @@ import { createTokenVerifier } from "./identity/token-verifier.ts";
 import { importRoutes } from "./imports/import-routes.ts";
 import { insightRoutes } from "./insight/insight-routes.ts";
 import { locationRoutes } from "./meetings/location-routes.ts";
+import type { ReadChat } from "./meeting-chats/chat-source.ts";
+import { meetingChatRoutes } from "./meeting-chats/meeting-chat-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { timelineRoutes } from "./meetings/timeline-routes.ts";
 import { messageTemplateRoutes } from "./message-templates/message-template-routes.ts";
+import { appInstallationRoutes } from "./app-installations/app-installation-routes.ts";
 import { messageLogRoutes } from "./messages/message-log-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
 import { companySettingRoutes } from "./company-settings/company-setting-routes.ts";
@@ -157,6 +160,8 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   workWaiting?: (tenantId: string) => void;
   /** Absent where companies have their events elsewhere. */
   builtInCalendars?: BuiltInCalendars;
+  /** Absent where nobody can be asked about chats. */
+  readChat?: ReadChat | undefined;
   looksWaiting?: LooksWaiting;
   orphansWaiting?: OrphansWaiting;
   messagesPending?: () => Promise<number>;
@@ -246,11 +251,13 @@ async function mountApi(
     ...webhookRoutes({ ...deps, allowHttp: demo !== undefined }),
     ...messageRoutes(deps),
     ...messageLogRoutes(deps),
+    ...appInstallationRoutes(),
     ...messageTemplateRoutes(deps),
     ...notificationPreferenceRoutes(deps),
     ...visitorPageRoutes(deps),
     ...importRoutes(deps),
     ...calendarRoutes(deps),
+    ...meetingChatRoutes(deps),
     ...orphanRoutes(deps),
     ...comparisonRoutes(deps),
     ...syncLogRoutes(deps),

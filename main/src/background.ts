@@ -1,3 +1,5 @@
+import { appInstallationWork } from "@magic-meetings/api/app-installations/install-apps.ts";
+import type { TeamsAppsOf } from "@magic-meetings/api/app-installations/teams-apps.ts";
 import { eraseOldTries } from "@magic-meetings/api/access-passes/erase-old-tries.ts";
 import { lapseApprovals } from "@magic-meetings/api/approvals/lapse-approvals.ts";
 import { loadApprovalCard } from "@magic-meetings/api/approvals/load-approval-card.ts";
@@ -37,6 +39,7 @@ import type { SecretSeal } from "@magic-meetings/api/webhooks/seal-secret.ts";
 import type { SendDeps } from "@magic-meetings/api/webhooks/send-webhook.ts";
 import { webhookWork } from "@magic-meetings/api/webhooks/webhook-work.ts";
 import { listenForSignals } from "@magic-meetings/api/stream/signal-listener.ts";
+import type { ActivityChannel } from "@magic-meetings/contract/messages/activity-channel.ts";
 import type { MailChannel } from "@magic-meetings/contract/messages/mail-channel.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
 import type { FastifyBaseLogger } from "fastify";
@@ -99,6 +102,12 @@ export interface JobsDeps extends BackgroundDeps {
   teams: MessageChannel | undefined;
   /** Absent where there is no mail server: mails wait then. */
   email: MailChannel | undefined;
+  /** Absent where nobody has an activity feed. */
+  activity: ActivityChannel | undefined;
+  /** Where our app can be installed for people of a company. */
+  appsOf: TeamsAppsOf;
+  /** The bot as conversations name it, where it has a registration. */
+  botId: string | undefined;
   visitPageUrl: (link: string) => string;
   /** The address of a page of the tab, and of what ends mails of a kind. */
   pageUrl: (page: string) => string;
@@ -119,7 +128,10 @@ export function startJobs({
   secretSeal,
   sending,
   teams,
+  activity,
   email,
+  appsOf,
+  botId,
   visitPageUrl,
   pageUrl,
   unsubscribeUrl,
@@ -135,7 +147,7 @@ export function startJobs({
     delivery: {
       commands,
       clock,
-      channels: { ...(teams && { teams }), ...(email && { email }) },
+      channels: { ...(teams && { teams }), ...(activity && { activity }), ...(email && { email }) },
       visitPageUrl,
       pageUrl,
       unsubscribeUrl,
@@ -171,6 +183,7 @@ export function startJobs({
       lapseMovesWork({ commands, clock, log }),
       directoryWork({ commands, calendarOf, clock, systemClock, log }),
       sweepWork(sync),
+      appInstallationWork({ commands, appsOf, botId, clock, log }),
       orphanWork({ commands, calendarOf, clock, systemClock, log }),
       comparisonWork({ commands, calendarOf, clock, systemClock, log }),
       webhookWork({ commands, clock, systemClock, secretSeal, sending, random, log }),

@@ -20,8 +20,8 @@ export async function startGraph({
   database,
   addresses,
 }: GraphProgramDeps): Promise<GraphCompanies | undefined> {
-  const { graph, teamsAppId: addInId } = settings;
-  if (graph === undefined || addInId === undefined) return undefined;
+  const { graph, teamsAppId: addInId, teamsCatalogueId: catalogueId = addInId } = settings;
+  if (graph === undefined || addInId === undefined || catalogueId === undefined) return undefined;
   return createGraphCompanies({
     pool: database.appPool,
     baseUrl: graph.baseUrl,
@@ -30,6 +30,7 @@ export async function startGraph({
     clock: systemClock,
     concurrency: graph.concurrency,
     addInId,
+    catalogueId,
     notificationUrls: () => ({
       notificationUrl: `${addresses.published()}/api/v1/graph/notifications`,
       lifecycleNotificationUrl: `${addresses.published()}/api/v1/graph/lifecycle`,

@@ -6,6 +6,7 @@ import type { GraphCompanies } from "@magic-meetings/api/graph/graph-companies.t
 import { createMovableClock, type MovableClock } from "@magic-meetings/api/clock/movable-clock.ts";
 import type { CommandDeps } from "@magic-meetings/api/commands/run-command.ts";
 import { isConnected } from "@magic-meetings/api/db/is-connected.ts";
+import { addLaunchScript } from "@magic-meetings/api/http/launch-script.ts";
 import { entraAuthority, type Authority } from "@magic-meetings/api/identity/authority.ts";
 import { createSmtpChannel } from "@magic-meetings/api/mail/smtp-channel.ts";
 import { createInternalAuthority } from "@magic-meetings/api/identity/internal-authority.ts";
@@ -72,7 +73,8 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const { afterCommit } = background;
   const commands: CommandDeps = { pool: database.appPool, planMessages, afterCommit, passCodes };
   const mailTo = settings.mail ?? demo?.mail;
-  const mail = settings.process === "web" || mailTo === undefined ? undefined : createSmtpChannel(mailTo);
+  const smtp = settings.process === "web" || mailTo === undefined ? undefined : createSmtpChannel(mailTo);
+  const mail = settings.graphMail === undefined ? smtp : graph?.mailFrom(settings.graphMail);
   let jobs: Jobs | undefined;
   const authorities = [internal.authority, ...(settings.entra ? [entraAuthority(settings.entra)] : [])];
   const parts = {
@@ -93,7 +95,7 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const stop = async () => {
     await server.close();
     await jobs?.stop();
-    mail?.close();
+    smtp?.close();
     await calendars.stop();
     await background.stop();
     await database.close();
@@ -114,7 +116,10 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
       secretSeal,
       sending: { ...sendDefaults, allowHttp: settings.demo },
       teams: bot?.channel,
+      activity: graph?.activity,
       email: mail,
+      appsOf: graph?.appsOf ?? (() => undefined),
+      botId: settings.bot && `28:${settings.bot.appId}`,
       visitPageUrl: (link) => `${addresses.published()}/visit/${link}`,
       pageUrl: (page) => tabLink(settings, addresses, page),
       unsubscribeUrl: (link) => `${addresses.published()}/unsubscribe/${link}`,
@@ -173,6 +178,7 @@ function apiDeps(
       tenant: settings.entra.tenantId ?? "organizations",
     },
     mount: [
+      async (server) => addLaunchScript(server, { folder: pagesFolder, publicUrl: settings.publicUrl }),
       ...(bot ? [bot.mount] : []),
       ...(demo ? [(server: FastifyInstance) => demo.mount(server, calendars.builtIn)] : []),
     ],

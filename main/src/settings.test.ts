@@ -15,6 +15,8 @@ const graph = {
   MM_TEAMS_APP_ID: guid,
 };
 
+const graphMail = { MM_GRAPH_MAIL_FROM: "visits@nordlys.example", MM_GRAPH_MAIL_TENANT: guid };
+
 describe("the settings", () => {
   it("are those of the demo when nothing is set", () => {
     expect(readSettings({})).toMatchObject({
@@ -25,6 +27,15 @@ describe("the settings", () => {
       demo: true,
       process: "all",
     });
+  });
+
+  it("name the mailbox that mails come from, of the company that signs in where no other is named", () => {
+    const own = { ...graph, MM_GRAPH_MAIL_FROM: "visits@nordlys.example", MM_ENTRA_TENANT: guid };
+    const expected = { address: "visits@nordlys.example", entraTenantId: guid };
+    for (const given of [own, { ...graph, ...graphMail }]) {
+      expect(readSettings(given)).toMatchObject({ graphMail: expected, mail: undefined });
+    }
+    expect(readSettings(graph).graphMail).toBeUndefined();
   });
 
   it("are production's as soon as one production setting is there", () => {
@@ -59,6 +70,11 @@ describe("the settings", () => {
     [{ ...here, MM_LINK_KEY: "c2hvcnQ=" }, "MM_LINK_KEY"],
     [{ ...here, MM_LINK_KEY: "a".repeat(42) }, "MM_LINK_KEY"],
     [{ ...mail, MM_SMTP_HOST: undefined }, "MM_SMTP_HOST"],
+    [{ ...graph, ...graphMail, MM_GRAPH_MAIL_FROM: undefined }, "MM_GRAPH_MAIL_FROM"],
+    [{ ...graph, ...graphMail, MM_GRAPH_MAIL_FROM: "visits" }, "MM_GRAPH_MAIL_FROM"],
+    [{ ...graph, ...graphMail, MM_GRAPH_MAIL_TENANT: undefined }, "MM_GRAPH_MAIL_TENANT"],
+    [{ ...here, ...graphMail }, "MM_GRAPH_APP_ID"],
+    [{ ...graph, ...graphMail, ...mail }, "MM_SMTP_HOST"],
     [{ ...mail, MM_SMTP_FROM: undefined }, "MM_SMTP_FROM"],
     [{ ...mail, MM_SMTP_FROM: "visits" }, "MM_SMTP_FROM"],
     [{ ...mail, MM_SMTP_FROM: "a@b.example\r\nBcc: c@d.example" }, "MM_SMTP_FROM"],

@@ -19,14 +19,18 @@ export interface Settings {
   bot: { appId: string; tenantId: string; appPassword: string } | undefined;
   /** Which of Microsoft's SDKs the bot stands on. */
   botSdk: BotSdk;
-  /** The app's id in the Teams catalogue, for links into the tab. */
+  /** The app's id in its manifest, for links into the tab. */
   teamsAppId: string | undefined;
+  /** The id that a company's catalogue gave the app; absent: the same, as in the public store. */
+  teamsCatalogueId: string | undefined;
   /** Absent: companies' calendars are not read. */
   graph: GraphSettings | undefined;
   /** What passes and visitors' links are derived from; absent: the demo's own. */
   linkKey: Buffer | undefined;
   /** Absent: visitors' mails wait, except in the demo, which has a mail server of its own. */
   mail: MailSettings | undefined;
+  /** A mailbox of Microsoft 365 that mails come from, instead of a mail server. */
+  graphMail: { address: string; entraTenantId: string } | undefined;
   trustedProxies: string | undefined;
   rateLimits: { perPrincipal: number; perTenant: number; perAccessPoint: number };
   checkAnswers: boolean;
@@ -83,6 +87,7 @@ const variables = {
   MM_BOT_SECRET: z.string().min(8, "has to be the secret of the bot's registration"),
   BOT_SDK: z.enum(botSdks, `has to be ${botSdks.join(" or ")}`),
   MM_TEAMS_APP_ID: guid,
+  MM_TEAMS_CATALOGUE_ID: guid,
   MM_GRAPH_APP_ID: guid,
   MM_GRAPH_CERTIFICATE: z
     .string()
@@ -93,6 +98,8 @@ const variables = {
   ),
   MM_GRAPH_URL: webAddress,
   MM_GRAPH_CONCURRENCY: z.string().regex(/^[1-9]\d{0,2}$/, "has to be a whole number from 1 to 999"),
+  MM_GRAPH_MAIL_FROM: z.email("has to be a mail address"),
+  MM_GRAPH_MAIL_TENANT: guid,
   MM_LINK_KEY: z.string().regex(/^[A-Za-z0-9+/_-]{43,512}={0,2}$/, "has to be 32 random bytes or more in base64"),
   MM_SMTP_HOST: z.string().regex(/^[\w.:-]{1,253}$/, "has to be the name of a mail server"),
   MM_SMTP_PORT: z
@@ -150,9 +157,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     bot: readBot(values),
     botSdk: (values.BOT_SDK ?? "botbuilder") as BotSdk,
     teamsAppId: values.MM_TEAMS_APP_ID,
+    teamsCatalogueId: values.MM_TEAMS_CATALOGUE_ID,
     graph: readGraph(values, authorityUrl),
     linkKey: values.MM_LINK_KEY === undefined ? undefined : Buffer.from(values.MM_LINK_KEY, "base64"),
     mail: readMail(values),
+    graphMail: readGraphMail(values),
     trustedProxies: values.MM_TRUSTED_PROXIES,
     rateLimits: {
       perPrincipal: Number(values.MM_RATE_LIMIT_PER_USER ?? "3000"),
@@ -230,6 +239,29 @@ function readMail(values: Values): Settings["mail"] {
   const usualPort = { tls: 465, starttls: 587, none: 25 }[security];
   const signIn = user === undefined || password === undefined ? undefined : { user, password };
   return { host, port: Number(values.MM_SMTP_PORT ?? usualPort), security, signIn, from };
+}
+
+function readGraphMail(values: Values): Settings["graphMail"] {
+  const { MM_GRAPH_MAIL_FROM: address, MM_GRAPH_MAIL_TENANT: given, MM_ENTRA_TENANT: own } = values;
+  if (address === undefined) {
+    if (given === undefined) return undefined;
+    throw new StartProblem("MM_GRAPH_MAIL_FROM is needed too: MM_GRAPH_MAIL_TENANT says where that mailbox is.");
+  }
+  if (values.MM_SMTP_HOST !== undefined) {
+    throw new StartProblem(
+      "MM_GRAPH_MAIL_FROM sends through Microsoft 365 and MM_SMTP_HOST does not: remove one of them.",
+    );
+  }
+  if (readSignIn(values) === undefined) {
+    throw new StartProblem(
+      "MM_GRAPH_MAIL_FROM needs a sign-in to Microsoft Graph: set MM_GRAPH_APP_ID or MM_GRAPH_MANAGED_IDENTITY.",
+    );
+  }
+  const entraTenantId = given ?? own;
+  if (entraTenantId === undefined) {
+    throw new StartProblem("MM_GRAPH_MAIL_TENANT is needed too: the company in Microsoft Entra whose mailbox it is.");
+  }
+  return { address, entraTenantId };
 }
 
 function readGraph(values: Values, authorityUrl: string): Settings["graph"] {

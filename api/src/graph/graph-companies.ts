@@ -1,4 +1,7 @@
+import type { ActivityChannel } from "@magic-meetings/contract/messages/activity-channel.ts";
+import type { MailChannel } from "@magic-meetings/contract/messages/mail-channel.ts";
 import { LRUCache } from "lru-cache";
+import type { TeamsAppsOf } from "../app-installations/teams-apps.ts";
 import type { CalendarOf } from "../calendar/calendar-port.ts";
 import { CalendarProblem } from "../calendar/calendar-port.ts";
 import { createBreaker } from "../clock/breaker.ts";
@@ -7,8 +10,12 @@ import { systemPause } from "../clock/pause.ts";
 import type { Database } from "../db/pool.ts";
 import type { PlacesSource } from "../places/places-source.ts";
 import { findEntraTenant } from "./entra-tenant-sql.ts";
+import { createGraphActivityChannel } from "./graph-activity-channel.ts";
+import { createGraphApps } from "./graph-apps.ts";
 import { createGraphCompany, type GraphCompany } from "./graph-calendar.ts";
+import { createGraphClient } from "./graph-client.ts";
 import { createGraphLimits } from "./graph-limits.ts";
+import { createGraphMailChannel } from "./graph-mail-channel.ts";
 import type { GraphTokens } from "./graph-tokens.ts";
 
 export interface GraphCompaniesDeps {
@@ -22,6 +29,8 @@ export interface GraphCompaniesDeps {
   /** How many requests at once, over all mailboxes and companies. */
   concurrency: number;
   addInId: string;
+  /** The app as the catalogue of Teams names it. */
+  catalogueId: string;
   notificationUrls: () => { notificationUrl: string; lifecycleNotificationUrl: string };
 }
 
@@ -29,6 +38,10 @@ export interface GraphCompaniesDeps {
 export interface GraphCompanies {
   calendarOf: CalendarOf;
   placesOf: (tenantId: string) => PlacesSource | undefined;
+  appsOf: TeamsAppsOf;
+  activity: ActivityChannel;
+  /** Mails from one mailbox of one company, for all of them. */
+  mailFrom(sender: { address: string; entraTenantId: string }): MailChannel;
   /** Whether Microsoft Graph answers. */
   state(): "up" | "down";
 }
@@ -41,6 +54,7 @@ export function createGraphCompanies(deps: GraphCompaniesDeps): GraphCompanies {
   const { pool, clock, concurrency } = deps;
   const limits = createGraphLimits({ perMailbox, overall: concurrency });
   const breaker = createBreaker(clock);
+  const calling = { limits, breaker, pause: systemPause, random: Math.random, timeoutMilliseconds };
   const known = new LRUCache<string, GraphCompany>({ max: mostCompanies });
 
   function companyOf(tenantId: string): GraphCompany {
@@ -52,15 +66,7 @@ export function createGraphCompanies(deps: GraphCompaniesDeps): GraphCompanies {
       if (entraTenant === undefined) throw new CalendarProblem("forbidden", "Nobody knows the company");
       return entraTenant;
     };
-    const company = createGraphCompany({
-      ...deps,
-      entraTenantId,
-      limits,
-      breaker,
-      pause: systemPause,
-      random: Math.random,
-      timeoutMilliseconds,
-    });
+    const company = createGraphCompany({ ...deps, ...calling, entraTenantId });
     known.set(tenantId, company);
     return company;
   }
@@ -68,6 +74,15 @@ export function createGraphCompanies(deps: GraphCompaniesDeps): GraphCompanies {
   return {
     calendarOf: (tenantId) => companyOf(tenantId).calendar,
     placesOf: (tenantId) => companyOf(tenantId).places,
+    appsOf: (tenantId) => {
+      const { baseUrl, addInId: manifestId, catalogueId } = deps;
+      return createGraphApps({ client: companyOf(tenantId).client, baseUrl, manifestId, catalogueId });
+    },
+    activity: createGraphActivityChannel((tenantId) => companyOf(tenantId).client),
+    mailFrom({ address, entraTenantId }) {
+      const client = createGraphClient({ ...deps, ...calling, entraTenantId: () => Promise.resolve(entraTenantId) });
+      return createGraphMailChannel({ client, from: address });
+    },
     state: () => breaker.state(),
   };
 }

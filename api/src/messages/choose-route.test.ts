@@ -10,6 +10,7 @@ const reached: RoutedPerson = {
   digestAt: "08:00",
   timeZone: "Europe/Copenhagen",
   chat: "open",
+  activity: false,
   mail: true,
 };
 const quiet = { from: "22:00", until: "07:00" };
@@ -107,6 +108,59 @@ const cases: Case[] = [
     person: { quiet, routes: { meeting_card: "digest" } },
     now: night,
     goes: { go: "digest", at: new Date("2026-11-24T07:00:00Z") },
+  },
+  {
+    name: "in the activity feed to whoever blocked the bot, where there is one",
+    person: { chat: "closed", activity: true },
+    goes: { go: "activity" },
+  },
+  {
+    name: "in the activity feed after an hour, where the chat was never opened",
+    message: { createdAt: new Date(morning.getTime() - 3_600_000) },
+    person: { chat: "never", activity: true },
+    goes: { go: "activity" },
+  },
+  {
+    name: "in the activity feed at once, where somebody waits, also without mail and in quiet hours",
+    message: { kind: "late_card" },
+    person: { chat: "never", activity: true, mail: false, quiet },
+    now: night,
+    goes: { go: "activity" },
+  },
+  {
+    name: "in chat for a while, though there is a feed",
+    person: { chat: "never", activity: true },
+    goes: { go: "teams" },
+  },
+  { name: "in chat to whoever has it open, though there is a feed", person: { activity: true }, goes: { go: "teams" } },
+  {
+    name: "by mail, where that is chosen, though there is a feed",
+    person: { routes: { meeting_card: "email" }, activity: true },
+    goes: { go: "email" },
+  },
+  {
+    name: "in the activity feed, where mail is chosen, cannot be written and the bot was blocked",
+    person: { routes: { meeting_card: "email" }, chat: "closed", activity: true, mail: false },
+    goes: { go: "activity" },
+  },
+  {
+    name: "on in the activity feed, once it goes there, though the chat was opened meanwhile",
+    message: { channel: "activity" },
+    person: { activity: true },
+    goes: { go: "activity" },
+  },
+  {
+    name: "by mail, where the feed that it was to leave by is there no more",
+    message: { channel: "activity" },
+    person: { chat: "closed" },
+    goes: { go: "email" },
+  },
+  {
+    name: "in the activity feed after the quiet hours",
+    message: { channel: "activity" },
+    person: { chat: "closed", activity: true, quiet },
+    now: night,
+    goes: { go: "wait", until: new Date("2026-11-24T06:00:00Z") },
   },
   { name: "by mail, once it goes by mail", message: { channel: "email" }, goes: { go: "email" } },
   {

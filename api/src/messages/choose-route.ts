@@ -11,7 +11,7 @@ import type { CardKind } from "@magic-meetings/contract/messages/message-words.t
 export interface RoutedMessage {
   kind: CardKind;
   /** The one that it is to leave by now. */
-  channel: "teams" | "email";
+  channel: "teams" | "activity" | "email";
   createdAt: Date;
 }
 
@@ -19,23 +19,25 @@ export interface RoutedMessage {
 export interface RoutedPerson extends NotificationPreference {
   timeZone: string;
   chat: "open" | "never" | "closed";
+  /** There is an activity feed that we may write to; whether it takes something for her shows then. */
+  activity: boolean;
   /** There is an address, and a mail server that writes to it. */
   mail: boolean;
 }
 
 export type ChosenRoute =
-  | { go: "teams" | "email" }
+  | { go: "teams" | "activity" | "email" }
   | { go: "digest"; at: Date }
   | { go: "wait"; until: Date }
   | { go: "nobody"; because: "not_wanted" };
 
-/** So long somebody may open the chat for the first time before a mail is written instead; what is urgent is not kept. */
+/** So long somebody may open the chat for the first time before she is told elsewhere; what is urgent is not kept. */
 export const chatGraceMinutes = 60;
 
 /**
- * Which way a message goes: as the person prefers, else down the chain of chat, mail and digest to the first that reaches
- * her; not in her quiet hours, unless somebody waits for her. Teams' activity feed would come after the chat; there is no
- * adapter for it. Pure.
+ * Which way a message goes: as the person prefers, else down the chain of chat, activity feed, mail and digest to
+ * the first that reaches her; not in her quiet hours, unless somebody waits for her. What went on to a later link never
+ * comes back to an earlier one. Pure.
  */
 export function chooseRoute(message: RoutedMessage, person: RoutedPerson, now: Date): ChosenRoute {
   const wanted = wantedRoute(message.kind, person);
@@ -51,12 +53,24 @@ function wantedRoute(kind: CardKind, { routes }: RoutedPerson): Route {
   return chosen !== undefined && routesOf(kind).includes(chosen) ? chosen : "teams";
 }
 
-function reachable(wanted: Route, message: RoutedMessage, person: RoutedPerson, now: Date): "teams" | "email" {
-  if (!person.mail) return "teams";
-  if (wanted === "email" || person.chat === "closed") return "email";
-  if (person.chat === "open") return "teams";
+function reachable(
+  wanted: Route,
+  message: RoutedMessage,
+  person: RoutedPerson,
+  now: Date,
+): "teams" | "activity" | "email" {
+  if (wanted === "email" && person.mail) return "email";
+  const { channel } = message;
+  if (channel === "teams" && isInChat(message, person, now)) return "teams";
+  if (person.activity) return "activity";
+  // Nobody reaches her: the channel that it is to leave by says why not.
+  return person.mail ? "email" : "teams";
+}
+
+function isInChat(message: RoutedMessage, { chat }: RoutedPerson, now: Date): boolean {
+  if (chat !== "never") return chat === "open";
   const waitedMinutes = (now.getTime() - message.createdAt.getTime()) / 60_000;
-  return isUrgent(message) || waitedMinutes >= chatGraceMinutes ? "email" : "teams";
+  return !isUrgent(message) && waitedMinutes < chatGraceMinutes;
 }
 
 function untilQuietIsOver(message: RoutedMessage, person: RoutedPerson, now: Date): ChosenRoute | undefined {

@@ -1,3 +1,4 @@
+import type { Channel } from "@magic-meetings/contract/messages/message-words.ts";
 import type { Queries } from "../db/queries.ts";
 import { chooseMessages, paced, rateLimited, superseded } from "./choose-messages.ts";
 import {
@@ -8,7 +9,7 @@ import {
   suppressMessages,
   type PendingMessage,
 } from "./claim-sql.ts";
-import { paceMessages, type Paced } from "./pace-messages.ts";
+import { paceMessages } from "./pace-messages.ts";
 
 /** A message that this worker alone may deliver until `leaseUntil`. */
 export interface ClaimedMessage extends PendingMessage {
@@ -21,8 +22,10 @@ export interface ClaimedMessage extends PendingMessage {
 export interface Claim {
   claimed: ClaimedMessage[];
   suppressed: number;
-  /** What is due is held back to stay within the channel's limits: something may go after so long. */
+  /** What is due is held back to stay within the limits of a person: something may go after so long. */
   heldMilliseconds?: number | undefined;
+  /** The company has had enough of these channels, for so many milliseconds. */
+  full: ReadonlyMap<Channel, number>;
 }
 
 export const leaseSeconds = 30;
@@ -36,12 +39,15 @@ interface Claiming {
   limit: number;
   /** Milliseconds of a clock that nobody moves, for the channel's limits; absent: they are not looked at. */
   paceNow?: (() => number) | undefined;
+  /** Channels that are left alone for now. */
+  without?: readonly Channel[];
 }
 
 /** Takes up to `limit` due messages of a tenant, at most one a person. To be run in a transaction of its own. */
-export async function claimMessages(db: Queries, { tenantId, now, limit, paceNow }: Claiming): Promise<Claim> {
-  const seen = await readPendingOfDueThreads(db, { tenantId, now, limit: limit * lookAhead });
-  if (seen.length === 0) return { claimed: [], suppressed: 0 };
+export async function claimMessages(db: Queries, claiming: Claiming): Promise<Claim> {
+  const { tenantId, now, limit, paceNow, without = [] } = claiming;
+  const seen = await readPendingOfDueThreads(db, { tenantId, now, limit: limit * lookAhead, without });
+  if (seen.length === 0) return { claimed: [], suppressed: 0, full: new Map() };
   const locked = await lockPending(db, { tenantId, messages: seen });
   const { supersede, postpone, ...choice } = chooseMessages(seen, locked, now);
   const wanted = choice.deliver.slice(0, limit);
@@ -62,13 +68,7 @@ export async function claimMessages(db: Queries, { tenantId, now, limit, paceNow
     if (fence === undefined) return [];
     return [{ ...message, fence, ticket, leaseUntil: until, attempts: message.attempts + 1 }];
   });
-  return { claimed, suppressed, heldMilliseconds: held && shortest(held) };
-}
-
-function shortest({ wait, companyMilliseconds }: Paced): number | undefined {
-  const waits = [
-    ...wait.map(({ milliseconds }) => milliseconds),
-    ...(companyMilliseconds === undefined ? [] : [companyMilliseconds]),
-  ];
-  return waits.length === 0 ? undefined : Math.min(...waits);
+  const waits = held?.wait.map(({ milliseconds }) => milliseconds) ?? [];
+  const heldMilliseconds = waits.length === 0 ? undefined : Math.min(...waits);
+  return { claimed, suppressed, heldMilliseconds, full: held?.full ?? new Map() };
 }

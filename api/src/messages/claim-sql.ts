@@ -76,18 +76,27 @@ const readDueThreads = sql(
              and due.status = 'pending'
              and due.next_attempt_at <= $2
              and (due.lease_until is null or due.lease_until <= $2)
+             and due.channel <> all ($4::text[])
              and ${isFirst}
            order by due.next_attempt_at, due.created_at, due.id
            limit $3)
     order by created_at, id`,
 );
 
+interface DueThreads {
+  tenantId: string;
+  now: Date;
+  limit: number;
+  /** Channels of which the company has had enough. */
+  without: readonly Channel[];
+}
+
 /** Every pending message of the threads with something due, oldest first; nothing is locked. */
 export async function readPendingOfDueThreads(
   db: Queries,
-  { tenantId, now, limit }: { tenantId: string; now: Date; limit: number },
+  { tenantId, now, limit, without }: DueThreads,
 ): Promise<PendingMessage[]> {
-  return (await db.query<PendingRow>(readDueThreads, [tenantId, now, limit])).map(toPending);
+  return (await db.query<PendingRow>(readDueThreads, [tenantId, now, limit, [...without]])).map(toPending);
 }
 
 const lock = sql(

@@ -69,14 +69,14 @@ async function attempt(
 ): Promise<AttemptResult> {
   const { id, channel, receiverId } = message;
   if (prepared === undefined) return { outcome: "retry", reason: "not_prepared" };
-  if (prepared.outcome !== "ready" && prepared.outcome !== "ready_mail") return prepared;
+  if (!("templateVersion" in prepared) && prepared.outcome !== "ready_mail") return prepared;
   const breaker = deps.breakers?.[channel];
   if (breaker?.allows() === false) return { outcome: "retry", reason: "channel_down" };
   const { timeoutMilliseconds = defaultTimeoutMilliseconds, log, pace, commands } = deps;
   // Looked at last, with nothing to wait for between it and the call itself.
   for (let { ticket } = message, moved = 0; pace && receiverId !== null && isLate(ticket, pace); moved += 1) {
     if (moved === mostTickets) return { outcome: "retry", reason: paced };
-    const moving = { tenantId, receiverId, ticket, now: () => pace.now().getTime() };
+    const moving = { tenantId, channel, receiverId, ticket, now: () => pace.now().getTime() };
     const anew = await inTenant(commands.pool, tenantId, (tx) => moveTicket(tx, moving));
     if ("ticket" in anew) ({ ticket } = anew);
     else await pace.wait(anew.waitMilliseconds, stop);
@@ -97,7 +97,8 @@ function leftForDigest(result: AttemptResult, prepared: ReadyMessage): AttemptRe
   return { outcome: "elsewhere", to: "digest", at: prepared.digestAt };
 }
 
-function delivery({ channels: { teams, email } }: DeliveryDeps, prepared: ReadyMessage) {
+function delivery({ channels: { teams, activity, email } }: DeliveryDeps, prepared: ReadyMessage) {
+  if (prepared.outcome === "ready_activity") return activity && (() => activity.deliver(prepared.activity));
   if (prepared.outcome === "ready_mail") return email && (() => email.deliver(prepared.mail));
   return teams && (() => teams.deliver(prepared.outgoing));
 }

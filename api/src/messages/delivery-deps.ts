@@ -1,6 +1,7 @@
 import type { ApprovalCardView } from "@magic-meetings/contract/approvals/approval.ts";
 import type { MeetingCardView } from "@magic-meetings/contract/messages/message.ts";
 import type { Channel } from "@magic-meetings/contract/messages/message-words.ts";
+import type { ActivityChannel } from "@magic-meetings/contract/messages/activity-channel.ts";
 import type { MailChannel } from "@magic-meetings/contract/messages/mail-channel.ts";
 import type { MessageChannel } from "@magic-meetings/contract/messages/message-channel.ts";
 import type { ApprovalQuestion } from "../approvals/load-approval-card.ts";
@@ -21,9 +22,10 @@ export interface DeliveryLog {
   warn(facts: object, message: string): void;
 }
 
-/** Users are told in chat or by mail, as they prefer; visitors by mail. What has no channel waits. */
+/** Users are told in chat, in the activity feed or by mail; visitors by mail. What has no channel waits. */
 export interface DeliveryChannels {
   teams?: MessageChannel;
+  activity?: ActivityChannel;
   email?: MailChannel;
 }
 

@@ -44,6 +44,7 @@ export async function finishMessage(context: CommandContext, finished: Finished)
   const { message, prepared, result, step } = finished;
   const outgoing = prepared?.outcome === "ready" ? prepared.outgoing : undefined;
   const mail = prepared?.outcome === "ready_mail" ? prepared.mail : undefined;
+  const activity = prepared?.outcome === "ready_activity" ? prepared.activity : undefined;
   const held = await completeMessage(tx, {
     tenantId,
     message,
@@ -52,10 +53,9 @@ export async function finishMessage(context: CommandContext, finished: Finished)
     providerId: step.status === "sent" ? step.providerId : null,
     sentAt: step.status === "sent" ? now : null,
     nextAttemptAt: step.status === "pending" ? step.nextAttemptAt : message.nextAttemptAt,
-    content: result.outcome === "sent" ? result.content : (outgoing?.text ?? mail?.content ?? null),
-    locale: outgoing?.receiver.locale ?? mail?.locale ?? null,
-    templateVersion:
-      prepared?.outcome === "ready" || prepared?.outcome === "ready_mail" ? (prepared.templateVersion ?? null) : null,
+    content: result.outcome === "sent" ? result.content : (outgoing?.text ?? activity?.text ?? mail?.content ?? null),
+    locale: outgoing?.receiver.locale ?? activity?.locale ?? mail?.locale ?? null,
+    templateVersion: (prepared && "templateVersion" in prepared ? prepared.templateVersion : null) ?? null,
   });
   if (!held) return false;
   const status = result.outcome === "unreachable" ? conversationAfter[result.reason] : undefined;
@@ -74,10 +74,8 @@ async function goAnotherWay(context: CommandContext, { message, prepared, result
   const { receiverId } = message;
   if (receiverId === null) return;
   const following = { ...message, receiverId, tenantId, channel: "email" as const, followsId: message.id, now };
-  const refused = result.outcome === "unreachable" && prepared?.outcome === "ready" && prepared.mailInstead;
-  if (refused || (result.outcome === "elsewhere" && result.to === "email")) {
-    return insertFollowing(tx, { ...following, id: context.newId() });
-  }
+  const channel = nextChannel(result, prepared);
+  if (channel !== undefined) return insertFollowing(tx, { ...following, channel, id: context.newId() });
   if (result.outcome === "elsewhere" && result.to === "digest") {
     if (await isDigestWaiting(tx, { tenantId, receiverId })) return;
     const digest = { kind: "digest_mail" as const, thread: `digest:${receiverId}`, meetingId: null };
@@ -86,6 +84,12 @@ async function goAnotherWay(context: CommandContext, { message, prepared, result
   if (step.status === "sent" && prepared?.outcome === "ready_mail" && prepared.digested !== undefined) {
     await markDigested(tx, { tenantId, receiverId, ...prepared.digested });
   }
+}
+
+function nextChannel(result: AttemptResult, prepared: Prepared | undefined): "activity" | "email" | undefined {
+  if (result.outcome === "elsewhere") return result.to === "digest" ? undefined : result.to;
+  if (result.outcome !== "unreachable" || prepared === undefined || !("instead" in prepared)) return undefined;
+  return prepared.instead ?? undefined;
 }
 
 async function recordSignal(context: CommandContext, { message, prepared, step }: Finished): Promise<void> {

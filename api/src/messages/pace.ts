@@ -1,5 +1,8 @@
+import type { Channel } from "@magic-meetings/contract/messages/message-words.ts";
+
 // How many calls a channel takes, counted over sliding windows. Microsoft states these for a bot in Teams: for each
-// conversation 7 a second, 8 in two, 60 in half a minute and 1,800 an hour, and 50 a second for a whole company.
+// conversation 7 a second, 8 in two, 60 in half a minute and 1,800 an hour, and 50 a second for a whole company; of entries
+// in activity feeds it takes 5 a second of a company.
 
 export interface PaceLimit {
   calls: number;
@@ -21,10 +24,17 @@ export const statedLimits = {
     { calls: 1_800, milliseconds: 3_600_000 },
   ],
   company: [{ calls: 50, milliseconds: 1_000 }],
+  feeds: [{ calls: 5, milliseconds: 1_000 }],
 } as const satisfies Record<string, readonly PaceLimit[]>;
 
 export const conversationLimits = statedLimits.conversation.map(forWhatIsUnderWay);
 export const companyLimits = statedLimits.company.map(forWhatIsUnderWay);
+
+/** What each channel takes of a company and of one person; one that is not named takes what it is given. */
+export const channelLimits: Partial<Record<Channel, Record<"company" | "person", readonly PaceLimit[]>>> = {
+  teams: { company: companyLimits, person: conversationLimits },
+  activity: { company: statedLimits.feeds.map(forWhatIsUnderWay), person: [] },
+};
 
 function forWhatIsUnderWay({ calls, milliseconds }: PaceLimit): PaceLimit {
   return { calls, milliseconds: milliseconds + longestUnderWay };
@@ -89,7 +99,7 @@ export function giveBack({ recent, minutes }: Taken, at: number): Taken {
 }
 
 function countMinute(minutes: Taken["minutes"], limits: readonly PaceLimit[], moment: number): Taken["minutes"] {
-  const longest = Math.max(...limits.map(({ milliseconds }) => milliseconds));
+  const longest = Math.max(0, ...limits.map(({ milliseconds }) => milliseconds));
   if (longest <= longestExact) return [];
   const minute = Math.floor(moment / minuteMilliseconds);
   const kept = minutes.filter(([one]) => one !== minute && (one + 1) * minuteMilliseconds + longest > moment);

@@ -1,4 +1,5 @@
 import { dispensableKinds } from "@magic-meetings/contract/notification-preferences/notification-words.ts";
+import type { OutgoingActivity } from "@magic-meetings/contract/messages/activity-channel.ts";
 import type { OutgoingMail } from "@magic-meetings/contract/messages/mail-channel.ts";
 import type { OutgoingMessage } from "@magic-meetings/contract/messages/message-channel.ts";
 import type { RenderedText, ShownMessage } from "@magic-meetings/contract/messages/message.ts";
@@ -53,30 +54,32 @@ export function prepareForColleague(deps: CardDeps, tenantId: string, message: T
 async function prepareCard(tx: Tx, asked: Asked & { kind: CardKind }): Promise<Prepared> {
   const { deps, message, receiver, kind } = asked;
   const { createdAt } = message;
-  const channel = message.channel === "email" ? "email" : "teams";
+  const channel = message.channel === "email" || message.channel === "activity" ? message.channel : "teams";
   const person = personOf(receiver, deps);
   const now = deps.clock.now();
   const route = chooseRoute({ kind, channel, createdAt }, person, now);
   if (route.go === "wait") return { outcome: "quiet_hours", until: route.until };
   if (route.go === "nobody") return { outcome: "not_wanted" };
   if (route.go === "digest") return { outcome: "elsewhere", to: "digest", at: route.at };
-  if (route.go !== channel) {
-    return {
-      outcome: "elsewhere",
-      to: "email",
-      because: person.routes[kind] === "email" ? "prefers_email" : "sent_by_mail",
-    };
+  if (route.go === "activity" && channel !== "activity") {
+    return { outcome: "elsewhere", to: "activity", because: "sent_to_feed" };
   }
+  if (route.go === "email" && channel !== "email") {
+    const because = person.routes[kind] === "email" ? "prefers_email" : "sent_by_mail";
+    return { outcome: "elsewhere", to: "email", because };
+  }
+  if (channel === "activity") return prepareActivity(tx, asked, person.mail);
   if (channel === "email") return prepareMail(tx, asked, nextDigest(person, now));
   if (receiver.conversation === null) return { outcome: "no_conversation" };
-  return prepareChat(tx, asked, receiver.conversation, person.mail);
+  const instead = person.activity ? "activity" : person.mail ? "email" : null;
+  return prepareChat(tx, asked, receiver.conversation, instead);
 }
 
 async function prepareChat(
   tx: Tx,
   asked: Asked,
   conversation: NonNullable<Receiver["conversation"]>,
-  mail: boolean,
+  instead: "activity" | "email" | null,
 ): Promise<Prepared> {
   const { tenantId, message, receiver } = asked;
   const { id, receiverId, channel, thread, attempts } = message;
@@ -93,7 +96,24 @@ async function prepareChat(
     text: found.text,
     previous: providerId === null ? null : { providerId },
   };
-  return { outcome: "ready", outgoing, templateVersion: found.templateVersion, mailInstead: mail };
+  return { outcome: "ready", outgoing, templateVersion: found.templateVersion, instead };
+}
+
+async function prepareActivity(tx: Tx, asked: Asked, mail: boolean): Promise<Prepared> {
+  const { deps, tenantId, message, receiver } = asked;
+  const found = await show(tx, asked, message);
+  if (found === undefined) return { outcome: "nothing_to_show" };
+  const { text, locale, templateVersion, shown } = found;
+  const activity: OutgoingActivity = {
+    messageId: message.id,
+    tenantId,
+    receiver: { entraObjectId: receiver.entraObjectId },
+    locale,
+    thread: message.thread,
+    text: { title: oneLine(text.title), summary: oneLine(text.summary) },
+    url: deps.pageUrl(cardPage(shown.kind, message.meetingId)),
+  };
+  return { outcome: "ready_activity", activity, templateVersion, instead: mail ? "email" : null };
 }
 
 interface Shown {
@@ -191,5 +211,6 @@ function unsubscribeUrlOf({ deps, tenantId, message }: Asked, kind: CardKind): s
 }
 
 function personOf({ preference, timeZone, chat, email }: Receiver, { channels }: CardDeps): RoutedPerson {
-  return { ...preference, timeZone, chat, mail: channels.email !== undefined && email !== "" };
+  const mail = channels.email !== undefined && email !== "";
+  return { ...preference, timeZone, chat, activity: channels.activity !== undefined, mail };
 }

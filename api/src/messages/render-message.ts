@@ -37,7 +37,9 @@ export type RenderRequest = ShownMessage & {
 export async function renderMessage(db: Queries, request: RenderRequest): Promise<RenderedMessage> {
   const { tenantId, kind, channel } = request;
   const locales: readonly [Locale, ...Locale[]] = [...request.locales, "en"];
-  const kept = await readTemplates(db, { tenantId, kind, channel, locales });
+  // The feed says in a line what the chat says in a card.
+  const words = channel === "activity" ? "teams" : channel;
+  const kept = await readTemplates(db, { tenantId, kind, channel: words, locales });
   const template = pickTemplate(kind, kept, locales);
   return {
     text: fill(request, template),

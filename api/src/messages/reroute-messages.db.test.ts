@@ -1,5 +1,6 @@
+import type { OutgoingActivity } from "@magic-meetings/contract/messages/activity-channel.ts";
 import type { OutgoingMail } from "@magic-meetings/contract/messages/mail-channel.ts";
-import type { DeliveryResult } from "@magic-meetings/contract/messages/message-channel.ts";
+import type { DeliveryResult, UnreachableReason } from "@magic-meetings/contract/messages/message-channel.ts";
 import type { NotificationPreference } from "@magic-meetings/contract/notification-preferences/notification-preference.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
@@ -14,6 +15,9 @@ let world: MessageWorld;
 let deps: DeliveryDeps;
 let mails: OutgoingMail[];
 let mailAnswer: DeliveryResult | undefined;
+let feed: OutgoingActivity[];
+let feedAnswer: DeliveryResult | undefined;
+let feedAnswered: (() => void) | undefined;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -29,12 +33,26 @@ beforeEach(async () => {
       return Promise.resolve(mailAnswer ?? { outcome: "sent", providerId: mail.messageId, content: mail.content });
     },
   };
+  feed = [];
+  feedAnswer = undefined;
+  feedAnswered = undefined;
   deps = { ...world.deps, channels: { ...world.deps.channels, email } };
 });
 
 afterAll(() => database.drop());
 
 const deliver = () => deliverMessages(deps, { tenantId: world.tenantId });
+
+function openFeed() {
+  const activity = {
+    deliver: (entry: OutgoingActivity): Promise<DeliveryResult> => {
+      feedAnswered?.();
+      if (feedAnswer === undefined) feed.push(entry);
+      return Promise.resolve(feedAnswer ?? { outcome: "sent", providerId: "activity-1", content: { ...entry.text } });
+    },
+  };
+  deps = { ...deps, channels: { ...deps.channels, activity } };
+}
 
 async function prefer(user: TestUser, preference: Partial<NotificationPreference>) {
   const whole = { routes: {}, quiet: null, digestAt: "08:00", ...preference };
@@ -128,6 +146,121 @@ describe("a message to a colleague", () => {
     }
     await deliver();
     expect(world.channel.delivered).toHaveLength(1);
+  });
+});
+
+describe("a message that the chat does not take", () => {
+  beforeEach(openFeed);
+
+  const refused = (reason: UnreachableReason): DeliveryResult => ({ outcome: "unreachable", reason });
+
+  it.each(["not_installed", "blocked", "disabled"] as const)("goes to the activity feed: %s", async (reason) => {
+    const anna = await connected("Anna");
+    world.channel.answer = () => refused(reason);
+    const meetingId = world.id();
+    await world.tell(meetingId, anna);
+    await deliver();
+    expect(feed).toMatchObject([
+      {
+        receiver: { entraObjectId: anna.entraObjectId },
+        text: { title: "Quarterly review" },
+        thread: `meeting:${meetingId}`,
+        url: `https://meetings.example/tabs/#/meetings/${meetingId}`,
+      },
+    ]);
+    expect(mails).toEqual([]);
+    expect(await log()).toEqual([`meeting_card teams failed ${reason}`, "meeting_card activity sent"]);
+  });
+
+  it.each(["not_installed", "disabled", "refused"] as const)(
+    "goes by mail where the feed does not take it either: %s",
+    async (reason) => {
+      const anna = await connected("Anna");
+      world.channel.answer = () => refused("blocked");
+      feedAnswer = refused(reason);
+      await world.tell(world.id(), anna);
+      await deliver();
+      expect(mails).toHaveLength(1);
+      expect((await log()).sort()).toEqual([
+        `meeting_card activity failed ${reason}`,
+        "meeting_card email sent",
+        "meeting_card teams failed blocked",
+      ]);
+    },
+  );
+
+  it("goes to the digest where feed and mailbox do not take it", async () => {
+    const anna = await connected("Anna");
+    world.channel.answer = () => refused("blocked");
+    feedAnswer = refused("disabled");
+    mailAnswer = refused("mailbox_full");
+    await world.tell(world.id(), anna);
+    await deliver();
+    mailAnswer = undefined;
+    world.clock.move(24 * 3600);
+    await deliver();
+    expect(mails.map(({ content }) => content)).toMatchObject([{ lines: 1 }]);
+    expect((await log()).sort()).toEqual([
+      "digest_mail email sent",
+      "meeting_card activity failed disabled",
+      "meeting_card email suppressed told_in_digest",
+      "meeting_card teams failed blocked",
+    ]);
+    const findings = await runDoctor(database.appPool, [world.tenantId]);
+    expect(findings.filter(({ check }) => check.startsWith("message"))).toEqual([]);
+  });
+
+  it("waits for a feed that is busy, and is told there once", async () => {
+    const anna = await connected("Anna");
+    world.channel.answer = () => refused("blocked");
+    feedAnswer = { outcome: "retry", reason: "feed_429", afterMs: 60_000 };
+    await world.tell(world.id(), anna);
+    await deliver();
+    feedAnswer = undefined;
+    await deliver();
+    expect(feed).toEqual([]);
+    world.clock.move(120);
+    await deliver();
+    await deliver();
+    expect(feed).toHaveLength(1);
+    expect(mails).toEqual([]);
+  });
+
+  it("goes to the feed after an hour to whoever never opened the chat", async () => {
+    const anna = await world.addUser("Anna");
+    await world.tell(world.id(), anna);
+    await deliver();
+    expect(feed).toEqual([]);
+    world.clock.move(7 * 3600);
+    await deliver();
+    expect(feed).toHaveLength(1);
+    expect(await log()).toEqual(["meeting_card teams suppressed sent_to_feed", "meeting_card activity sent"]);
+  });
+
+  it("leaves no more feeds to a company than Teams takes, and keeps nothing else waiting for them", async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, (_, number) => connected(`person ${number}`)));
+    const blocked = new Set(people.map(({ entraObjectId }) => entraObjectId));
+    const anna = await connected("Anna");
+    world.channel.answer = ({ messageId, receiver }) =>
+      blocked.has(receiver.entraObjectId)
+        ? refused("blocked")
+        : { outcome: "sent", providerId: messageId, content: {} };
+    let moment = 0;
+    const pace = {
+      now: () => new Date(moment),
+      wait: (milliseconds: number) => Promise.resolve(void (moment += milliseconds)),
+    };
+    const told: number[] = [];
+    feedAnswered = () => told.push(moment);
+    await world.tell(world.id(), ...people);
+    await world.tell(world.id(), anna);
+    for (let round = 0; round < 3; round += 1) {
+      await deliverMessages({ ...deps, pace }, { tenantId: world.tenantId });
+      world.clock.move(60);
+    }
+    expect(told).toHaveLength(8);
+    for (const at of told) expect(told.filter((one) => one > at - 1_000 && one <= at).length).toBeLessThanOrEqual(5);
+    expect((await log()).filter((row) => row === "meeting_card teams sent")).toHaveLength(1);
   });
 });
 

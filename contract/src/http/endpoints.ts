@@ -2,6 +2,7 @@ import { accessPassEndpoints } from "../access-passes/access-pass-contract.ts";
 import { accountEndpoints } from "../accounts/account-contract.ts";
 import { financeEndpoints } from "../accounts/finance-contract.ts";
 import { apiKeyEndpoints } from "../api-keys/api-key-contract.ts";
+import { appInstallationEndpoints } from "../app-installations/app-installation-contract.ts";
 import { appointmentCheckEndpoints } from "../appointment-checks/appointment-check-contract.ts";
 import { approvalEndpoints } from "../approvals/approval-contract.ts";
 import { calendarEndpoints } from "../calendar/calendar-contract.ts";
@@ -81,6 +82,7 @@ export const apiEndpoints = {
   ...dietEndpoints,
   ...messageEndpoints,
   ...messageLogEndpoints,
+  ...appInstallationEndpoints,
   ...messageTemplateEndpoints,
   ...notificationPreferenceEndpoints,
   ...utilisationEndpoints,

@@ -1,6 +1,7 @@
 // The words that messages are told apart by. Without zod, for pages.
 
-export const channels = ["teams", "email", "sms", "webhook"] as const;
+/** activity: the activity feed of Teams, for whom the chat does not reach. */
+export const channels = ["teams", "activity", "email", "sms", "webhook"] as const;
 export type Channel = (typeof channels)[number];
 
 /** pending: still to be delivered; suppressed: not to be delivered, with why (for example a newer one of the same thread). */

@@ -14,6 +14,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "timeline.told.suppressed": "{receiver} fik besked med en senere meddelelse",
   "timeline.seen": "set {moment}",
   "channel.teams": "Teams",
+  "channel.activity": "aktivitetsfeedet i Teams",
   "channel.email": "mail",
   "channel.sms": "sms",
   "channel.webhook": "webhook",

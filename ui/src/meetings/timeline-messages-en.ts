@@ -13,6 +13,7 @@ export const en = {
   "timeline.told.suppressed": "{receiver} was told with a later message",
   "timeline.seen": "seen {moment}",
   "channel.teams": "Teams",
+  "channel.activity": "Teams' activity feed",
   "channel.email": "e-mail",
   "channel.sms": "text message",
   "channel.webhook": "webhook",

@@ -51,6 +51,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "status.failed": "Mislykket",
   "status.suppressed": "Udeladt",
   "channel.teams": "Teams",
+  "channel.activity": "Aktivitetsfeed i Teams",
   "channel.email": "Mail",
   "channel.sms": "SMS",
   "channel.webhook": "Webhook",

@@ -49,6 +49,7 @@ export const en = {
   "status.failed": "Failed",
   "status.suppressed": "Left out",
   "channel.teams": "Teams",
+  "channel.activity": "Teams activity feed",
   "channel.email": "Mail",
   "channel.sms": "SMS",
   "channel.webhook": "Webhook",

@@ -5,7 +5,7 @@ import type { FakeUser } from "./fake-store.ts";
 /** Teams' apps and activity feeds, and mails sent whole. */
 export interface FakeTeamwork {
   answer(user: FakeUser, request: TeamworkRequest): FakeAnswer;
-  /** Installed apps by person: the installation, and whether the app's bot hears of it is for the test to say. */
+  /** Whom the app is installed for. That its bot hears of it is for the test to say. */
   readonly installed: Map<string, { id: string; chatId: string }>;
   readonly notified: { userId: string; body: Record<string, unknown> }[];
   /** As they came, decoded. */
@@ -46,8 +46,9 @@ export function createFakeTeamwork(random: () => number): FakeTeamwork {
     const refused = teamwork.refuse?.("install", user);
     if (refused !== undefined) return refused;
     if (teamwork.installed.has(user.id)) return refusal(409, "Conflict", "The app is already installed for the user.");
-    teamwork.installed.set(user.id, { id: seededGuid(random), chatId: `19:${user.id}_app@unq.gbl.spaces` });
-    return { status: 201 };
+    const id = seededGuid(random);
+    teamwork.installed.set(user.id, { id, chatId: `19:${user.id}_app@unq.gbl.spaces` });
+    return { status: 201, body: { id } };
   }
 
   function notify(user: FakeUser, body: unknown): FakeAnswer {
