@@ -1226,6 +1226,7 @@ create table graph_event (
   constraint graph_event_series_fk FOREIGN KEY (tenant_id, series_id) REFERENCES meeting_series(tenant_id, id)
 );
 CREATE INDEX graph_event_by_ical_uid ON public.graph_event USING btree (tenant_id, ical_uid);
+CREATE INDEX graph_event_by_join_url ON public.graph_event USING btree (tenant_id, ((content ->> 'joinUrlHash'::text))) WHERE ((content ->> 'joinUrlHash'::text) IS NOT NULL);
 CREATE INDEX graph_event_by_meeting ON public.graph_event USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
 CREATE INDEX graph_event_by_series ON public.graph_event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
 CREATE INDEX graph_event_gone ON public.graph_event USING btree (tenant_id, seen_at) WHERE (content IS NULL);

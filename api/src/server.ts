@@ -55,6 +55,7 @@ import { messageTemplateRoutes } from "./message-templates/message-template-rout
 import { appInstallationRoutes } from "./app-installations/app-installation-routes.ts";
 import { messageLogRoutes } from "./messages/message-log-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
+import { onboardingRoutes } from "./onboarding/onboarding-routes.ts";
 import { companySettingRoutes } from "./company-settings/company-setting-routes.ts";
 import { moveRoutes } from "./moves/move-routes.ts";
 import { notificationPreferenceRoutes } from "./notification-preferences/notification-preference-routes.ts";
@@ -173,6 +174,8 @@ export interface ApiDeps extends Omit<BaseServerSettings, "demo"> {
   checkAnswers?: boolean;
   /** The built pages' folder; absent: no pages. */
   pagesFolder?: string;
+  /** Where the service is reached from outside; known once it listens. */
+  publicUrl?: () => string;
   /** What those of them need that sign people in by themselves. */
   signIn?: PageSignIn | undefined;
   /** What else is served on the same port: the bot's endpoint, the playground's connector. */
@@ -200,8 +203,8 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   addVisitorPages(server, { ...deps, authenticateLink });
   addUnsubscribePage(server, deps);
   for (const mount of deps.mount ?? []) await server.register(mount);
-  const { pagesFolder, signIn } = deps;
-  if (pagesFolder !== undefined) await addPages(server, { folder: pagesFolder, demo: demo !== undefined, signIn });
+  const { pagesFolder: folder, signIn, publicUrl } = deps;
+  if (folder !== undefined) await addPages(server, { folder, demo: demo !== undefined, signIn, publicUrl });
   await server.ready();
   return server;
 }
@@ -211,6 +214,11 @@ function addNotifications(server: FastifyInstance, { pool, workWaiting = () => u
   for (const prefix of ["", "/api/v1"]) {
     void server.register(async (at) => addNotificationRoutes(at, { pool, systemClock, workWaiting }), { prefix });
   }
+}
+
+function calendarsOf({ builtInCalendars, outsideSystems }: ApiDeps): "microsoft365" | "built_in" | "none" {
+  if (builtInCalendars !== undefined) return "built_in";
+  return outsideSystems !== undefined && "graph" in outsideSystems() ? "microsoft365" : "none";
 }
 
 async function mountApi(
@@ -261,6 +269,7 @@ async function mountApi(
     ...orphanRoutes(deps),
     ...comparisonRoutes(deps),
     ...syncLogRoutes(deps),
+    ...onboardingRoutes({ calendars: calendarsOf(deps), app: deps.signIn }),
     ...deskRoutes(deps),
     ...receptionRoutes(deps),
     ...appointmentCheckRoutes(),

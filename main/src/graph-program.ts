@@ -38,7 +38,8 @@ export async function startGraph({
   });
 }
 
-async function tokensOf({ signIn, authorityUrl, baseUrl }: GraphSettings): Promise<GraphTokens> {
+/** Where the service's own tokens come from. */
+export async function tokensOf({ signIn, authorityUrl, baseUrl }: GraphSettings): Promise<GraphTokens> {
   const graphOrigin = new URL(baseUrl).origin;
   if (signIn.by === "managed-identity") return managedIdentityTokens({ clientId: signIn.clientId, graphOrigin });
   const pem = await readCertificate(signIn.file, systemClock.now());

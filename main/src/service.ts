@@ -13,6 +13,7 @@ import { createInternalAuthority } from "@magic-meetings/api/identity/internal-a
 import { pendingMessages } from "@magic-meetings/api/messages/pending-messages.ts";
 import { waitingOrphans } from "@magic-meetings/api/orphans/waiting-orphans.ts";
 import { planMessages } from "@magic-meetings/api/messages/plan-messages.ts";
+import type { ReadChat } from "@magic-meetings/api/meeting-chats/chat-source.ts";
 import { createApi, type ApiDeps } from "@magic-meetings/api/server.ts";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { settleSecondsByDefault } from "@magic-meetings/api/reconciler/look-at-event.ts";
@@ -22,6 +23,7 @@ import { sendDefaults } from "@magic-meetings/api/webhooks/send-webhook.ts";
 import { createAddresses } from "./addresses.ts";
 import { startBackground, startJobs, type Background, type Jobs } from "./background.ts";
 import { startBot, tabLink, type BotProgram } from "./bot-program.ts";
+import { startChats } from "./chat-program.ts";
 import { startCalendars, type CalendarProgram } from "./calendar-program.ts";
 import { openDatabase, type OpenDatabase } from "./database.ts";
 import { connectorUrl, demoAudience, startDemo, type DemoProgram } from "./demo-program.ts";
@@ -67,6 +69,7 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
   const background = startBackground({ database, clock, log });
   const { workWaiting } = background;
   const graph = await startGraph({ settings, database, addresses });
+  const readChat = await startChats(settings, database);
   const calendars = startCalendars({ database, log, demo: settings.demo, graph: graph?.calendarOf, workWaiting });
   const passCodes = settings.linkKey === undefined ? demoPassCodes : createPassCodes(settings.linkKey);
   const secretSeal = settings.linkKey === undefined ? demoSecretSeal : createSecretSeal(settings.linkKey);
@@ -85,6 +88,8 @@ async function startOn({ database, settings, log }: Foundation): Promise<Running
     authorities,
     background,
     calendars,
+    readChat,
+    publicUrl: addresses.published,
     commands,
     secretSeal,
     bot,
@@ -138,6 +143,8 @@ interface Parts extends Foundation {
   authorities: Authority[];
   background: Background;
   calendars: CalendarProgram;
+  readChat: ReadChat | undefined;
+  publicUrl: () => string;
   commands: CommandDeps;
   secretSeal: SecretSeal;
   bot: BotProgram | undefined;
@@ -145,12 +152,13 @@ interface Parts extends Foundation {
   graph: GraphCompanies | undefined;
 }
 
-function apiDeps(
-  { database, settings, log, clock, authorities, background, calendars, commands, secretSeal, bot, demo, graph }: Parts,
-  jobs: () => Jobs | undefined,
-): ApiDeps {
+function apiDeps(parts: Parts, jobs: () => Jobs | undefined): ApiDeps {
+  const { database, settings, log, clock, authorities, background, calendars, commands, secretSeal, bot } = parts;
+  const { demo, graph, readChat, publicUrl } = parts;
   return {
     ...commands,
+    readChat,
+    publicUrl,
     secretSeal,
     clock,
     authorities,

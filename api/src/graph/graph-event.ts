@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { Attendee } from "@magic-meetings/contract/meetings/meeting.ts";
 import { clientKeySchema } from "@magic-meetings/contract/meetings/meeting-contract.ts";
@@ -6,6 +5,7 @@ import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type * as Graph from "@microsoft/microsoft-graph-types";
 import { z } from "zod";
 import type { CalendarEvent } from "../calendar/calendar-event.ts";
+import { hashJoinUrl } from "./join-url.ts";
 import { dateTimeTimeZoneSchema, readGraphMoment } from "./graph-moment.ts";
 import { readGraphRecurrence } from "./graph-recurrence.ts";
 
@@ -108,10 +108,10 @@ function ownResponseOf({ responseStatus }: ReadEvent): CalendarEvent["ownRespons
   return response ? (responseOf[response] ?? "none") : null;
 }
 
-/** The address itself lets anybody into the meeting, so only its hash leaves this file. */
+/** Of the address itself nothing is kept. */
 function joinUrlHashOf({ onlineMeeting, onlineMeetingUrl }: ReadEvent): string | null {
   const address = onlineMeeting?.joinUrl || onlineMeetingUrl;
-  return address ? createHash("sha256").update(address).digest("hex") : null;
+  return address ? hashJoinUrl(address) : null;
 }
 
 /** An event of whole days has dates: midnight, whichever zone the answer was asked in, is midnight where it was made. */

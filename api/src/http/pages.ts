@@ -9,6 +9,8 @@ export interface PagesSettings extends SecurityHeaderSettings {
   folder: string;
   /** What a page outside of Teams needs to sign people in; absent in the demo. */
   signIn?: PageSignIn | undefined;
+  /** Where the pages are reached from outside. */
+  publicUrl?: (() => string) | undefined;
 }
 
 export interface PageSignIn {
@@ -52,7 +54,19 @@ export async function addPages(server: FastifyInstance, settings: PagesSettings)
       reply.header("cache-control", "no-cache").send(signIn),
     );
   }
+  addAllowedLaunchEvents(server, settings);
   addFrontDoor(server, settings);
+}
+
+/**
+ * Classic Outlook runs the handlers of launch events without a page; whether they may sign in and ask our API it reads
+ * here, on the origin of the add-in.
+ */
+function addAllowedLaunchEvents(server: FastifyInstance, { publicUrl }: PagesSettings): void {
+  if (publicUrl === undefined) return;
+  server.get("/.well-known/microsoft-officeaddins-allowed.json", publicly, async (_request, reply) =>
+    reply.header("cache-control", "no-cache").send({ allowed: [`${publicUrl()}/addin/launch-events.js`] }),
+  );
 }
 
 function addFrontDoor(server: FastifyInstance, { demo }: PagesSettings): void {

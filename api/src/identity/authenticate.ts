@@ -39,7 +39,10 @@ async function ofToken(deps: AuthenticateDeps, token: string, headers: IncomingH
   });
   const tenantId = await deps.users.tenantOf(companyOf(identity, headers["x-acting-tenant"]));
   if (tenantId === undefined) throw unauthenticated();
-  if (identity.kind === "user") return knownUser(deps, tenantId, identity.entraObjectId);
+  if (identity.kind === "user") {
+    const user = await knownUser(deps, tenantId, identity.entraObjectId);
+    return { ...user, signedIn: { entraTenantId: identity.entraTenantId, userToken: () => token } };
+  }
   return {
     kind: "app",
     id: `app:${identity.entraObjectId}`,

@@ -16,6 +16,8 @@ export interface Principal {
   /** What the app or system may; a user has none unless an app acts for her. */
   scopes: Scope[];
   entraObjectId?: string;
+  /** How she signed in herself; absent where an app acts for her. The token is a function so that no log writes it out. */
+  signedIn?: { entraTenantId: string; userToken: () => string };
   /** The one visit that a visitor's link is for. */
   visitId?: string;
   /** The app that acts for the user, where one does. */

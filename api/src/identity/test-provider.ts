@@ -40,7 +40,7 @@ export interface TestProviderSettings {
 const authorityUrl = "https://login.provider.example";
 
 export async function startTestProvider(settings: TestProviderSettings): Promise<TestProvider> {
-  const { tenantId, objectId, audience } = settings;
+  const { objectId, audience } = settings;
   let issuer = new OAuth2Issuer();
   let service = serviceOf(issuer);
   const provider: Omit<TestProvider, "close" | "fetch" | "network"> = {

@@ -21,12 +21,14 @@ import { houseRuleEndpoints } from "../house-rules/house-rule-contract.ts";
 import { importEndpoints } from "../imports/import-contract.ts";
 import { insightEndpoints } from "../insight/insight-contract.ts";
 import { locationEndpoints } from "../meetings/location-contract.ts";
+import { meetingChatEndpoints } from "../meeting-chats/meeting-chat-contract.ts";
 import { meetingEndpoints } from "../meetings/meeting-contract.ts";
 import { messageTemplateEndpoints } from "../message-templates/message-template-contract.ts";
 import { messageEndpoints } from "../messages/message-contract.ts";
 import { messageLogEndpoints } from "../messages/message-log-contract.ts";
 import { moveEndpoints } from "../moves/move-contract.ts";
 import { notificationPreferenceEndpoints } from "../notification-preferences/notification-preference-contract.ts";
+import { onboardingEndpoints } from "../onboarding/onboarding-contract.ts";
 import { orderTemplateEndpoints } from "../order-templates/order-template-contract.ts";
 import { orphanEndpoints } from "../orphans/orphan-contract.ts";
 import { placeEndpoints } from "../places/place-contract.ts";
@@ -61,9 +63,11 @@ export const apiEndpoints = {
   ...importEndpoints,
   ...roomBookingEndpoints,
   ...meetingEndpoints,
+  ...meetingChatEndpoints,
   ...locationEndpoints,
   ...moveEndpoints,
   ...companySettingEndpoints,
+  ...onboardingEndpoints,
   ...seriesEndpoints,
   ...seriesSiteEndpoints,
   ...seriesOrderEndpoints,
