@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { build as buildPages } from "vite";
+import { bundleLaunchEvents } from "./bundle-launch-events.ts";
 import { compressPages } from "./compress-pages.ts";
 import { ownImportMeta } from "./own-import-meta.ts";
 import { sourceStamp, stampFile } from "./source-stamp.mjs";
@@ -73,6 +74,7 @@ async function buildProgram(name: string): Promise<void> {
     // The sizes that matter are measured by the bench.
     build: { outDir: path.join(dist, name), emptyOutDir: true, chunkSizeWarningLimit: 4_000 },
   });
+  if (name === "addin") await writeFile(path.join(dist, name, "launch-events.js"), await bundleLaunchEvents());
   await compressPages(path.join(dist, name));
 }
 

@@ -1,7 +1,7 @@
 import { toIanaZone } from "@magic-meetings/contract/time/windows-zones.ts";
 import type { OutlookCall } from "./outlook-calls.ts";
-import { OutlookError } from "./outlook-error.ts";
-import type { OfficeRecurrence, Repetition } from "./repetition.ts";
+import { readRecurrence } from "./read-recurrence.ts";
+import type { Repetition } from "./repetition.ts";
 import { repetitionOf } from "./repetition.ts";
 
 export interface AppointmentPerson {
@@ -72,31 +72,6 @@ export async function readFacts({ item, call, mailboxZone }: Source, homeZone?: 
       ? { kind: "unreadable" }
       : repetitionOf({ recurrence, seriesId: item.seriesId as string | null | undefined, timeZone }),
   };
-}
-
-const unreadable = new Set<OutlookError["code"]>(["unsupported", "invalid", "timeout", "unknown"]);
-
-type ReadRecurrence = OfficeRecurrence & { recurrenceTimeZone?: { name?: string } };
-
-/**
- * The recurrence, undefined where this client has none for the item. A client that cannot give it does not cost the rest
- * of the invite; a line that is cut does, because it can be asked again.
- */
-async function readRecurrence(
-  item: Office.AppointmentCompose,
-  call: OutlookCall,
-): Promise<ReadRecurrence | null | undefined | "unreadable"> {
-  // Some builds of classic Outlook leave the member out of a date of a series.
-  const recurrence = item.recurrence as Office.Recurrence | undefined;
-  if (!recurrence) return undefined;
-  try {
-    return await call<ReadRecurrence | null>("recurrence.getAsync", (done) =>
-      recurrence.getAsync(done as (result: Office.AsyncResult<Office.Recurrence>) => void),
-    );
-  } catch (error) {
-    if (error instanceof OutlookError && unreadable.has(error.code)) return "unreadable";
-    throw error;
-  }
 }
 
 /** Clients differ in whether the organizer is among the attendees; here she always is, once, and has accepted. */

@@ -2,11 +2,9 @@ import type { AppointmentChange } from "./appointment-changes.ts";
 import { observeChanges } from "./appointment-changes.ts";
 import type { AppointmentFacts } from "./appointment-facts.ts";
 import { readFacts } from "./appointment-facts.ts";
+import { keyProperty } from "./key-property.ts";
 import type { OutlookCall } from "./outlook-calls.ts";
 import { OutlookError } from "./outlook-error.ts";
-
-/** The name of our key among the custom properties; Exchange keeps them as `cecp-<add-in id>` on the event. */
-const keyProperty = "clientKey";
 
 export interface Room {
   name: string;

@@ -57,6 +57,8 @@ function isDay(text: string): boolean {
   return day.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+// Written twice: classic Outlook, which runs this without a pane, may not know Object.values.
+const everyDay: DayOfWeek[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const fullDays: Record<string, DayOfWeek> = {
   sun: "sunday",
   mon: "monday",
@@ -66,7 +68,6 @@ const fullDays: Record<string, DayOfWeek> = {
   fri: "friday",
   sat: "saturday",
 };
-const everyDay = Object.values(fullDays);
 const workingDays = everyDay.slice(1, 6);
 const groups: Record<string, DayOfWeek[]> = { day: everyDay, weekday: workingDays, weekendday: ["saturday", "sunday"] };
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -112,7 +113,7 @@ function yearly(given: Given, interval: number): RecurrencePattern | undefined {
   const month = months.indexOf(wordOf(given.month)) + 1;
   if (month === 0) return undefined;
   const pattern = absolute("absoluteYearly", given, interval) ?? relative("relativeYearly", given, interval);
-  return pattern && { ...pattern, month };
+  return pattern && { month, ...pattern };
 }
 
 function absolute(type: "absoluteMonthly" | "absoluteYearly", { dayOfMonth }: Given, interval: number) {

@@ -53,3 +53,6 @@ export const launchEvents = {
 } as const satisfies Record<string, LaunchEvent>;
 
 export type LaunchEventKind = keyof typeof launchEvents;
+
+/** The manifest's button that opens the pane: Outlook's own question before Send offers it. */
+export const openPaneControl = "openTaskPaneButton";
