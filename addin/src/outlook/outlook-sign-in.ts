@@ -9,10 +9,11 @@ type OfficeAuth = Pick<typeof Office.auth, "getAccessToken">;
  * offer under one name and some under the other. Rejects with `sign_in`.
  */
 export function outlookSignIn(): AskForToken {
-  const runtime = (globalThis as { OfficeRuntime?: { auth?: OfficeAuth } }).OfficeRuntime?.auth;
+  const { OfficeRuntime } = globalThis as { OfficeRuntime?: { auth?: OfficeAuth } };
+  const auth: OfficeAuth | undefined = (Office as Partial<typeof Office>).auth ?? OfficeRuntime?.auth;
   const ask = hostSignIn({
     isNested: () => Office.context.requirements.isSetSupported("NestedAppAuth", "1.1"),
-    fallbacks: [...(runtime === undefined ? [] : [byOffice(runtime)]), byOffice(Office.auth)],
+    fallbacks: auth === undefined ? [] : [byOffice(auth)],
   });
   return (claims) =>
     ask(claims).catch((error: unknown) => {
