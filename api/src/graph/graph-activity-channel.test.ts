@@ -32,7 +32,7 @@ describe("an entry in the activity feed", () => {
         activityType: "systemDefault",
         previewText: { content: text.summary },
         templateParameters: [{ name: "systemDefaultText", value: text.title }],
-        chainId: expect.any(Number),
+        chainId: expect.any(Number) as number,
       },
     ]);
     expect(fake.violations).toEqual([]);

@@ -2,6 +2,7 @@ import { Tab, TabList } from "@fluentui/react-components";
 import { PersonProhibitedRegular } from "@fluentui/react-icons";
 import { AccessTries } from "@magic-meetings/ui/access-passes/AccessTries.tsx";
 import { ApiKeys } from "@magic-meetings/ui/api-keys/ApiKeys.tsx";
+import { AppInstallations } from "@magic-meetings/ui/app-installations/AppInstallations.tsx";
 import { CompanySettings } from "@magic-meetings/ui/company-settings/CompanySettings.tsx";
 import { Comparisons } from "@magic-meetings/ui/comparisons/Comparisons.tsx";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
@@ -11,6 +12,7 @@ import { MessageLog } from "@magic-meetings/ui/message-log/MessageLog.tsx";
 import { useKindName } from "@magic-meetings/ui/message-log/use-kind-name.ts";
 import { MessageTemplates } from "@magic-meetings/ui/message-templates/MessageTemplates.tsx";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
+import { SetUp } from "@magic-meetings/ui/onboarding/SetUp.tsx";
 import { Orphans } from "@magic-meetings/ui/orphans/Orphans.tsx";
 import { orphanMessages } from "@magic-meetings/ui/orphans/orphan-messages.ts";
 import { KnownVisitors } from "@magic-meetings/ui/privacy/KnownVisitors.tsx";
@@ -39,6 +41,7 @@ const views = [
   "webhooks",
   "messages",
   "message-words",
+  "set-up",
 ] as const;
 type View = (typeof views)[number];
 
@@ -91,8 +94,10 @@ function Views({ views: shown }: { views: readonly View[] }) {
       {view === "doors" ? <AccessTries /> : null}
       {view === "keys" ? <ApiKeys /> : null}
       {view === "webhooks" ? <Webhooks /> : null}
+      {view === "messages" ? <AppInstallations /> : null}
       {view === "messages" ? <MessageLog meetingLink={meetingLink} /> : null}
       {view === "message-words" ? <MessageWords /> : null}
+      {view === "set-up" ? <SetUp placesLink={(words) => <Link to="/import">{words}</Link>} /> : null}
       {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
     </PageFrame>
   );

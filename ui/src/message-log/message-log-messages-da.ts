@@ -95,4 +95,10 @@ export const da: FeatureSentences<keyof typeof en> = {
   "reason.told_in_digest": "Fortalt i en daglig oversigt, der er sendt",
   "reason.not_wanted": "Modtageren ønsker ingen besked",
   "reason.sent_by_mail": "Fortalt med mail i stedet",
+  "reason.sent_to_feed": "Fortalt i aktivitetsfeedet i stedet",
+  "reason.mail_server_sign_in": "Mails må ikke sendes, som indstillingerne siger: se login og afsenderens postkasse",
+  "reason.mail_server_away": "Mailserveren svarer ikke",
+  "reason.mail_server_full": "Afsenderens postkasse har sendt alt, hvad den må for nu",
+  "reason.feed_sign_in": "Microsoft 365 godtager ikke appens login",
+  "reason.feed_away": "Microsoft 365 svarer ikke",
 };

@@ -93,4 +93,10 @@ export const en = {
   "reason.told_in_digest": "Told in a daily digest that was sent",
   "reason.not_wanted": "The receiver does not want to be told",
   "reason.sent_by_mail": "Told by mail instead",
+  "reason.sent_to_feed": "Told in the activity feed instead",
+  "reason.mail_server_sign_in": "Mails may not be sent as the settings say: see the sign-in and the sending mailbox",
+  "reason.mail_server_away": "The mail server does not answer",
+  "reason.mail_server_full": "The sending mailbox has sent all that it may for now",
+  "reason.feed_sign_in": "Microsoft 365 does not take the app's sign-in",
+  "reason.feed_away": "Microsoft 365 does not answer",
 } as const;
