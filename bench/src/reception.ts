@@ -2,6 +2,8 @@ import { demoIds } from "@magic-meetings/api/demo/demo-company.ts";
 import { copenhagen } from "@magic-meetings/api/demo/nordlys-copenhagen.ts";
 import { nordlys } from "@magic-meetings/api/demo/nordlys.ts";
 import type { DemoPerson } from "@magic-meetings/contract/identity/identity.ts";
+import { knownMarks } from "@magic-meetings/contract/reception/news-rules.ts";
+import type { ReceptionSnapshot } from "@magic-meetings/contract/reception/reception.ts";
 import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../../e2e/browser.ts";
@@ -159,10 +161,11 @@ async function readForOneSignal(client: pg.Client, origin: string): Promise<{ wh
     return answer.text();
   };
   const day = await read("");
-  const { asOf } = JSON.parse(day) as { asOf: string };
+  const known = JSON.parse(day) as ReceptionSnapshot;
   const [id = ""] = await expectedOf(client, { tenantId, siteId, hostId: demoIds.user(nordlys, "anna"), count: 1 });
   await checkIn(origin, greta, id);
-  const news = await read(`/news?since=${encodeURIComponent(asOf)}`);
+  const query = new URLSearchParams({ since: known.asOf, known: knownMarks(known, new Map()).join(",") });
+  const news = await read(`/news?${query}`);
   if (!news.includes(id)) throw new Error("The news do not tell of who was checked in");
   return { whole: Buffer.byteLength(day), news: Buffer.byteLength(news) };
 }

@@ -97,4 +97,49 @@ describe("an event that still names somebody who was erased", () => {
     expect(await tables("Brunhild")).toEqual([]);
     demo.moveTo(now);
   });
+
+  it("does not expect her again where the event is dragged to a coming day, or taken up again", async () => {
+    const event = withGuest("Cunigunde", { subject: "Dragged on" });
+    const { meetingId } = await look(seen(event));
+    await demo.ask<InvitedVisits>("anna", "POST", `/meetings/${meetingId}/visits`, {
+      body: { visitors: [{ name: "Cunigunde", email: addressOf("Cunigunde") }], source: "attendee" },
+    });
+    const visits = () =>
+      demo.rows<{ status: string; visitor_id: string | null; begins: Date }>(
+        "select status, visitor_id, lower(during) as begins from visit where meeting_id = $1 order by id",
+        [meetingId],
+      );
+    const passes = () =>
+      demo.rows(
+        `select p.id from access_pass p join visit v on v.tenant_id = p.tenant_id and v.id = p.visit_id
+          where v.meeting_id = $1 and p.status = 'active'`,
+        [meetingId],
+      );
+    const mails = async () =>
+      (
+        await demo.rows("select 1 from message_log m join visit v on v.id = m.visit_id where v.meeting_id = $1", [
+          meetingId,
+        ])
+      ).length;
+    await at("2026-11-19T11:30:00Z");
+    const [visitor] = await demo.rows<{ id: string }>("select id from visitor where email = $1", [
+      addressOf("Cunigunde"),
+    ]);
+    const body = { because: "asked", confirm: "Cunigunde" };
+    expect((await demo.ask("greta", "POST", `/visitors/${visitor?.id}/erase`, { body })).status).toBe(200);
+    const [before, mailsBefore] = [await visits(), await mails()];
+    const dragged = withGuest("Cunigunde", {
+      subject: "Dragged on",
+      start: "2026-11-26T10:00:00+01:00",
+      end: "2026-11-26T11:00:00+01:00",
+    });
+    await look(seen(dragged, 2));
+    expect(await visits()).toEqual(before);
+    await look(seen({ ...dragged, isCancelled: true }, 3));
+    await look(seen(dragged, 4));
+    expect(await visits()).toEqual(before);
+    expect(await passes()).toEqual([]);
+    expect(await mails()).toBe(mailsBefore);
+    demo.moveTo(now);
+  });
 });

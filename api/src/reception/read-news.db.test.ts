@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { continues, withNews } from "@magic-meetings/contract/reception/news-rules.ts";
+import { continues, knownMarks, markOf, withNews } from "@magic-meetings/contract/reception/news-rules.ts";
 import type { ReceptionNews, ReceptionSnapshot } from "@magic-meetings/contract/reception/reception.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
@@ -71,6 +71,33 @@ it("makes of the day as it was read the day as it is, whatever was done", async 
   await send("undo_check_out", first);
   const later = await bothWays(told);
   expect(later.told).toEqual(later.read);
+});
+
+it("does not say again what is known by its mark, and says it when it differs", async () => {
+  at(61.5);
+  const { hosts } = await whole();
+  const many = [];
+  for (let count = 0; count < 12; count += 1) many.push(await walkIn(`Cecil ${count}`, hosts[0]?.id));
+  const before = await whole();
+  const again = await newsSince(before.asOf);
+  expect(again.visits.length).toBeGreaterThanOrEqual(12);
+  const known = knownMarks(before, new Map());
+  const ask = (marks: readonly string[]) =>
+    demo.get<ReceptionNews>(
+      "pia",
+      `/sites/${siteId}/reception/news?${new URLSearchParams({ since: before.asOf, known: marks.join(",") })}`,
+    );
+  const told = again.visits.map(markOf);
+  expect((await ask([...known, ...told])).visits).toEqual([]);
+  expect((await ask(told.slice(1))).visits.map(markOf)).toEqual([told[0]]);
+  at(61.8);
+  await send("check_out", many[3] ?? "", { how: "desk" });
+  const differs = await ask([...known, ...told]);
+  expect(differs.visits.map(({ id, status }) => [id, status])).toEqual([[many[3], "left"]]);
+  expect(Buffer.byteLength(JSON.stringify(differs))).toBeLessThan(10_000);
+  expect(withNews(withNews(before, again), differs)).toEqual(await whole());
+  const wrong = await demo.ask("pia", "GET", `/sites/${siteId}/reception/news?since=${before.asOf}&known=%3Cb%3E`);
+  expect(wrong.status).toBe(400);
 });
 
 it("follows a meeting that is renamed", async () => {

@@ -1,3 +1,4 @@
+import { unknownOnly } from "@magic-meetings/contract/reception/news-rules.ts";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
 import type { ReceptionNews } from "@magic-meetings/contract/reception/reception.ts";
 import type { Queries } from "../db/queries.ts";
@@ -16,14 +17,19 @@ interface Asked {
   principal: Principal;
   siteId: string;
   since: Date;
+  /** The marks of visits that are not told again as they are. */
+  known: ReadonlySet<string>;
   now: Date;
 }
 
 /**
  * What became of today since a moment. Like a live screen that comes back it looks a little further back, because
- * changes are committed in another order than they began: a visit may be told twice, and none is missed.
+ * changes are committed in another order than they began: none is missed, and what the reader has by its mark is left out.
  */
-export async function readNews(queries: Queries, { principal, siteId, since, now }: Asked): Promise<ReceptionNews> {
+export async function readNews(
+  queries: Queries,
+  { principal, siteId, since, known: marks, now }: Asked,
+): Promise<ReceptionNews> {
   const { tenantId } = principal;
   const site = await findReceptionSite(queries, { tenantId, siteId });
   if (site === undefined) throw new Refusal("not_found", "There is no such site");
@@ -44,8 +50,8 @@ export async function readNews(queries: Queries, { principal, siteId, since, now
   return {
     ...nothing,
     house,
-    visits: records.filter((record) => isExpected(record, period)).map(present),
-    others: records.filter((record) => !isExpected(record, period)).map(present),
+    visits: unknownOnly(records.filter((record) => isExpected(record, period)).map(present), marks),
+    others: unknownOnly(records.filter((record) => !isExpected(record, period)).map(present), marks),
     gone: ids.filter((id) => !known.has(id)),
   };
 }

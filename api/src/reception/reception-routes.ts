@@ -16,7 +16,8 @@ export function receptionRoutes(deps: CommandDeps & { clock: Clock }): Route[] {
     route("GET /sites/:id/reception/news", ({ params, query, read, principal, now }) => {
       refuseUnlessAtSite(principal, params.id);
       const since = new Date(query.since);
-      return read((queries) => readNews(queries, { principal, siteId: params.id, since, now }));
+      const known = new Set(query.known?.split(",").filter((mark) => mark !== ""));
+      return read((queries) => readNews(queries, { principal, siteId: params.id, since, known, now }));
     }),
     route("POST /sites/:id/reception/changes", async ({ params, body, queries, principal, now, requestId }) => {
       await siteOf(queries, principal, params.id);

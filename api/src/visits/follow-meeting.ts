@@ -32,13 +32,16 @@ const held: readonly MeetingStatus[] = ["draft", "scheduled", "started"];
 
 /**
  * What becomes of a visit, so that it is as its meeting is; null where it is already. A visit with a time of its own
- * moves as far as the meeting does; one whose site takes no part any more goes where guests come.
+ * moves as far as the meeting does; one whose site takes no part any more goes where guests come. Whoever was erased
+ * stays where she was.
  */
 export function followMeeting(
   visit: FollowingVisit,
   meeting: FollowedMeeting,
   { isOff, instead }: { isOff: boolean; instead: ReadonlyMap<string, string> },
 ): Followed | null {
+  // Who was erased is a count: she is not expected again because an event of before is dragged on.
+  if (visit.visitor === null) return null;
   if (meeting.status === "cancelled") return cancelled(visit, "meeting");
   if (!held.includes(meeting.status)) return null;
   if (visit.status === "cancelled") {

@@ -25,7 +25,15 @@ export const receptionEndpoints = {
     access: receptions,
     ...bySite,
     /** The `asOf` of what was read last. */
-    query: z.strictObject({ since: momentSchema }),
+    query: z.strictObject({
+      since: momentSchema,
+      /** Marks of visits that are known as they are (`markOf`), with commas between: they are not said again. */
+      known: z
+        .string()
+        .max(4_000)
+        .regex(/^[0-9a-z,]*$/)
+        .optional(),
+    }),
     response: receptionNewsSchema,
   }),
   "POST /sites/:id/reception/changes": endpoint({

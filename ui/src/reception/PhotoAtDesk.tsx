@@ -19,9 +19,11 @@ export function PhotoAtDesk({ hasPhoto, onTaken }: PhotoAtDeskProps) {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen) {
     return (
-      <Button size="large" icon={<CameraRegular />} onClick={() => setOpen(true)}>
-        {text(hasPhoto ? "picture.again" : "picture.open")}
-      </Button>
+      <div className={styles.actions}>
+        <Button size="large" icon={<CameraRegular />} onClick={() => setOpen(true)}>
+          {text(hasPhoto ? "picture.again" : "picture.open")}
+        </Button>
+      </div>
     );
   }
   return (

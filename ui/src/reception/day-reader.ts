@@ -1,7 +1,7 @@
 import type { ApiClient } from "@magic-meetings/contract/http/client.ts";
 import { ApiProblem } from "@magic-meetings/contract/http/client.ts";
 import type { EvacuationList } from "@magic-meetings/contract/evacuation/evacuation.ts";
-import { continues, withNews } from "@magic-meetings/contract/reception/news-rules.ts";
+import { continues, knownMarks, withNews } from "@magic-meetings/contract/reception/news-rules.ts";
 import type { ReceptionNews, ReceptionSnapshot } from "@magic-meetings/contract/reception/reception.ts";
 import type { KnownSite } from "./reception-storage.ts";
 
@@ -27,13 +27,19 @@ export function createDayReader({ siteId, client, deviceNow }: DayReaderDeps): D
   /** By this device's clock; what was read before the page was opened is read again. */
   let wholeReadAt = Number.NEGATIVE_INFINITY;
   let tomorrowReadAt = Number.NEGATIVE_INFINITY;
+  /** By visit, the server's moment at which it was told of last. */
+  const heardAt = new Map<string, string>();
   const isOlder = (readAt: number, ageMs: number) => Math.abs(deviceNow().getTime() - readAt) >= ageMs;
 
   async function readNews(before: ReceptionSnapshot | undefined): Promise<ReceptionNews | undefined> {
     if (before === undefined || isOlder(wholeReadAt, wholeAgeMs)) return undefined;
     try {
-      const news = await client("GET /sites/:id/reception/news", { params, query: { since: before.asOf } });
-      return continues(before, news) ? news : undefined;
+      const known = knownMarks(before, heardAt).join(",");
+      const query = { since: before.asOf, ...(known === "" ? {} : { known }) };
+      const news = await client("GET /sites/:id/reception/news", { params, query });
+      if (!continues(before, news)) return undefined;
+      for (const { id } of [...news.visits, ...news.others]) heardAt.set(id, news.asOf);
+      return news;
     } catch (problem) {
       // Reading the day tells whether it is the site that is gone.
       if (problem instanceof ApiProblem && problem.problem?.status === 404) return undefined;
@@ -55,7 +61,10 @@ export function createDayReader({ siteId, client, deviceNow }: DayReaderDeps): D
       const whole = news === undefined || known === undefined;
       const today = whole ? await client("GET /sites/:id/reception", { params }) : withNews(known.today, news);
       const now = deviceNow().getTime();
-      if (whole) wholeReadAt = now;
+      if (whole) {
+        wholeReadAt = now;
+        heardAt.clear();
+      }
       // Who came and left is told by the day itself; meetings in their rooms and ticks are the list's alone.
       const needsList = whole || known.list === null || news.house || houseChanged;
       const list: EvacuationList | null = needsList
