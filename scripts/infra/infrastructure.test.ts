@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { settingNames } from "../../main/src/settings.ts";
+import { settingNames } from "@magic-meetings/main/settings.ts";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readBicep } from "./bicep.ts";

@@ -60,6 +60,14 @@ const comings: Record<Locale, (coming: number, count: number) => string> = {
   de: (coming, count) => `${coming} von ${count} erwartet`,
 };
 
+const tested: Record<Locale, string> = {
+  en: "Messages arrive",
+  da: "Beskeder kommer frem",
+  nb: "Meldinger kommer frem",
+  it: "I messaggi arrivano",
+  de: "Nachrichten kommen an",
+};
+
 /** The facts of a notice in the words of a language. */
 export function noticeCardWords(notice: NoticeCardView, locale: Locale): MessageWords<"notice_card"> {
   if (notice.kind === "webhook_disabled") return { notice: disabled[locale](notice.webhook), detail: notice.host };
@@ -72,6 +80,7 @@ export function noticeCardWords(notice: NoticeCardView, locale: Locale): Message
     const said = (notice.approved ? approved : refused)[locale](visitor);
     return { notice: said, detail: `${site.name}, ${momentWords(start, site.timeZone, locale)}` };
   }
+  if (notice.kind === "set_up_test") return { notice: tested[locale], detail: notice.company };
   if (notice.kind === "visitors_changed") {
     const { subject, coming, count } = notice;
     return { notice: changed[locale](subjectWords(subject, locale)), detail: comings[locale](coming, count) };

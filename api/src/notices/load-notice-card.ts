@@ -1,7 +1,7 @@
 import type { NoticeCardView } from "@magic-meetings/contract/notices/notice.ts";
 import type { Queries } from "../db/queries.ts";
 import { holdsRole, type Principal } from "../identity/principal.ts";
-import { findAlarm, findDisabledWebhook } from "./notice-sql.ts";
+import { findAlarm, findDisabledWebhook, findTestedCompany } from "./notice-sql.ts";
 import { findChangedVisitors } from "./changed-visitors-sql.ts";
 import { findDecidedVisit, findWaitingVisits } from "./visit-notice-sql.ts";
 import type { Notice } from "./notice-thread.ts";
@@ -18,6 +18,8 @@ export async function loadNoticeCard(
       return holdsRole(viewer, "admin") ? findDisabledWebhook(db, { tenantId, id }) : undefined;
     case "codes_guessed":
       return isSecurity ? findAlarm(db, { tenantId, id }) : undefined;
+    case "set_up_test":
+      return viewer.userId === id ? findTestedCompany(db, tenantId) : undefined;
     case "visits_wait":
       return isSecurity ? findWaitingVisits(db, { tenantId, siteId: id, now }) : undefined;
     case "visit_decided":

@@ -1,4 +1,8 @@
-import type { CodesGuessedNotice, WebhookDisabledNotice } from "@magic-meetings/contract/notices/notice.ts";
+import type {
+  CodesGuessedNotice,
+  SetUpTestNotice,
+  WebhookDisabledNotice,
+} from "@magic-meetings/contract/notices/notice.ts";
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
@@ -53,6 +57,14 @@ export async function findAlarm(db: Queries, { tenantId, id }: NoticeId): Promis
     raisedAt: row.raised_at.toISOString(),
     tries: row.tries,
   }))[0];
+}
+
+const company = sql("notice_tested_company", `select t.name from tenant t where t.id = $1`);
+
+/** Whose messages are tested. */
+export async function findTestedCompany(db: Queries, tenantId: string): Promise<SetUpTestNotice | undefined> {
+  const rows = await db.query<{ name: string }>(company, [tenantId]);
+  return rows.map(({ name }) => ({ kind: "set_up_test" as const, company: name }))[0];
 }
 
 const webhook = sql(

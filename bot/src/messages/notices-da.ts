@@ -12,6 +12,8 @@ export const noticesDa: Record<keyof typeof noticesEn, string> = {
   "notice.waitFirst": "Det første kommer til {site} {moment} ({zone})",
   "notice.waitHint":
     "Afgør dem på siden Sikkerhed. Indtil da har de intet adgangskort, og værterne får ikke at vide hvorfor.",
+  "notice.testedState": "{company} er forbundet med denne chat",
+  "notice.testedHint": "Du bad om beskeden for at se, at den kommer frem. Der er intet at gøre.",
   "notice.approvedState": "Godkendt",
   "notice.refusedState": "Ikke godkendt",
   "notice.decidedWhere": "{visitor}, {site}, {moment} ({zone})",

@@ -9,6 +9,8 @@ export const noticesEn = {
   "notice.waitState": "Visits that wait: {count}",
   "notice.waitFirst": "The first comes to {site} on {moment} ({zone})",
   "notice.waitHint": "Decide on the page Security. Until then they have no pass, and the hosts are not told why.",
+  "notice.testedState": "{company} is connected with this chat",
+  "notice.testedHint": "You asked for this message to see that it arrives. There is nothing to do.",
   "notice.approvedState": "Approved",
   "notice.refusedState": "Not approved",
   "notice.decidedWhere": "{visitor}, {site}, {moment} ({zone})",

@@ -25,6 +25,7 @@ export function noticeCard(notice: NoticeCardView, message: RenderedText, { loca
 
 function styleOf(notice: NoticeCardView): string {
   if (notice.kind === "visitors_changed") return "emphasis";
+  if (notice.kind === "set_up_test") return "good";
   return notice.kind === "visit_decided" && notice.approved ? "good" : "attention";
 }
 
@@ -56,6 +57,9 @@ function factsOf(notice: NoticeCardView, words: Words): [string, ...string[]] {
       words.say("notice.decidedWhere", { ...facts, ...whenOf(start, site.timeZone, language) }),
       words.say(approved ? "notice.approvedHint" : "notice.refusedHint"),
     ];
+  }
+  if (notice.kind === "set_up_test") {
+    return [words.say("notice.testedState", { company: clip(notice.company, 100) }), words.say("notice.testedHint")];
   }
   if (notice.kind === "visitors_changed") {
     const { coming, count, visits } = notice;

@@ -132,6 +132,7 @@ export const signalKinds = [
   "visitor.erased",
   "message.sent",
   "message.failed",
+  "message.tested",
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
 

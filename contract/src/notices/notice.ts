@@ -1,6 +1,7 @@
 // notice: something about the service itself that those who look after it are told by the bot.
 
-export type NoticeKind = "codes_guessed" | "webhook_disabled" | "visits_wait" | "visit_decided" | "visitors_changed";
+export type NoticeKind =
+  "codes_guessed" | "webhook_disabled" | "visits_wait" | "visit_decided" | "visitors_changed" | "set_up_test";
 
 /** Codes that do not exist are shown at an access point. */
 export interface CodesGuessedNotice {
@@ -57,5 +58,16 @@ export interface VisitorsChangedNotice {
   }[];
 }
 
+/** An administrator wanted to see that messages arrive. */
+export interface SetUpTestNotice {
+  kind: "set_up_test";
+  company: string;
+}
+
 export type NoticeCardView =
-  CodesGuessedNotice | WebhookDisabledNotice | VisitsWaitNotice | VisitDecidedNotice | VisitorsChangedNotice;
+  | CodesGuessedNotice
+  | WebhookDisabledNotice
+  | VisitsWaitNotice
+  | VisitDecidedNotice
+  | VisitorsChangedNotice
+  | SetUpTestNotice;

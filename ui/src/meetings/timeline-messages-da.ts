@@ -155,6 +155,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "happened.visit.badge_lost": "En gæsts skilt er væk",
   "happened.access_pass.alarm": "Adgangskort, der ikke findes, blev prøvet",
   "happened.webhook.disabled": "Et andet system får ikke længere besked",
+  "happened.message.tested": "En prøvebesked er sendt",
   "happened.evacuation.started": "Bygningen evakueres",
   "happened.evacuation.ticked": "En person er i sikkerhed",
   "happened.evacuation.ended": "Evakueringen er slut",

@@ -151,6 +151,7 @@ export const en = {
   "happened.visit.badge_lost": "A visitor's badge is lost",
   "happened.access_pass.alarm": "Passes were tried that do not exist",
   "happened.webhook.disabled": "Another system is told nothing any more",
+  "happened.message.tested": "A test message was sent",
   "happened.evacuation.started": "The building is being evacuated",
   "happened.evacuation.ticked": "Somebody is safe",
   "happened.evacuation.ended": "The evacuation is over",

@@ -20,6 +20,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "view.visitors": "Gæsters data",
   "view.look-ups": "Navnesøgninger",
   "view.log": "Kalenderlog",
+  "view.set-up": "Opsætning",
   none: "Intet er forladt",
   noneHint: "Hvert lokale og hver bestilling hører til et møde, der står i kalenderen. Det tjekkes hvert minut.",
   noneFound: "Intet af den slags er forladt",

@@ -8,6 +8,7 @@ export const en = {
   "view.comparison": "Comparison",
   "view.people": "Hand over",
   "view.log": "Calendar log",
+  "view.set-up": "Set up",
   "view.rules": "Rules",
   "view.keys": "API keys",
   "view.doors": "Door log",

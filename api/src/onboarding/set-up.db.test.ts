@@ -1,0 +1,78 @@
+import type { SetUp } from "@magic-meetings/contract/onboarding/onboarding.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
+
+let demo: DemoTestApi;
+const now = new Date("2026-11-24T09:00:00Z");
+
+beforeAll(async () => {
+  demo = await startDemoTestApi(now);
+});
+afterAll(() => demo?.stop());
+
+async function stateOf(step: SetUp["steps"][number]["step"]): Promise<string | undefined> {
+  const { steps } = await demo.get<SetUp>("greta", "/set-up");
+  return steps.find((one) => one.step === step)?.state;
+}
+
+async function listen(mailbox: string, status: string, problem: string | null): Promise<void> {
+  await demo.rows(
+    `insert into graph_subscription
+       (tenant_id, id, mailbox, client_state_hash, status, next_try_at, problem, created_at, updated_at)
+     select id, gen_random_uuid(), $1, '\\x00', $2, $4, $3, $4, $4 from tenant where name = 'Nordlys Group'`,
+    [mailbox, status, problem, now],
+  );
+}
+
+describe("GET /set-up", () => {
+  it("is for administrators only", async () => {
+    expect((await demo.ask("anna", "GET", "/set-up")).status).toBe(403);
+    expect((await demo.ask("anna", "POST", "/set-up/test-message")).status).toBe(403);
+  });
+
+  it("reads how far the company is from what is there", async () => {
+    const found = await demo.get<SetUp>("greta", "/set-up");
+    expect(found.company.name).toBe("Nordlys Group");
+    expect(found.counts.rooms).toBeGreaterThan(10);
+    expect(found.consentUrl).toBeNull();
+    expect(found.steps.find(({ step }) => step === "places")?.state).toBe("done");
+    expect(found.connections.map(({ connection }) => connection)).toEqual(["calendar", "chat", "mail"]);
+  });
+
+  it("says which mailboxes are refused, and is done when all are listened to", async () => {
+    await listen("one@nordlys.example", "wanted", null);
+    expect(await stateOf("calendars")).toBe("waiting");
+    await listen("two@nordlys.example", "wanted", "403 ErrorAccessDenied");
+    expect(await stateOf("calendars")).toBe("trouble");
+    expect((await demo.get<SetUp>("greta", "/set-up")).troubled).toEqual([
+      { mailbox: "two@nordlys.example", problem: "403 ErrorAccessDenied" },
+    ]);
+    expect(await stateOf("consent")).toBe("trouble");
+    await demo.rows("update graph_subscription set status = 'active', problem = null");
+    expect(await stateOf("calendars")).toBe("done");
+    expect(await stateOf("consent")).toBe("done");
+  });
+});
+
+describe("a test message", () => {
+  it("is one message to whoever asks, and its own state of the log is the step's", async () => {
+    expect(await stateOf("message")).toBe("todo");
+    const asked = { key: "a-test-message-of-greta" };
+    expect((await demo.ask("greta", "POST", "/set-up/test-message", asked)).status).toBe(202);
+    expect((await demo.ask("greta", "POST", "/set-up/test-message", asked)).status).toBe(202);
+    expect(await stateOf("message")).toBe("waiting");
+    const told = await demo.rows<{ kind: string; name: string }>(
+      `select l.kind, u.name
+         from message_log l
+         join app_user u on u.tenant_id = l.tenant_id and u.id = l.receiver_id
+        where l.thread like 'notice:set_up_test:%'`,
+    );
+    expect(told).toEqual([{ kind: "notice_card", name: "Greta Holm" }]);
+    await demo.rows(
+      "update message_log set status = 'failed', reason = 'not_installed' where thread like 'notice:set_up%'",
+    );
+    const failed = await demo.get<SetUp>("greta", "/set-up");
+    expect(failed.testReason).toBe("not_installed");
+    expect(failed.steps.at(-1)).toEqual({ step: "message", state: "trouble" });
+  });
+});
