@@ -1,7 +1,18 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { MeetingCardView, RenderedText } from "@magic-meetings/contract/messages/message.ts";
 import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
-import { ok, meetingOf, roomBookingOf, roomWaitOf, roomOf, viewOf } from "./meeting-card-parts.ts";
+import {
+  ok,
+  kitchen,
+  lineOf,
+  meetingOf,
+  orderOf,
+  productionOrderOf,
+  roomBookingOf,
+  roomOf,
+  roomWaitOf,
+  viewOf,
+} from "./meeting-card-parts.ts";
 
 export interface MeetingCardCase {
   view: MeetingCardView;
@@ -12,6 +23,8 @@ export interface MeetingCardCase {
 }
 
 /** Meetings whose rooms have something to say. */
+const tooLate = { ok: false, because: "wrong_state" };
+
 export const roomCases: Record<string, MeetingCardCase> = {
   "room-to-use": {
     view: viewOf({
@@ -73,5 +86,22 @@ export const roomCases: Record<string, MeetingCardCase> = {
         },
       ],
     },
+  },
+  delivered: {
+    view: viewOf({
+      meeting: meetingOf({
+        stage: "execution",
+        serviceOrders: [
+          orderOf(1, [lineOf(1)], {
+            status: "delivered",
+            allowed: { change: tooLate, submit: tooLate, cancel: tooLate, receive: ok },
+          }),
+        ],
+        totals: [{ amountMinor: 174_000, currency: "DKK" }],
+      }),
+      productionOrders: [productionOrderOf(1, kitchen, "delivered")],
+    }),
+    text: { title: "Board meeting", summary: "Tuesday" },
+    locale: "en",
   },
 };

@@ -74,8 +74,22 @@ const cases: [string, NoticeCardView, "en" | "da"][] = [
   ["visit-approved", { ...decided, approved: true }, "en"],
 ];
 
+/** As the built-in words of a message say it. */
+const titles: Record<NoticeCardView["kind"], { en: string; da: string }> = {
+  codes_guessed: {
+    en: "Passes that do not exist are tried at Main door",
+    da: "Der prøves adgangskort, der ikke findes, ved Main door",
+  },
+  webhook_disabled: { en: "Doors of Oslo is told nothing any more", da: "Doors of Oslo får ikke længere besked" },
+  visits_wait: { en: "3 visits wait for your decision", da: "3 besøg venter på din afgørelse" },
+  visit_decided: { en: "About a visit in Milan", da: "Om et besøg i Milan" },
+  visitors_changed: { en: "Your visitors at Board meeting", da: "Dine gæster til Board meeting" },
+  set_up_test: { en: "Messages arrive", da: "Beskeder kommer frem" },
+};
+
 function cardOf(notice: NoticeCardView, locale: (typeof locales)[number] = "en") {
-  return noticeCard(notice, { title: "Something needs you", summary: "" }, { locale });
+  const title = titles[notice.kind][locale === "da" ? "da" : "en"];
+  return noticeCard(notice, { title, summary: "" }, { locale });
 }
 
 describe("the card of a notice", () => {

@@ -69,6 +69,17 @@ const button = {
   cursor: "pointer",
 } as const;
 
+const field = {
+  font: "inherit",
+  boxSizing: "border-box",
+  minHeight: "32px",
+  padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  color: tokens.colorNeutralForeground1,
+  backgroundColor: tokens.colorNeutralBackground1,
+  border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+  borderRadius: tokens.borderRadiusMedium,
+} as const;
+
 const useStyles = makeStyles({
   card: {
     overflow: "hidden",
@@ -79,6 +90,25 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     boxShadow: tokens.shadow2,
     "& .ac-adaptiveCard": { outline: "none" },
+    // The coloured head ends with a line where its colour is that of the card.
+    "& .ac-adaptiveCard > .ac-container": {
+      borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
+    },
+    // Buttons that do not fit beside each other go on below, as in Teams; without this the last ones cannot be seen.
+    "& .ac-actionSet": { flexWrap: "wrap", gap: tokens.spacingVerticalS },
+    "& .ac-actionSet > div": { display: "none" },
+    "& .ac-input.ac-textInput, & .ac-input.ac-numberInput, & .ac-input.ac-dateInput, & .ac-input.ac-timeInput": field,
+    "& select.ac-input": field,
+    "& .ac-input:focus-visible": {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThin})`,
+    },
+    "& input[type=checkbox], & input[type=radio]": {
+      flexShrink: 0,
+      width: "16px",
+      height: "16px",
+      accentColor: tokens.colorBrandBackground,
+    },
     "& .ac-pushButton": button,
     "& .ac-pushButton:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     "& .ac-pushButton:active": { backgroundColor: tokens.colorNeutralBackground1Pressed },

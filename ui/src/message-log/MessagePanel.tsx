@@ -62,7 +62,7 @@ function Facts({ message, meetingLink }: FactsProps) {
     ...(message.nextAttemptAt === null ? [] : [[text("next"), moment(message.nextAttemptAt)] as const]),
     [text("attempts"), message.attempts],
     [text("happened"), message.signal.kind],
-    [text("language"), message.locale],
+    [text("language"), new Intl.DisplayNames(language, { type: "language" }).of(message.locale)],
     [
       text("template"),
       templateVersion === null ? text("builtIn") : text("templateVersion", { version: templateVersion }),
