@@ -2,7 +2,7 @@ import type { AppInstallations } from "@magic-meetings/contract/app-installation
 import type { Queries } from "../db/queries.ts";
 import { sql } from "../db/statement.ts";
 
-export type InstallationStatus = "trying" | "installed" | "present" | "not_permitted" | "refused" | "later";
+type InstallationStatus = "trying" | "installed" | "present" | "not_permitted" | "refused" | "later";
 
 export interface Candidate {
   userId: string;

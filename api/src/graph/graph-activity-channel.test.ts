@@ -13,6 +13,7 @@ function start() {
     tenantId: fake.tenantId,
     receiver: { entraObjectId: anna.id },
     locale: "en",
+    kind: "meeting_card",
     thread: "meeting:1",
     text: { title: "Quarterly review", summary: "Moved to 12:30" },
     url: "https://teams.microsoft.com/l/entity/app/my-meetings?context=%7B%7D",
@@ -21,7 +22,7 @@ function start() {
 }
 
 describe("an entry in the activity feed", () => {
-  it("is one line that leads into the app, of Teams' own kind, as Microsoft Graph describes it", async () => {
+  it("is one line that leads into the app, of a kind that its manifest declares, as Microsoft Graph describes it", async () => {
     const { fake, activity, channel } = start();
     const { text, url } = activity;
     const result = await channel.deliver(activity);
@@ -29,9 +30,9 @@ describe("an entry in the activity feed", () => {
     expect(fake.teamwork.notified.map(({ body }) => body)).toEqual([
       {
         topic: { source: "text", value: text.title, webUrl: url },
-        activityType: "systemDefault",
+        activityType: "meetingChanged",
         previewText: { content: text.summary },
-        templateParameters: [{ name: "systemDefaultText", value: text.title }],
+        templateParameters: [{ name: "title", value: text.title }],
         chainId: expect.any(Number) as number,
       },
     ]);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ActivityChannel, OutgoingActivity } from "@magic-meetings/contract/messages/activity-channel.ts";
+import { activityParameter, activityTypeOf } from "@magic-meetings/contract/messages/activity-words.ts";
 import type { DeliveryResult } from "@magic-meetings/contract/messages/message-channel.ts";
 import { CalendarProblem } from "../calendar/calendar-port.ts";
 import type { GraphClient } from "./graph-client.ts";
@@ -10,9 +11,8 @@ const longestTitle = 150;
 const longestPreview = 150;
 
 /**
- * Tells somebody in the activity feed, through Microsoft Graph. The kind of entry is Teams' own for any text: declaring
- * kinds would change the manifest, and companies would have to approve the app anew. An entry has the number of its
- * thread, so one that is sent twice is one.
+ * Tells somebody in the activity feed, through Microsoft Graph. An entry has the number of its thread, so one that is
+ * sent twice is one.
  */
 export function createGraphActivityChannel(clientOf: (tenantId: string) => GraphClient): ActivityChannel {
   return {
@@ -31,13 +31,13 @@ export function createGraphActivityChannel(clientOf: (tenantId: string) => Graph
   };
 }
 
-function toEntry({ text: { title, summary }, url }: OutgoingActivity) {
+function toEntry({ kind, text: { title, summary }, url }: OutgoingActivity) {
   const shown = shortened(title, longestTitle);
   return {
     topic: { source: "text", value: shown, webUrl: url },
-    activityType: "systemDefault",
+    activityType: activityTypeOf[kind],
     previewText: { content: shortened(summary === "" ? title : summary, longestPreview) },
-    templateParameters: [{ name: "systemDefaultText", value: shown }],
+    templateParameters: [{ name: activityParameter, value: shown }],
   };
 }
 

@@ -126,7 +126,7 @@ export function describeMailChannel(name: string, start: () => Promise<MailChann
   });
 }
 
-export function headerOf(raw: string, name: string): string[] {
+function headerOf(raw: string, name: string): string[] {
   const head = raw.slice(0, raw.indexOf("\r\n\r\n")).replace(/\r\n[ \t]/g, " ");
   return head.split("\r\n").filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
 }

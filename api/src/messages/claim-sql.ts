@@ -49,7 +49,15 @@ const triesInOrder = 5;
  * tried again soon keeps those behind it back. What only waits for its hour, or for the chat to be opened, does not, and
  * where somebody waits at the reception nothing is in the way.
  */
-const isFirst = `(due.kind in (${urgentKinds.map((kind) => `'${kind}'`).join(", ")}) or not exists (
+const isFirst = `(due.kind in (${urgentKinds.map((kind) => `'${kind}'`).join(", ")}) or (
+             not ${isHeldBy("held.next_attempt_at at time zone 'UTC' <= $2::timestamptz at time zone 'UTC'")}
+             and not ${isHeldBy(`(held.lease_until > $2
+                    or (held.attempts < ${triesInOrder}
+                      and held.reason not in ('no_conversation', 'quiet_hours', 'not_prepared', 'no_channel')))`)}))`;
+
+/** Asked once for each index that finds such messages, so that what only waits is not read for each that is due. */
+function isHeldBy(why: string): string {
+  return `exists (
                select
                  from message_log held
                 where held.tenant_id = $1
@@ -58,28 +66,52 @@ const isFirst = `(due.kind in (${urgentKinds.map((kind) => `'${kind}'`).join(", 
                   and held.status = 'pending'
                   and held.thread <> due.thread
                   and (held.created_at, held.id) < (due.created_at, due.id)
-                  and (held.lease_until > $2
-                    or held.next_attempt_at <= $2
-                    or (held.attempts < ${triesInOrder}
-                      and held.reason not in ('no_conversation', 'quiet_hours', 'not_prepared', 'no_channel')))))`;
+                  and ${why})`;
+}
 
+// In steps, so that however many wait only the threads with something due are read, each by its receiver or visit: what
+// is pending is looked at behind a fence (`offset 0`), or else all that is would be read for each of them.
 const readDueThreads = sql(
   "message_read_due_threads",
-  `select ${pendingColumns}
-     from message_log
-    where tenant_id = $1
-      and status = 'pending'
-      and (coalesce(receiver_id, visit_id), channel, thread) in (
-          select coalesce(due.receiver_id, due.visit_id), due.channel, due.thread
-            from message_log due
-           where due.tenant_id = $1
-             and due.status = 'pending'
-             and due.next_attempt_at <= $2
-             and (due.lease_until is null or due.lease_until <= $2)
-             and due.channel <> all ($4::text[])
-             and ${isFirst}
-           order by due.next_attempt_at, due.created_at, due.id
-           limit $3)
+  `with due_threads as materialized (
+     select distinct f.receiver_id, f.visit_id, f.channel, f.thread
+       from (
+         select due.receiver_id, due.visit_id, due.channel, due.thread
+           from message_log due
+          where due.tenant_id = $1
+            and due.status = 'pending'
+            and due.next_attempt_at <= $2
+            and (due.lease_until is null or due.lease_until <= $2)
+            and due.channel <> all ($4::text[])
+            and ${isFirst}
+          order by due.next_attempt_at, due.created_at, due.id
+          limit $3) f)
+   select ${pendingColumns}
+     from (
+       select p.*
+         from due_threads d
+        cross join lateral (
+          select ${pendingColumns}, status
+            from message_log
+           where tenant_id = $1
+             and receiver_id = d.receiver_id
+             and thread = d.thread
+             and channel = d.channel
+          offset 0) p
+       union all
+       select p.*
+         from due_threads d
+        cross join lateral (
+          select ${pendingColumns}, status
+            from message_log
+           where tenant_id = $1
+             and visit_id = d.visit_id
+             and thread = d.thread
+             and channel = d.channel
+             and receiver_id is null
+          offset 0) p
+        where d.receiver_id is null) m
+    where status = 'pending'
     order by created_at, id`,
 );
 

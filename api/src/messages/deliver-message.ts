@@ -18,6 +18,9 @@ const defaultTimeoutMilliseconds = 10_000;
 
 /** So often a call that is late is taken anew before its message is put off. */
 const mostTickets = 5;
+/** What would have to wait for longer is put off: its lease would end. */
+const longestHeldMilliseconds = 2_500;
+const heldBack = { outcome: "retry", reason: paced } as const;
 
 interface Delivering {
   tenantId: string;
@@ -70,17 +73,18 @@ async function attempt(
   const { id, channel, receiverId } = message;
   if (prepared === undefined) return { outcome: "retry", reason: "not_prepared" };
   if (!("templateVersion" in prepared) && prepared.outcome !== "ready_mail") return prepared;
-  const breaker = deps.breakers?.[channel];
-  if (breaker?.allows() === false) return { outcome: "retry", reason: "channel_down" };
   const { timeoutMilliseconds = defaultTimeoutMilliseconds, log, pace, commands } = deps;
   // Looked at last, with nothing to wait for between it and the call itself.
   for (let { ticket } = message, moved = 0; pace && receiverId !== null && isLate(ticket, pace); moved += 1) {
-    if (moved === mostTickets) return { outcome: "retry", reason: paced };
+    if (moved === mostTickets) return heldBack;
     const moving = { tenantId, channel, receiverId, ticket, now: () => pace.now().getTime() };
     const anew = await inTenant(commands.pool, tenantId, (tx) => moveTicket(tx, moving));
     if ("ticket" in anew) ({ ticket } = anew);
+    else if (anew.waitMilliseconds > longestHeldMilliseconds) return heldBack;
     else await pace.wait(anew.waitMilliseconds, stop);
   }
+  const breaker = deps.breakers?.[channel];
+  if (breaker?.allows() === false) return { outcome: "retry", reason: "channel_down" };
   const result = await callChannel(delivery(deps, prepared), { messageId: id, timeoutMilliseconds, log });
   breaker?.record(result);
   return leftForDigest(result, prepared) ?? result;

@@ -7,6 +7,9 @@ import type { DeliveryCounts, DeliveryDeps, Pace } from "./delivery-deps.ts";
 /** Enough for all that a channel takes of a company, where it needs a quarter of a second for each. */
 const defaultConcurrency = 12;
 
+/** While a storm lasts, so many leave at a time, and then nothing for a while: a screen is looked at, a mail is not yet. */
+const inStorm = { messages: 4, milliseconds: 400 };
+
 /** What has to wait for longer is left to the next wake-up or sweep. */
 const longestHeldMilliseconds = 2_500;
 
@@ -41,7 +44,10 @@ export async function deliverMessages(deps: DeliveryDeps, { tenantId, stop }: De
     }
     // What ends during the claim may leave something to do that the claim did not see.
     const wasIdle = running.size === 0;
-    const claim = await claimSome(deps, { tenantId, limit: concurrency - running.size, without: full.channels() });
+    const isStorm = pace !== undefined && deps.isStorm?.() === true;
+    if (isStorm) await pace.wait(inStorm.milliseconds, stop);
+    const limit = Math.min(isStorm ? inStorm.messages : concurrency, concurrency - running.size);
+    const claim = await claimSome(deps, { tenantId, limit, without: full.channels() });
     full.add(claim.full);
     counts.suppressed += claim.suppressed;
     claim.claimed.forEach(start);

@@ -59,6 +59,8 @@ export interface DeliveryDeps {
   timeoutMilliseconds?: number;
   /** Messages of one tenant that are on their way at a time. */
   concurrency?: number;
+  /** Much happens that live screens wait for: messages leave slowly until it is over. Only where there is a pace. */
+  isStorm?: () => boolean;
 }
 
 /** What a run of the delivery did. `refused`: completions that came after the lease was lost. */

@@ -1,5 +1,6 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { Money } from "@magic-meetings/contract/words/words.ts";
+import { dateFormat } from "./date-format.ts";
 
 // How the facts of messages are written in a language.
 
@@ -22,12 +23,12 @@ export interface PeriodInZone {
 }
 
 export function whenWords({ start, end, timeZone }: PeriodInZone, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone });
+  const format = dateFormat(formatLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone });
   return format.formatRange(new Date(start), new Date(end));
 }
 
 export function momentWords(moment: string, timeZone: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone });
+  const format = dateFormat(formatLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone });
   return format.format(new Date(moment));
 }
 

@@ -5,7 +5,7 @@ import { channelLimits, freeAt, giveBack, nothingTaken, take } from "./pace.ts";
 import { lockCompanyPace, readConversationPaces, writePaces } from "./pace-sql.ts";
 
 /** A message that may go, and the moment at which its call was taken; null: nothing limits its channel. */
-export interface Ticketed {
+interface Ticketed {
   message: PendingMessage;
   ticket: number | null;
 }

@@ -109,6 +109,7 @@ async function prepareActivity(tx: Tx, asked: Asked, mail: boolean): Promise<Pre
     tenantId,
     receiver: { entraObjectId: receiver.entraObjectId },
     locale,
+    kind: shown.kind,
     thread: message.thread,
     text: { title: oneLine(text.title), summary: oneLine(text.summary) },
     url: deps.pageUrl(cardPage(shown.kind, message.meetingId)),

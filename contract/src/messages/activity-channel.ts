@@ -1,6 +1,7 @@
 import type { Locale } from "../identity/identity.ts";
 import type { DeliveryResult } from "./message-channel.ts";
 import type { RenderedText } from "./message.ts";
+import type { CardKind } from "./message-words.ts";
 
 // The port through which somebody is told in the activity feed of Teams: a line that leads into the app.
 
@@ -9,6 +10,7 @@ export interface OutgoingActivity {
   tenantId: string;
   receiver: { entraObjectId: string };
   locale: Locale;
+  kind: CardKind;
   /** A later entry of the same thread takes the earlier one's place. */
   thread: string;
   text: RenderedText;
