@@ -93,6 +93,15 @@ describe("a visitor", () => {
     await card.getByText("One visitor is here and waits").waitFor();
     expect(await seriousFindings(hugo.page)).toEqual([]);
     await keepPicture(hugo.page, "visitor-is-here-card");
+    // Anybody of the company can be asked, whoever is at the meeting.
+    const anybody = card.getByRole("textbox", { name: /anybody else|somebody else/ });
+    await anybody.fill("a");
+    await card.getByRole("button", { name: "Ask this person" }).click();
+    await card.getByText(/^Several people are called/).waitFor();
+    await anybody.fill("Alessia Conti");
+    await card.getByRole("button", { name: "Ask this person" }).click();
+    await row.getByText(/Alessia Conti/).waitFor();
+    await keepPicture(hugo.page, "visitor-somebody-else-is-asked");
     await card.getByRole("button", { name: "I’m coming" }).click();
     await card.getByText("Hugo Ferrari is coming").first().waitFor();
     await row.getByText("Hugo Ferrari is coming").waitFor();

@@ -8,14 +8,22 @@ const links = { meeting: (id: string) => `https://meetings.example/#/${id}`, app
 const shown = arrivalCardCases["one-is-here"];
 const groupId = shown?.view.groupId ?? "";
 const answer = "POST /host-calls/:id/answer";
+const search = "GET /people";
 const card = { key: "GET /host-calls/:id/card", more: { params: { id: groupId } } };
 
-/** An API that keeps what it was asked, and refuses one operation. */
-function fakeApi(refuse?: { key: string; error: Error }) {
+interface Called {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** An API that keeps what it was asked, refuses one operation, and knows some people. */
+function fakeApi(refuse?: { key: string; error: Error }, people: Called[] = []) {
   const asked: { key: string; more: unknown }[] = [];
   const api = async (key: string, more: unknown) => {
     asked.push({ key, more });
     if (refuse?.key === key) throw refuse.error;
+    if (key === search) return { items: people, next: null };
     return { view: shown?.view, text: shown?.text, locale: "en" };
   };
   return {
@@ -45,6 +53,36 @@ describe("the buttons of the card about visitors who are here", () => {
     const { asked, context } = fakeApi();
     await answerArrivalCardAction("arrival.ask", { groupId, ...inputs }, context);
     expect(asked).toEqual([card]);
+  });
+
+  const ida = { id: "01930000-0000-7000-8000-000000000051", name: "Ida Krogh", email: "ida@nordlys.example" };
+  const krister = { id: "01930000-0000-7000-8000-000000000053", name: "Krister Kro", email: "kk@nordlys.example" };
+  const asksIda = { answer: "ask", askedId: ida.id };
+
+  it.each([
+    ["the only one who is found", "krog", [ida]],
+    ["who is called exactly so", " KRISTER kro ", [ida, { ...krister, id: ida.id }]],
+    ["who has the address", "ida@nordlys.example", [krister, ida]],
+  ])("ask anybody of the company by name: %s", async (_, askedName, people) => {
+    const { asked, context } = fakeApi(undefined, people);
+    await answerArrivalCardAction("arrival.ask", { groupId, askedName, askedId: groupId }, context);
+    const query = { q: askedName.trim(), status: "active", limit: 10 };
+    expect(asked).toEqual([
+      { key: search, more: { query } },
+      { key: answer, more: { params: { id: groupId }, body: asksIda } },
+      card,
+    ]);
+  });
+
+  it.each([
+    [[ida, krister], "Several people are called"],
+    [[], "Nobody of the company is called"],
+  ])("ask nobody where a name means none or several, and say so", async (people, sentence) => {
+    const { asked, context } = fakeApi(undefined, people);
+    const answered = await answerArrivalCardAction("arrival.ask", { groupId, askedName: "kr" }, context);
+    expect(asked.map(({ key }) => key)).toEqual([search, card.key]);
+    expect(JSON.stringify(answered)).toContain(sentence);
+    for (const { id } of people) expect(JSON.stringify(answered)).toContain(id);
   });
 
   it("say on the card why something was refused, and show nothing that is not theirs", async () => {

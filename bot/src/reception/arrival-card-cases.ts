@@ -2,6 +2,7 @@ import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import type { RenderedText } from "@magic-meetings/contract/messages/message.ts";
 import type { Problem } from "@magic-meetings/contract/problems/problem.ts";
 import type { ArrivalCardView, CalledVisitor } from "@magic-meetings/contract/reception/host-call.ts";
+import type { NamedPeople } from "./arrival-card.ts";
 
 // Arrivals as the card meets them; the golden files beside the tests show what becomes of each.
 
@@ -10,6 +11,7 @@ export interface ArrivalCardCase {
   text: RenderedText;
   locale: Locale;
   refusal?: Problem;
+  named?: NamedPeople;
 }
 
 function caseId(number: number): string {
@@ -95,6 +97,16 @@ export const arrivalCardCases: Record<string, ArrivalCardCase> = {
     view: viewOf([visitor(1, "Nina Berg", { withdrawn: true, status: "invited", badgeNumber: null })]),
     ...english,
     refusal: { type: "about:blank", title: "Conflict", status: 409, code: "wrong_state", detail: "Nobody waits there" },
+  },
+  "several-are-called-so": {
+    view: viewOf([visitor(1, "Nina Berg")]),
+    ...english,
+    named: { typed: "Kr", people: [ida, { id: caseId(53), name: "Krister [Krogh](http://evil.example)" }] },
+  },
+  "nobody-is-called-so": {
+    view: viewOf([visitor(1, "Nina Berg")], { suggestions: [] }),
+    ...danish,
+    named: { typed: "<b>Zzz</b>", people: [] },
   },
   erased: { view: viewOf([visitor(1, "", { company: "", status: "left", answer: "coming", by: anna })]), ...danish },
 };

@@ -19,15 +19,23 @@ export interface ArrivalCardOptions {
   refreshFor: string[];
   /** What a pressed button could not do. */
   refusal?: Problem | undefined;
+  /** Whom a name that was typed could mean: nobody, or more than one. */
+  named?: NamedPeople | undefined;
+}
+
+export interface NamedPeople {
+  typed: string;
+  people: readonly { id: string; name: string }[];
 }
 
 const mostVisitors = 20;
+export const longestName = 100;
 
 /** Who is here, with one press for what becomes of them; afterwards what was said: Adaptive Card 1.5. */
 export function arrivalCard(
   view: ArrivalCardView,
   message: RenderedText,
-  { locale, links, refreshFor, refusal }: ArrivalCardOptions,
+  { locale, links, refreshFor, refusal, named }: ArrivalCardOptions,
 ): CardJson {
   const words = wordsFor(locale);
   const title = clip(message.title, 200);
@@ -43,13 +51,13 @@ export function arrivalCard(
     refreshFor,
     body: [
       head(title, state, styleOf(view)),
-      ...notice(problemSentences(refusal, words, view.site.timeZone)),
+      ...notice([...problemSentences(refusal, words, view.site.timeZone), ...namedSentence(named, words)]),
       ...shown.map((visitor) => visitorRow(visitor, view, words)),
       ...(view.visitors.length > shown.length
         ? [text(words.say("arrival.more", { count: view.visitors.length - shown.length }), { subtle: true })]
         : []),
       ...tight(about(view, words)),
-      ...askInput(view, words),
+      ...askInputs(view, named?.people ?? [], words),
     ],
     actions: [
       ...answerButtons(view, words),
@@ -84,23 +92,41 @@ function about({ meeting, rooms, site }: ArrivalCardView, words: Words): CardJso
   return [text(words.say("arrival.meeting", { subject, time })), text(place, { subtle: true })];
 }
 
-/** Who stands in for the host first, then who else is at the meeting. */
-function askInput({ suggestions, visitors }: ArrivalCardView, words: Words): CardJson[] {
-  if (suggestions.length === 0 || !visitors.some(canAnswer)) return [];
-  return [
-    {
-      type: "Input.ChoiceSet",
-      id: "askedId",
-      label: words.say("arrival.whom"),
-      style: "compact",
-      placeholder: words.say("arrival.choose"),
-      choices: suggestions.map(({ id, name }) => ({ title: name, value: id })),
-      ...(suggestions[0] === undefined ? {} : { value: suggestions[0].id }),
-    },
-  ];
+function namedSentence(named: NamedPeople | undefined, words: Words): string[] {
+  if (named === undefined) return [];
+  return [words.say(named.people.length === 0 ? "arrival.nobody" : "arrival.several", { name: named.typed })];
 }
 
-function answerButtons({ groupId, visitors, suggestions }: ArrivalCardView, words: Words): CardJson[] {
+/** Who stands in for the host first, then who else is at the meeting, or whom a typed name could mean; and anybody by name. */
+function askInputs(
+  { suggestions, visitors }: ArrivalCardView,
+  named: readonly { id: string; name: string }[],
+  words: Words,
+): CardJson[] {
+  if (!visitors.some(canAnswer)) return [];
+  const offered = named.length > 0 ? named : suggestions;
+  const [first] = offered;
+  const name = {
+    type: "Input.Text",
+    id: "askedName",
+    label: words.say(first === undefined ? "arrival.whom" : "arrival.anybody"),
+    placeholder: words.say("arrival.name"),
+    maxLength: longestName,
+  };
+  if (first === undefined) return [name];
+  const choice = {
+    type: "Input.ChoiceSet",
+    id: "askedId",
+    label: words.say("arrival.whom"),
+    style: "compact",
+    placeholder: words.say("arrival.choose"),
+    choices: offered.map((person) => ({ title: person.name, value: person.id })),
+    value: first.id,
+  };
+  return [choice, name];
+}
+
+function answerButtons({ groupId, visitors }: ArrivalCardView, words: Words): CardJson[] {
   if (!visitors.some(canAnswer)) return [];
   const data = { groupId };
   return [
@@ -112,6 +138,6 @@ function answerButtons({ groupId, visitors, suggestions }: ArrivalCardView, word
       withoutInputs: true,
     }),
     button({ title: words.say("arrival.sendUp"), verb: sendUpVerb, data, withoutInputs: true }),
-    ...(suggestions.length === 0 ? [] : [button({ title: words.say("arrival.ask"), verb: askVerb, data })]),
+    button({ title: words.say("arrival.ask"), verb: askVerb, data }),
   ];
 }
