@@ -45,6 +45,7 @@ export function TeamsWindow({ person, theme, origin, now }: TeamsWindowProps) {
           <span className={styles.name}>Magic Meetings</span>
           <TabList
             aria-label="Tabs of Magic Meetings"
+            className={styles.tabs}
             selectedValue={current.entityId}
             onTabSelect={(_, { value }) => {
               setLink(undefined);
@@ -108,4 +109,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   name: { fontWeight: tokens.fontWeightSemibold },
+  // Those that do not fit go on in another line: an administrator has fourteen.
+  tabs: { flexWrap: "wrap", minWidth: 0 },
 });
