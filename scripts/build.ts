@@ -35,7 +35,7 @@ async function buildServer(): Promise<void> {
   const folder = path.join(dist, "server");
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { main: "main/src/main.ts" },
+    entryPoints: { main: "main/src/main.ts", "add-company": "main/src/add-company.ts" },
     outdir: folder,
     bundle: true,
     platform: "node",

@@ -25,8 +25,9 @@ export function placesState({ rooms }: SetUpFacts): StepState {
 /** Every room's calendar is listened to by itself once the rooms are there. */
 export function calendarsState({ calendars, rooms, listened }: SetUpFacts): StepState {
   if (rooms === 0) return "todo";
-  if (calendars === "built_in" && listened.active + listened.wanted + listened.troubled === 0) return "done";
-  if (listened.troubled > 0 || calendars === "none") return "trouble";
+  const isAsked = listened.active + listened.wanted + listened.troubled > 0;
+  if (calendars === "built_in" && !isAsked) return "done";
+  if (listened.troubled > 0 || (calendars === "none" && !isAsked)) return "trouble";
   return listened.active > 0 && listened.wanted === 0 ? "done" : "waiting";
 }
 
