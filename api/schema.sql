@@ -1882,6 +1882,8 @@ CREATE INDEX message_log_by_meeting ON ONLY public.message_log USING btree (tena
 CREATE INDEX message_log_by_signal ON ONLY public.message_log USING btree (tenant_id, signal_id);
 CREATE INDEX message_log_by_thread ON ONLY public.message_log USING btree (tenant_id, receiver_id, thread);
 CREATE INDEX message_log_by_visit ON ONLY public.message_log USING btree (tenant_id, visit_id);
+CREATE INDEX message_log_due ON ONLY public.message_log USING btree (tenant_id, receiver_id, (next_attempt_at AT TIME ZONE 'UTC'::text)) WHERE (status = 'pending'::text);
+CREATE INDEX message_log_held ON ONLY public.message_log USING btree (tenant_id, receiver_id) WHERE ((status = 'pending'::text) AND ((lease_until IS NOT NULL) OR (reason <> ALL (ARRAY['no_conversation'::text, 'quiet_hours'::text, 'not_prepared'::text, 'no_channel'::text]))));
 CREATE INDEX message_log_pending ON ONLY public.message_log USING btree (tenant_id, next_attempt_at) WHERE (status = 'pending'::text);
 CREATE INDEX message_log_unseen ON ONLY public.message_log USING btree (tenant_id, provider_id) WHERE ((provider_id IS NOT NULL) AND (seen_at IS NULL));
 CREATE INDEX message_log_waiting ON ONLY public.message_log USING btree (tenant_id, receiver_id, id) WHERE (status = 'pending'::text);

@@ -154,6 +154,7 @@ export function startJobs({
       loadMeetingCard,
       loadApprovalCard,
       random: Math.random,
+      isStorm: () => looks.isStorm(),
       log,
     },
     jobs: database.jobsPool,

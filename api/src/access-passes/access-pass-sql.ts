@@ -60,7 +60,8 @@ const lockVisits = sql(
 
 /**
  * The desks of the site and its doors, without those that lie in a building in which the meeting has no room. A meeting
- * whose room is not known yet opens what lies outside of the buildings.
+ * whose room is not known yet opens what lies outside of the buildings. As an array, or else a plan for any values would
+ * read all bookings that there are.
  */
 const readPoints = sqlByCount(
   "pass_read_points",
@@ -73,15 +74,14 @@ const readPoints = sqlByCount(
       and p.deleted_at is null
       and (p.kind = 'reception'
            or p.floor_id is null
-           or exists (
-             select 1
+           or f.building_id = any (array(
+             select o.building_id
                from room_booking b
                join meeting_room r on r.tenant_id = b.tenant_id and r.id = b.room_id
                join floor o on o.tenant_id = r.tenant_id and o.id = r.floor_id
-              where b.tenant_id = v.tenant_id
+              where b.tenant_id = $1
                 and b.meeting_location_id = v.meeting_location_id
-                and b.status in ('provisional', 'confirmed')
-                and o.building_id = f.building_id))
+                and b.status in ('provisional', 'confirmed'))))
     order by p.id`,
 );
 

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { LRUCache } from "lru-cache";
 
 /**
  * The zone as an iCalendar file has to bring it along: what its clocks show from a year before the event until after it.
@@ -7,12 +8,11 @@ import { DateTime } from "luxon";
 export function timeZoneComponent(timeZone: string, start: Date, end: Date): string[] {
   const from = DateTime.fromJSDate(start, { zone: timeZone }).minus({ years: 1 }).startOf("hour");
   const until = DateTime.fromJSDate(end, { zone: timeZone }).plus({ days: 1 });
-  const changes = changesOfOffset(from, until);
   return [
     "BEGIN:VTIMEZONE",
     `TZID:${timeZone}`,
     ...observance(from, from.offset, from.offset),
-    ...changes.flatMap(({ at, before }) => observance(at, before, at.offset)),
+    ...changesOfOffset(timeZone, from.toMillis(), until.toMillis()).flatMap(({ lines }) => lines),
     "END:VTIMEZONE",
   ];
 }
@@ -21,23 +21,44 @@ const stepDays = 14;
 
 interface OffsetChange {
   /** The first moment of the new offset. */
-  at: DateTime;
-  /** Minutes east of UTC until then. */
-  before: number;
+  at: number;
+  /** Its observance. */
+  lines: string[];
+}
+
+const kept = new LRUCache<string, OffsetChange[]>({ max: 2_000 });
+
+function changesOfOffset(timeZone: string, from: number, until: number): OffsetChange[] {
+  const [first, last] = [new Date(from).getUTCFullYear(), new Date(until).getUTCFullYear()];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const changes = years.flatMap((year) => changesOfYear(timeZone, year));
+  return changes.filter(({ at }) => at > from && at <= until);
+}
+
+/** Kept, because every mail about every event of a year asks for the same. */
+function changesOfYear(timeZone: string, year: number): OffsetChange[] {
+  const key = `${timeZone} ${year}`;
+  const known = kept.get(key) ?? findChanges(timeZone, year);
+  kept.set(key, known);
+  return known;
 }
 
 /** No zone changes twice within so few days. */
-function changesOfOffset(from: DateTime, until: DateTime): OffsetChange[] {
+function findChanges(timeZone: string, year: number): OffsetChange[] {
   const changes: OffsetChange[] = [];
-  for (let at = from; at < until; at = at.plus({ days: stepDays })) {
-    const next = at.plus({ days: stepDays });
-    if (next.offset !== at.offset) changes.push(firstOf(at, next));
+  const end = DateTime.utc(year + 1);
+  for (let at = DateTime.utc(year); at < end; at = at.plus({ days: stepDays })) {
+    const low = at.setZone(timeZone);
+    const high = DateTime.min(at.plus({ days: stepDays }), end).setZone(timeZone);
+    if (high.offset === low.offset) continue;
+    const first = firstOf(low, high);
+    changes.push({ at: first.toMillis(), lines: observance(first, low.offset, first.offset) });
   }
   return changes;
 }
 
 /** Halves the stretch until the minute of the change is found. */
-function firstOf(low: DateTime, high: DateTime): OffsetChange {
+function firstOf(low: DateTime, high: DateTime): DateTime {
   const before = low.offset;
   let [same, other] = [low.toMillis(), high.toMillis()];
   while (other - same > 60_000) {
@@ -45,7 +66,7 @@ function firstOf(low: DateTime, high: DateTime): OffsetChange {
     if (DateTime.fromMillis(middle, { zone: low.zone }).offset === before) same = middle;
     else other = middle;
   }
-  return { at: DateTime.fromMillis(other, { zone: low.zone }), before };
+  return DateTime.fromMillis(other, { zone: low.zone });
 }
 
 /** An observance begins by the clock that held until then. */

@@ -1,7 +1,6 @@
 import { qrText } from "@magic-meetings/contract/access-passes/pass-code-rules.ts";
 import type { OutgoingMail } from "@magic-meetings/contract/messages/mail-channel.ts";
 import { visitPolicyDefaults } from "@magic-meetings/contract/visits/visit-policy-rules.ts";
-import { toBuffer as drawQr } from "qrcode";
 import { writeLink } from "../access-passes/pass-codes.ts";
 import { inTenant } from "../db/transaction.ts";
 import { readHouseRules } from "../house-rules/house-rule-sql.ts";
@@ -11,6 +10,7 @@ import { findVisitorVisit, type VisitorVisit } from "../visitor-pages/visitor-vi
 import { calendarFile } from "./calendar-file.ts";
 import { chooseVisitMail, type ToldVisit, type VisitMailKind, type VisitNow } from "./choose-visit-mail.ts";
 import { oneLine } from "./escape-html.ts";
+import { qrPicture } from "./qr-picture.ts";
 import { visitMailContent, type VisitMailFacts } from "./visit-mail-facts.ts";
 import { passPicture, visitMailHtml } from "./visit-mail-html.ts";
 import { findLastTold } from "./visit-mail-sql.ts";
@@ -37,7 +37,7 @@ interface Chosen {
 /** Writes the mail that says what of a visit is not as its visitor was last told; one transaction, reading only. */
 export async function prepareVisitMail(deps: MailDeps, asked: Asked): Promise<PreparedMail> {
   const chosen = await choose(deps, asked);
-  return "outcome" in chosen ? chosen : { outcome: "ready_mail", mail: await write(deps, asked, chosen) };
+  return "outcome" in chosen ? chosen : { outcome: "ready_mail", mail: write(deps, asked, chosen) };
 }
 
 function choose(
@@ -68,7 +68,7 @@ function visitNow({ start, end, site, rooms, pass, status }: VisitorVisit): Visi
   };
 }
 
-async function write({ commands, clock, visitPageUrl }: MailDeps, asked: Asked, chosen: Chosen): Promise<OutgoingMail> {
+function write({ commands, clock, visitPageUrl }: MailDeps, asked: Asked, chosen: Chosen): OutgoingMail {
   const { tenantId, message } = asked;
   const { visit, told, kind } = chosen;
   const codes = visit.pass && { tenantId, passId: visit.pass.id, issue: visit.pass.issue };
@@ -88,7 +88,7 @@ async function write({ commands, clock, visitPageUrl }: MailDeps, asked: Asked, 
     subject: content.subject,
     text,
     html: visitMailHtml(content, facts),
-    images: hasPass ? [await pictureOf(commands.passCodes.codeOf(codes))] : [],
+    images: hasPass ? [pictureOf(commands.passCodes.codeOf(codes))] : [],
     calendar: {
       method: kind === "cancelled" ? "CANCEL" : "PUBLISH",
       name: "visit.ics",
@@ -144,8 +144,7 @@ function calendarOf(
   });
 }
 
-/** Large modules and a margin: it is read from a telephone's screen in the sun. */
-async function pictureOf(code: Buffer) {
-  const bytes = await drawQr(qrText(code.toString("base64url")), { type: "png", scale: 8, margin: 4 });
+function pictureOf(code: Buffer) {
+  const bytes = qrPicture(qrText(code.toString("base64url")));
   return { cid: passPicture, name: "pass.png", type: "image/png", bytes };
 }

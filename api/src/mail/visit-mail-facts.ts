@@ -1,4 +1,5 @@
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
+import { dateFormat } from "../messages/date-format.ts";
 import { momentWords, subjectWords, whenWords } from "../messages/message-words.ts";
 import type { ToldVisit, VisitMailKind } from "./choose-visit-mail.ts";
 import { oneLine } from "./escape-html.ts";
@@ -112,12 +113,12 @@ function rowsOf(facts: VisitMailFacts, words: VisitMailWords): VisitMailRow[] {
 
 function dayWords({ start, site, locale }: VisitMailFacts): string {
   const format = { dateStyle: "long", timeZone: site.timeZone } as const;
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, format).format(new Date(start));
+  return dateFormat(locale === "en" ? "en-GB" : locale, format).format(new Date(start));
 }
 
 /** The zone by its name: whoever comes from far away reads no abbreviations. */
 function zoneWords({ start, site: { timeZone }, locale }: VisitMailFacts): string {
-  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { timeZone, timeZoneName: "long" });
+  const format = dateFormat(locale === "en" ? "en-GB" : locale, { timeZone, timeZoneName: "long" });
   const name = format.formatToParts(new Date(start)).find(({ type }) => type === "timeZoneName")?.value;
   return name ?? timeZone;
 }

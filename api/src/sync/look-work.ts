@@ -1,5 +1,6 @@
 import { CalendarProblem, type CalendarPort } from "../calendar/calendar-port.ts";
 import { inTenant } from "../db/transaction.ts";
+import { createStormGauge, type StormGauge } from "../jobs/storm-gauge.ts";
 import type { TenantWork } from "../jobs/tenant-work.ts";
 import { claimLooks, isLookWaiting, LookLost, putOffLook, type LeasedLook } from "./event-look-sql.ts";
 import { lookAtPlace } from "./look-at-place.ts";
@@ -15,14 +16,18 @@ const unavailableMilliseconds = 5_000;
 export interface LookWork extends TenantWork {
   /** Whether the calendars answer, for health; empty until one was asked. */
   calendars(): Record<string, "up" | "down">;
+  /** Whether many events are being looked at. */
+  isStorm(): boolean;
 }
 
 /** Looks at the events that were asked to be looked at, and does what follows from them. */
 export function lookWork(deps: SyncDeps): LookWork {
   const pauses = new Map<string, number>();
   const asked = new Set<string>();
+  const storm = createStormGauge(() => deps.systemClock.now().getTime());
   return {
     name: "event-looks",
+    isStorm: () => storm.isOn(),
     calendars(): Record<string, "up" | "down"> {
       if (asked.size === 0) return {};
       return { calendar: [...asked].some((tenantId) => isPaused(pauses, tenantId, deps)) ? "down" : "up" };
@@ -35,7 +40,7 @@ export function lookWork(deps: SyncDeps): LookWork {
       const calendar = deps.calendarOf(tenantId);
       if (calendar === undefined) return;
       asked.add(tenantId);
-      const worker = { deps, calendar, tenantId, pauses, stop };
+      const worker = { deps, calendar, tenantId, pauses, storm, stop };
       await Promise.all(Array.from({ length: mostAtOnce }, () => workUntilNone(worker)));
     },
   };
@@ -47,6 +52,7 @@ interface Worker {
   tenantId: string;
   /** Until when nobody asks the calendar of a company, or one of its mailboxes. */
   pauses: Map<string, number>;
+  storm: StormGauge;
   stop: AbortSignal;
 }
 
@@ -62,6 +68,7 @@ async function workUntilNone(worker: Worker): Promise<void> {
     const until = new Date(now.getTime() + (deps.leaseMilliseconds ?? defaultLease));
     const [look] = await inTenant(pool, tenantId, (tx) => claimLooks(tx, { tenantId, now, until, limit: 1 }));
     if (look === undefined) return;
+    worker.storm.happened();
     await workOn(worker, look);
   }
 }

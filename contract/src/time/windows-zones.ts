@@ -197,13 +197,18 @@ export function toWindowsZone(zone: string): string | undefined {
 
 /** Whether this JavaScript engine knows the zone, under its present or a former name. */
 export function isIanaZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
   } catch {
     return false;
   }
+  // There are a few hundred of them, and asking the engine takes as long as reading a whole event.
+  knownZones.add(zone);
+  return true;
 }
+
+const knownZones = new Set<string>();
 
 let windowsNameByZone: Map<string, string> | undefined;
 
