@@ -14,6 +14,7 @@ const whole: Draft = {
   siteId: id,
   toDay: "2026-11-25",
   toTime: "12:30",
+  shift: -30,
   meetingId: id,
   serviceId: id,
   target: { kind: "line", id, lineId: id },
@@ -34,6 +35,10 @@ describe("what travels in a card's buttons", () => {
   it.each([
     ["count", 0],
     ["count", "1e9"],
+    ["count", { valueOf: 1, toString: 1 }],
+    ["shift", 0],
+    ["shift", "1441"],
+    ["shift", 0.5],
     ["toTime", "25:00"],
     ["toDay", "2026-13-01"],
     ["siteId", "../sites"],

@@ -1,3 +1,4 @@
+import { longestShift } from "./find-shift.ts";
 import type { Slots, TalkLanguage, Understood } from "./intents.ts";
 
 // What was understood so far travels in the buttons of its card: nothing of a conversation is kept anywhere else, so
@@ -54,7 +55,8 @@ export function readDraft(data: Record<string, unknown>): Draft | undefined {
     return typeof value === "string" && fits(value) ? { [name]: value } : {};
   };
   const words = (text: string) => text.length > 0 && text.length <= longestWords;
-  const count = Number(data["count"]);
+  const count = numberIn(data["count"]);
+  const shift = numberIn(data["shift"]);
   const { dayFrom, dayTo } = { ...said("dayFrom", isDay), ...said("dayTo", isDay) } as Record<string, string>;
   const target = readTarget(data["target"]);
   return {
@@ -70,9 +72,15 @@ export function readDraft(data: Record<string, unknown>): Draft | undefined {
     ...said("serviceId", isId),
     ...(dayFrom === undefined || dayTo === undefined ? {} : { day: { from: dayFrom, to: dayTo } }),
     ...(Number.isInteger(count) && count >= 1 && count <= mostPeople ? { count } : {}),
+    ...(Number.isInteger(shift) && shift !== 0 && Math.abs(shift) <= longestShift ? { shift } : {}),
     ...(target === undefined ? {} : { target }),
     ...(data["isExact"] === "yes" ? { isExact: "yes" as const } : {}),
   };
+}
+
+/** What was filled in comes as text; nothing but a number or a text is asked what number it is. */
+function numberIn(value: unknown): number {
+  return typeof value === "number" || (typeof value === "string" && value !== "") ? Number(value) : Number.NaN;
 }
 
 export function writeTarget(target: Target): string {

@@ -1,5 +1,6 @@
 import type { Lexicon } from "./meanings.ts";
 import { meansAt, take, type Is, type Item } from "./read-sentence.ts";
+import { dash } from "./tokens.ts";
 
 /** A time of day, and how else it could have been meant. */
 export interface FoundTime {
@@ -19,7 +20,7 @@ export function findTime(items: Item[], lexicon: Lexicon, isBareTime: boolean): 
   return undefined;
 }
 
-interface Spoken {
+export interface Spoken {
   /** Minutes after midnight. */
   minutes: number;
   length: number;
@@ -27,7 +28,7 @@ interface Spoken {
   isOpen: boolean;
 }
 
-function timeAt(items: Item[], at: number, lexicon: Lexicon, isBareTime: boolean): Spoken | undefined {
+export function timeAt(items: readonly Item[], at: number, lexicon: Lexicon, isBareTime: boolean): Spoken | undefined {
   const item = items[at];
   if (item === undefined || item.isUsed) return undefined;
   const clock = meansAt(items, at, "clock");
@@ -36,7 +37,18 @@ function timeAt(items: Item[], at: number, lexicon: Lexicon, isBareTime: boolean
   return fractionAt(items, at, lexicon) ?? hourAt(items, at, isBareTime);
 }
 
-function writtenTime(items: Item[], at: number, minutes: number): Spoken {
+/** As `timeAt`, where the hour is said alone: `10 to 12` is no ten minutes to twelve. */
+export function wholeTimeAt(items: readonly Item[], at: number, lexicon: Lexicon): Spoken | undefined {
+  const isHour = meansAt(items, at, "number") !== undefined;
+  return (isHour ? hourAt(items, at, true) : undefined) ?? timeAt(items, at, lexicon, true);
+}
+
+/** Between two numbers. */
+export function isDash(item: Item | undefined): boolean {
+  return item?.token.kind === "word" && item.token.text === dash;
+}
+
+function writtenTime(items: readonly Item[], at: number, minutes: number): Spoken {
   const half = meansAt(items, at + 1, "am", "pm");
   if (half && minutes < 13 * 60) return { minutes: inHalf(minutes, half.is), length: 2, isOpen: false };
   const length = meansAt(items, at + 1, "oclock") ? 2 : 1;
@@ -44,7 +56,7 @@ function writtenTime(items: Item[], at: number, minutes: number): Spoken {
 }
 
 /** `half past ten`, `halv elleve`, `a quarter to ten`, `kvart over ti`, `ten past ten`, `ti minutter i ti`. */
-function fractionAt(items: Item[], at: number, { half }: Lexicon): Spoken | undefined {
+function fractionAt(items: readonly Item[], at: number, { half }: Lexicon): Spoken | undefined {
   if (meansAt(items, at, "half")) {
     const past = meansAt(items, at + 1, "past") ? 1 : 0;
     const hour = hourOf(items, at + 1 + past);
@@ -54,13 +66,13 @@ function fractionAt(items: Item[], at: number, { half }: Lexicon): Spoken | unde
   const minutes = meansAt(items, at, "quarter") ? 15 : meansAt(items, at, "number")?.value;
   if (minutes === undefined || minutes < 1 || minutes > 59) return undefined;
   const said = meansAt(items, at + 1, "minutes") ? 1 : 0;
-  const side = meansAt(items, at + 1 + said, "past", "to", "in");
+  const side = isDash(items[at + 1 + said]) ? undefined : meansAt(items, at + 1 + said, "past", "to", "in");
   const hour = side === undefined ? undefined : hourOf(items, at + 2 + said);
   if (side === undefined || hour === undefined) return undefined;
   return spoken(hour * 60 + (side.is === "past" ? minutes : -minutes), 3 + said);
 }
 
-function hourAt(items: Item[], at: number, isBareTime: boolean): Spoken | undefined {
+function hourAt(items: readonly Item[], at: number, isBareTime: boolean): Spoken | undefined {
   const { token } = items[at] as Item;
   const value = meansAt(items, at, "number")?.value;
   if (value === undefined || (token.kind === "number" && token.ordinal)) return undefined;
@@ -80,7 +92,7 @@ function writtenTogether(text: string): Spoken | undefined {
   return Number(text.slice(-2)) <= 59 && minutes < 24 * 60 ? { minutes, length: 1, isOpen: false } : undefined;
 }
 
-function hourOf(items: Item[], at: number): number | undefined {
+function hourOf(items: readonly Item[], at: number): number | undefined {
   const value = meansAt(items, at, "number")?.value;
   return value !== undefined && value >= 1 && value <= 24 ? value : undefined;
 }
@@ -91,7 +103,7 @@ function spoken(minutes: number, length: number): Spoken {
 }
 
 /** Meetings of the small hours are rare: 3 is in the afternoon unless something says otherwise. */
-function inPartOfDay({ minutes, isOpen }: Spoken, items: readonly Item[]): FoundTime {
+export function inPartOfDay({ minutes, isOpen }: Spoken, items: readonly Item[]): FoundTime {
   const said = partOfDay(items);
   if (said !== undefined && said !== "morning" && minutes < 12 * 60)
     return { time: clock(minutes + 12 * 60), others: [] };

@@ -23,6 +23,8 @@ export interface Slots {
   /** Where something moves to. */
   toDay?: string;
   toTime?: string;
+  /** By how many minutes it moves, where nothing says where to; below zero: earlier. */
+  shift?: number;
 }
 
 export type SlotName = keyof Slots;

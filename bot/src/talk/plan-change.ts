@@ -12,6 +12,7 @@ export async function planChange(draft: Draft, speaker: Speaker): Promise<Plan> 
     if ("kind" in found && found.kind === "question") return found;
     return planChange({ ...draft, target: found as Target }, speaker);
   }
+  if (draft.shift !== undefined) return planChange(await shifted(draft, draft.target, speaker), speaker);
   const isUnsaid = draft.intent === "move" && draft.toDay === undefined && draft.toTime === undefined;
   if (isUnsaid) return askForMoment(draft, draft.target, speaker);
   return draft.target.kind === "meeting"
@@ -42,12 +43,21 @@ async function findTarget(draft: Draft, speaker: Speaker): Promise<Target | Ques
   const offered = fitting.length > 0 ? fitting : await possibleTargets(draft, speaker);
   if (offered.length === 0) return { kind: "question", draft, why: { key: "talk.why.nothingToChoose" }, fields: [] };
   const why = fitting.length > 0 ? "talk.why.severalTargets" : isSaid ? "talk.why.noTarget" : undefined;
-  const isTimed = draft.toDay !== undefined || draft.toTime !== undefined || draft.intent === "cancel";
+  const isTimed =
+    draft.toDay !== undefined || draft.toTime !== undefined || draft.shift !== undefined || draft.intent === "cancel";
   const fields: Field[] = [
     targetField(offered, undefined),
     ...(isTimed ? [] : [{ name: "toDay" } as const, { name: "toTime" } as const]),
   ];
   return { kind: "question", draft, why: why && { key: why }, fields };
+}
+
+/** By how much it moves becomes where to, as soon as it is known what moves; what was filled in besides holds. */
+async function shifted({ shift = 0, ...draft }: Draft, target: Target, { api }: Speaker): Promise<Draft> {
+  if (draft.toDay !== undefined || draft.toTime !== undefined) return draft;
+  const { moment, zone } = await standing(target, api);
+  const then = new Date(moment.getTime() + shift * 60_000);
+  return { ...draft, toDay: localDay(then, zone), toTime: localTime(then, zone) };
 }
 
 function targetField(found: readonly FoundTarget[], chosen: FoundTarget | undefined): Field {

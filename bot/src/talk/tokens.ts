@@ -8,6 +8,9 @@ export type Token =
   | { kind: "date"; day: number; month: number; year: number | undefined }
   | { kind: "question" };
 
+/** Between two numbers: from one to the other. */
+export const dash = "–";
+
 /** Nobody asks for something in more than this; what comes after it is not read. */
 const longestSentence = 500;
 
@@ -26,7 +29,7 @@ function cleaned(text: string): string {
 }
 
 const pattern =
-  /(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})|(?<day2>\d{1,2})\/(?<month2>\d{1,2})(?:\/(?<year2>\d{4}|\d{2}))?(?!\d)|(?<day3>\d{1,2})\.(?<month3>\d{1,2})\.(?<year3>\d{4}|\d{2})?(?!\d)|(?<hour>\d{1,2})[:.](?<minute>\d{2})(?!\d)|(?<number>\d+)(?<ordinal>(?:st|nd|rd|th)(?!\p{L})|\.(?=\s*\p{L}))?|(?<word>\p{L}[\p{L}\p{M}'’]*)|(?<sign>@)|(?<question>\?)/gu;
+  /(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})|(?<day2>\d{1,2})\/(?<month2>\d{1,2})(?:\/(?<year2>\d{4}|\d{2}))?(?!\d)|(?<day3>\d{1,2})\.(?<month3>\d{1,2})\.(?<year3>\d{4}|\d{2})?(?!\d)|(?<hour>\d{1,2})[:.](?<minute>\d{2})(?!\d)|(?<number>\d+)(?<ordinal>(?:st|nd|rd|th)(?!\p{L})|\.(?=\s*\p{L}))?|(?<word>\p{L}[\p{L}\p{M}'’]*)|(?<sign>@)|(?<dash>(?<=\d\s?)[-–](?=\s?\d))|(?<question>\?)/gu;
 
 /** The words and numbers of a sentence, in its order. Takes a time in proportion to its length, which is bounded. */
 export function tokensOf(text: string): Token[] {
@@ -47,7 +50,7 @@ function tokenOf(found: Record<string, string | undefined>): Token[] {
     return date(found["hour"], found["minute"], undefined);
   }
   if (found["number"]) return [{ kind: "number", text: found["number"], ordinal: found["ordinal"] !== undefined }];
-  const word = found["word"] ?? found["sign"];
+  const word = found["word"] ?? found["sign"] ?? (found["dash"] && dash);
   if (word) return [{ kind: "word", text: folded(word), typed: plain(word) }];
   return [{ kind: "question" }];
 }

@@ -2,7 +2,9 @@ import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import { languageFor } from "../messages/words.ts";
 import { findDay } from "./find-day.ts";
 import { findRelativeTime } from "./find-relative-time.ts";
-import { findTime } from "./find-time.ts";
+import { findRange } from "./find-range.ts";
+import { findShift } from "./find-shift.ts";
+import { findTime, isDash } from "./find-time.ts";
 import type { Intent, Slots, TalkLanguage, Understood } from "./intents.ts";
 import { lexiconDa } from "./lexicon-da.ts";
 import { lexiconEn } from "./lexicon-en.ts";
@@ -124,17 +126,19 @@ function readSlots(intent: Exclude<Intent, "help" | "nothing">, sentence: Senten
   const { items, lexicon, today, vocabulary, serviceNames } = sentence;
   const ambiguous: Understood["ambiguous"] = {};
   const slots: Slots = {};
+  const shift = intent === "move" ? findShift(items) : undefined;
   const goal = intent === "move" ? goalOf(items, lexicon, today) : undefined;
   if (goal?.day) slots.toDay = goal.day;
   if (goal?.time) {
     slots.toTime = goal.time.time;
     if (goal.time.others.length > 0) ambiguous.toTime = [goal.time.time, ...goal.time.others];
   }
+  if (shift !== undefined && goal?.time === undefined && goal?.day === undefined) slots.shift = shift;
   const sites = takeSites(items, vocabulary.sites);
   if (sites[0]) slots.siteId = sites[0].id;
   if (sites.length > 1) ambiguous.siteId = sites.map(({ id }) => id);
   const relative = findRelativeTime(items, sentence.now, sentence.zone);
-  const time = relative?.time ?? findTime(items, lexicon, false);
+  const time = relative?.time ?? findRange(items, lexicon) ?? findTime(items, lexicon, false);
   const day = relative?.day ?? findDay(items, today);
   if (day) slots.day = day;
   if (time) {
@@ -150,7 +154,8 @@ function readSlots(intent: Exclude<Intent, "help" | "nothing">, sentence: Senten
 /** Where something moves to stands after the last `to`: a day, a time or both. */
 function goalOf(items: Item[], lexicon: Lexicon, today: string) {
   for (let at = items.length - 1; at > 0; at -= 1) {
-    if (!meansAt(items, at, "to", "for")) continue;
+    // A dash stands within a range, whose beginning is the goal.
+    if (!meansAt(items, at, "to", "for") || isDash(items[at])) continue;
     const rest = items.slice(at + 1);
     const day = findDay(rest, today)?.from;
     const time = findTime(rest, lexicon, true);
@@ -216,7 +221,9 @@ function missingOf(intent: Intent, slots: Slots, items: readonly Item[]): Unders
     case "move":
       return [
         ...(isNamed || isMeeting ? [] : ["thing" as const]),
-        ...(slots.toDay === undefined && slots.toTime === undefined ? ["toTime" as const] : []),
+        ...(slots.toDay === undefined && slots.toTime === undefined && slots.shift === undefined
+          ? ["toTime" as const]
+          : []),
       ];
     case "cancel":
       return isNamed || isMeeting ? [] : ["thing"];
