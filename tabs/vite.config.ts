@@ -18,6 +18,7 @@ export default defineConfig({
       input: {
         index: file("index.html"),
         reception: file("reception.html"),
+        consent: file("consent.html"),
         "reception-worker": file("src/reception-app/reception-worker.ts"),
       },
       output: {

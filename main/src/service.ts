@@ -184,6 +184,7 @@ function apiDeps(parts: Parts, jobs: () => Jobs | undefined): ApiDeps {
       authority: settings.entra.authorityUrl.replace(/\/+$/, ""),
       clientId: settings.entra.audience,
       tenant: settings.entra.tenantId ?? "organizations",
+      teamsAppId: settings.teamsAppId,
     },
     mount: [
       async (server) => addLaunchScript(server, { folder: pagesFolder, publicUrl: settings.publicUrl }),

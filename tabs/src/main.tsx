@@ -11,7 +11,8 @@ void open();
 
 async function open(): Promise<void> {
   const root = createRoot(document.getElementById("root")!);
-  const host = await startTeams();
+  const started = await startTeams();
+  const host = typeof started === "string" ? undefined : started;
   const language = host?.locale ?? navigator.language;
   const locale = toLocale(language);
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -25,10 +26,10 @@ async function open(): Promise<void> {
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   root.render(
-    host ? (
-      <TabApp host={host} reader={reader} firstTheme={theme} />
+    typeof started === "string" ? (
+      <OutsideTeamsPage why={started} reader={reader} theme={theme} />
     ) : (
-      <OutsideTeamsPage reader={reader} theme={theme} />
+      <TabApp host={started} reader={reader} firstTheme={theme} />
     ),
   );
   host?.tellReady();

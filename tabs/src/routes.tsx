@@ -7,6 +7,9 @@ import type { TeamsHost } from "./teams/teams-host.ts";
 const MyMeetingsPage = lazy(async () => ({ default: (await import("./pages/MyMeetingsPage.tsx")).MyMeetingsPage }));
 const MeetingPage = lazy(async () => ({ default: (await import("./pages/MeetingPage.tsx")).MeetingPage }));
 const NextMeetingPage = lazy(async () => ({ default: (await import("./pages/NextMeetingPage.tsx")).NextMeetingPage }));
+const MeetingOfChatPage = lazy(async () => ({
+  default: (await import("./pages/MeetingOfChatPage.tsx")).MeetingOfChatPage,
+}));
 const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.tsx")).BoardPage }));
 const TasksPage = lazy(async () => ({ default: (await import("./pages/TasksPage.tsx")).TasksPage }));
 const SheetPage = lazy(async () => ({ default: (await import("./pages/SheetPage.tsx")).SheetPage }));
@@ -44,7 +47,16 @@ export function PageRoutes({ host }: { host: TeamsHost }) {
         <Route path="/delegates" element={<DelegatesPage />} />
         <Route path="/my-messages" element={<MyMessagesPage />} />
         <Route path="/visitors" element={<VisitorsPage />} />
-        <Route path="/meeting" element={<NextMeetingPage />} />
+        <Route
+          path="/meeting"
+          element={
+            host.chatId === undefined ? (
+              <NextMeetingPage />
+            ) : (
+              <MeetingOfChatPage chatId={host.chatId} brief={host.inSidePanel} askConsent={host.askConsent} />
+            )
+          }
+        />
         <Route path="/board" element={<BoardPage />} />
         <Route path="/board/sheet" element={<SheetPage />} />
         <Route path="/sheets/:token" element={<SheetStatusPage />} />

@@ -19,6 +19,8 @@ export interface PageSignIn {
   clientId: string;
   /** The one tenant whose people sign in, or `organizations`. */
   tenant: string;
+  /** For links into Teams. */
+  teamsAppId?: string | undefined;
 }
 
 const publicly = { config: { access: { public: true } } } as const;

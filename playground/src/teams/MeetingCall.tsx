@@ -42,7 +42,7 @@ export function MeetingCall({ person, theme, origin, now }: MeetingCallProps) {
               getToken: () => signIn(person.person),
               theme,
               entityId: "meeting",
-              subPageId: `meetings/${meeting.id}`,
+              chatId: `19:meeting_${meeting.id}@thread.v2`,
               frameContext: "sidePanel",
             }}
           />

@@ -21,6 +21,8 @@ export interface TeamsFrameState {
   /** The tab's entity id in the app's manifest. */
   entityId: string;
   subPageId?: string | undefined;
+  /** The chat of the meeting whose call or tab this is. */
+  chatId?: string | undefined;
   frameContext: "content" | "sidePanel";
 }
 
@@ -72,12 +74,13 @@ export function teamsTheme(theme: HostTheme): string {
   return theme === "light" ? "default" : theme;
 }
 
-function contextOf({ person, theme, entityId, subPageId, frameContext }: TeamsFrameState) {
+function contextOf({ person, theme, entityId, subPageId, chatId, frameContext }: TeamsFrameState) {
   return {
     locale: locales[person.locale],
     theme: teamsTheme(theme),
     entityId,
     ...(subPageId ? { subEntityId: subPageId } : {}),
+    ...(chatId ? { chatId } : {}),
     frameContext,
     userObjectId: person.entraObjectId,
     loginHint: person.email,

@@ -4,6 +4,7 @@ import { AccessTries } from "@magic-meetings/ui/access-passes/AccessTries.tsx";
 import { ApiKeys } from "@magic-meetings/ui/api-keys/ApiKeys.tsx";
 import { AppInstallations } from "@magic-meetings/ui/app-installations/AppInstallations.tsx";
 import { CompanySettings } from "@magic-meetings/ui/company-settings/CompanySettings.tsx";
+import { ClientHealth } from "@magic-meetings/ui/client-events/ClientHealth.tsx";
 import { Comparisons } from "@magic-meetings/ui/comparisons/Comparisons.tsx";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { HandOver } from "@magic-meetings/ui/hand-over/HandOver.tsx";
@@ -42,6 +43,7 @@ const views = [
   "messages",
   "message-words",
   "set-up",
+  "clients",
 ] as const;
 type View = (typeof views)[number];
 
@@ -98,6 +100,7 @@ function Views({ views: shown }: { views: readonly View[] }) {
       {view === "messages" ? <MessageLog meetingLink={meetingLink} /> : null}
       {view === "message-words" ? <MessageWords /> : null}
       {view === "set-up" ? <SetUp placesLink={(words) => <Link to="/import">{words}</Link>} /> : null}
+      {view === "clients" ? <ClientHealth /> : null}
       {view === "log" ? <SyncLog meetingLink={meetingLink} /> : null}
     </PageFrame>
   );

@@ -23,6 +23,9 @@ import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import styles from "./MeetingDetail.module.css";
 
+const InMeetingActions = lazy(async () => ({
+  default: (await import("./InMeetingActions.tsx")).InMeetingActions,
+}));
 const MeetingHeads = lazy(async () => ({ default: (await import("./MeetingHeads.tsx")).MeetingHeads }));
 const MoveQuestion = lazy(async () => ({
   default: (await import("@magic-meetings/ui/moves/MoveQuestion.tsx")).MoveQuestion,
@@ -70,6 +73,11 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
           <Suspense fallback={null}>
             <MoveQuestion meetingId={meeting.id} />
           </Suspense>
+          {brief ? (
+            <Suspense fallback={null}>
+              <InMeetingActions meeting={meeting} catalogue={catalogue.data} onAdd={ordering.add} />
+            </Suspense>
+          ) : null}
           {brief ? <RoomInMeeting meeting={meeting} /> : null}
           {hasReceipts(meeting) ? (
             <Suspense fallback={null}>

@@ -10,10 +10,7 @@ import { PageSkeleton } from "./PageSkeleton.tsx";
 
 const hourMs = 3_600_000;
 
-/**
- * The tab inside a meeting without a deep link. Teams' meeting id says nothing to us yet, so it shows the meeting that
- * runs now or comes next; the way to the others is on the page.
- */
+/** Where no chat says which meeting is meant: the one that runs now or comes next; the way to the others is on the page. */
 export function NextMeetingPage() {
   const text = useText();
   const [from] = useState(() => new Date(Date.now() - hourMs).toISOString());

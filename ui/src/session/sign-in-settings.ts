@@ -6,6 +6,8 @@ export interface SignInSettings {
   clientId: string;
   /** The one company, or `organizations`. */
   tenant: string;
+  /** The app in Teams, for links into it; absent where the service was not told. */
+  teamsAppId?: string;
 }
 
 const longestMs = 3_000;
