@@ -53,8 +53,9 @@ describe("the app registration", () => {
     expect(clients.filter(({ delegatedPermissionIds }) => delegatedPermissionIds.join() !== id)).toEqual([]);
   });
 
-  test("sends tokens to the reception's page and to the nested sign-in only", () => {
+  test("sends people back to pages that are there and to the nested sign-in only", () => {
     expect(app.spa.redirectUris).toContain("https://${{APP_DOMAIN}}/tabs/reception.html");
+    expect(app.spa.redirectUris).toContain("https://${{APP_DOMAIN}}/tabs/consent.html");
     expect(app.spa.redirectUris).toContain("brk-multihub://${{APP_DOMAIN}}");
     const pages = app.spa.redirectUris.flatMap(
       (uri) => /^https:\/\/\$\{\{APP_DOMAIN\}\}\/tabs\/(.+)$/.exec(uri)?.[1] ?? [],
