@@ -1,8 +1,8 @@
 import type { HouseRuleVersion } from "@magic-meetings/contract/house-rules/house-rule.ts";
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import { Button, Field, Textarea } from "@fluentui/react-components";
-import { useId, useState } from "react";
-import list from "../elements/list.module.css";
+import { useState } from "react";
+import { LanguageChoice, localeOf } from "../elements/LanguageChoice.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
@@ -12,17 +12,14 @@ import styles from "./HouseRules.module.css";
 import { isSameDraft, readDraft, writtenDocuments, type HouseRuleDraft } from "./house-rule-draft.ts";
 import { usePutHouseRules } from "./use-house-rules.ts";
 
-const locales = ["en", "da", "nb", "it", "de"] as const satisfies readonly Locale[];
-
 /** The text of each language, put into force as one new version; the version before can be put back. */
 export function HouseRuleForm({ siteId, versions }: { siteId: string; versions: readonly HouseRuleVersion[] }) {
   const text = useFeatureText(houseRuleMessages);
   const { language } = useReader();
-  const id = useId();
   const put = usePutHouseRules(siteId);
   const [current, before] = versions;
   const number = current?.number ?? 0;
-  const [locale, setLocale] = useState<Locale>(locales.find((one) => language.startsWith(one)) ?? "en");
+  const [locale, setLocale] = useState<Locale>(localeOf(language));
   const [typed, setTyped] = useState<{ after: number | undefined; draft: HouseRuleDraft }>();
   // What was typed before somebody else put a version into force stays; only what nobody typed follows it.
   const draft = typed?.draft ?? readDraft(current);
@@ -55,23 +52,12 @@ export function HouseRuleForm({ siteId, versions }: { siteId: string; versions: 
         </Notice>
       ) : null}
       {put.isError ? <ProblemNotice error={put.error} /> : null}
-      <div className={list.filters}>
-        <label className={list.field} htmlFor={id}>
-          {text("language")}
-          <select
-            id={id}
-            className={list.input}
-            value={locale}
-            onChange={({ target }) => setLocale(target.value as Locale)}
-          >
-            {locales.map((one) => (
-              <option key={one} value={one}>
-                {text(`locale.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <LanguageChoice
+        label={text("language")}
+        locale={locale}
+        nameOf={(one) => text(`locale.${one}`)}
+        onChange={setLocale}
+      />
       <Field
         className={styles.words}
         label={text("document", { language: text(`locale.${locale}`) })}

@@ -1,7 +1,8 @@
 import type { ConsentText } from "@magic-meetings/contract/privacy/consent-text.ts";
 import type { Locale } from "@magic-meetings/contract/identity/identity.ts";
 import { Button, Field, Textarea } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useState } from "react";
+import { LanguageChoice, localeOf } from "../elements/LanguageChoice.tsx";
 import list from "../elements/list.module.css";
 import { Notice } from "../elements/Notice.tsx";
 import { Pill } from "../elements/Pill.tsx";
@@ -14,8 +15,6 @@ import { privacyMessages } from "./privacy-messages.ts";
 import styles from "./Privacy.module.css";
 import { useConsentTexts, useSayConsentText } from "./use-privacy.ts";
 
-const locales = ["en", "da", "nb", "it", "de"] as const satisfies readonly Locale[];
-
 export interface ConsentTextsProps {
   siteId: string;
   timeZone: string;
@@ -26,30 +25,18 @@ export interface ConsentTextsProps {
 export function ConsentTexts({ siteId, timeZone, canSay }: ConsentTextsProps) {
   const text = useFeatureText(privacyMessages);
   const { language } = useReader();
-  const id = useId();
   const texts = useConsentTexts(siteId);
-  const [locale, setLocale] = useState<Locale>(locales.find((one) => language.startsWith(one)) ?? "en");
+  const [locale, setLocale] = useState<Locale>(localeOf(language));
   const versions = (texts.data?.items ?? []).filter((one) => one.locale === locale);
   return (
     <div className={list.stack}>
       <p className={list.hint}>{text("consent.hint")}</p>
-      <div className={list.filters}>
-        <label className={list.field} htmlFor={id}>
-          {text("consent.language")}
-          <select
-            id={id}
-            className={list.input}
-            value={locale}
-            onChange={({ target }) => setLocale(target.value as Locale)}
-          >
-            {locales.map((one) => (
-              <option key={one} value={one}>
-                {text(`locale.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <LanguageChoice
+        label={text("consent.language")}
+        locale={locale}
+        nameOf={(one) => text(`locale.${one}`)}
+        onChange={setLocale}
+      />
       {texts.isError ? <ProblemNotice error={texts.error} onRetry={() => void texts.refetch()} /> : null}
       {texts.isPending ? <SkeletonLines label={text("loading")} widths={["100%", "80%"]} /> : null}
       {texts.isSuccess ? (
