@@ -92,7 +92,7 @@ describe("coffee for 12 at 10 in Oslo", () => {
     });
     expect(linesIn(changed)[0]).toBe("Order: 20 × Fruit bowl");
     const never = await world.press("anna", cardIn(changed), /^Never mind/);
-    expect(linesIn(never)).toEqual(["Nothing was done", "All right, nothing was done."]);
+    expect(linesIn(never)).toEqual(["Nothing was done", "Write again whenever you like."]);
     expect(await ordersOf(meeting.id)).toEqual([]);
   });
 
@@ -130,6 +130,12 @@ describe("moving and cancelling", () => {
       Date.parse("2026-11-20T14:30:00+01:00"),
       Date.parse("2026-11-20T15:30:00+01:00"),
     ]);
+  });
+
+  it("moves a meeting by a length of time, from where it stands", async () => {
+    await world.meeting("Retrospective", "13:00", "14:00");
+    const shown = await world.say("anna", "move the retrospective an hour earlier");
+    expect(linesIn(shown)).toEqual(expect.arrayContaining(["Now: Thu 19 Nov, 13:00", "Then: Thu 19 Nov, 12:00"]));
   });
 
   it("moves what is ordered where that is meant, and asks where to when it was not said", async () => {

@@ -71,6 +71,7 @@ export const talkDa: Record<keyof typeof talkEn, Sentence> = {
   "talk.state.proposal": "Skal jeg gøre det?",
   "talk.state.cannot": "Det kan ikke fås sådan",
   "talk.state.nothing": "Der er ikke sket noget",
+  "talk.again": "Skriv igen, når du vil.",
   "talk.state.moved": "Flyttet",
   "talk.state.cancelled": "Aflyst",
   "talk.title.order": "Bestil: {count} × {service}",

@@ -68,6 +68,7 @@ export const talkEn = {
   "talk.state.proposal": "Shall I do this?",
   "talk.state.cannot": "This cannot be had as it is",
   "talk.state.nothing": "Nothing was done",
+  "talk.again": "Write again whenever you like.",
   "talk.state.moved": "Moved",
   "talk.state.cancelled": "Cancelled",
   "talk.title.order": "Order: {count} × {service}",

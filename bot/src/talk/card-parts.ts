@@ -86,7 +86,7 @@ export function nothingCard({ intent, language }: Draft, words: Words): CardJson
     words,
     refreshFor: [],
     title: words.say("talk.state.nothing"),
-    state: words.say("talk.nothing"),
+    state: words.say("talk.again"),
     style: "emphasis",
     timeZone: "UTC",
     refresh: { verb: neverMindVerb, data: { intent, language } },
