@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
-import { claimMessages } from "./claim-messages.ts";
+import { claimMessages, type ClaimedMessage } from "./claim-messages.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import { asTenant, createMessageWorld, type MessageWorld } from "./message-test-world.ts";
 import { companyLimits } from "./pace.ts";
@@ -48,11 +48,16 @@ describe("calls that leave later than they were taken", () => {
       now: () => new Date(moment),
       wait: (milliseconds: number) => Promise.resolve(void (moment += milliseconds)),
     };
-    const ends = await Promise.all(
-      messages.map((message) => deliverMessage({ ...world.deps, pace }, { tenantId: world.tenantId, message })),
-    );
-    expect(calls.length).toBeGreaterThanOrEqual(limit.calls);
-    expect(ends.filter((end) => end === "sent")).toHaveLength(calls.length);
+    const deliver = (message: ClaimedMessage) =>
+      deliverMessage({ ...world.deps, pace }, { tenantId: world.tenantId, message });
+    await Promise.all(messages.map(deliver));
+    // Who found no place among so many is put off, and finds one later.
+    for (let round = 0; round < 100 && calls.length < messages.length; round += 1) {
+      world.clock.move(60);
+      moment += limit.milliseconds;
+      for (const message of (await claim()).claimed) await deliver(message);
+    }
+    expect(calls).toHaveLength(messages.length);
     for (const at of calls) {
       expect(calls.filter((one) => one > at - 1_000 && one <= at).length).toBeLessThanOrEqual(50);
     }
