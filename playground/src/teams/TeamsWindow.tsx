@@ -110,5 +110,5 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   // Those that do not fit go on in another line: an administrator has fourteen.
-  tabs: { flexWrap: "wrap", minWidth: 0 },
+  tabs: { flexShrink: 1, flexWrap: "wrap", minWidth: 0 },
 });
