@@ -1,21 +1,39 @@
 /** Knows whether much happens at once. */
 export interface StormGauge {
-  /** Something of what makes a storm was begun. */
-  happened(): void;
+  /** Does one of the things that make a storm. */
+  during<T>(work: () => Promise<T>): Promise<T>;
   isOn(): boolean;
 }
 
 const many = 10;
+const manyAtOnce = 3;
 const withinMilliseconds = 2_000;
 
-/** A storm is so many within so short a time; it is over as soon as there are fewer. By a clock that nobody moves. */
+/**
+ * A storm is so many within so short a time, or some at once, because a machine that is behind begins fewer; it is over as
+ * soon as neither was so for as long. By a clock that nobody moves.
+ */
 export function createStormGauge(now: () => number): StormGauge {
-  const last: number[] = [];
+  const begun: number[] = [];
+  let running = 0;
+  let crowded = -Infinity;
+  const isRecent = (at: number) => now() - at <= withinMilliseconds;
+  const note = () => {
+    if (running >= manyAtOnce) crowded = now();
+  };
   return {
-    happened() {
-      last.push(now());
-      if (last.length > many) last.shift();
+    async during(work) {
+      begun.push(now());
+      if (begun.length > many) begun.shift();
+      running += 1;
+      note();
+      try {
+        return await work();
+      } finally {
+        note();
+        running -= 1;
+      }
     },
-    isOn: () => last.length === many && now() - (last[0] ?? 0) <= withinMilliseconds,
+    isOn: () => running >= manyAtOnce || isRecent(crowded) || (begun.length === many && isRecent(begun[0] ?? 0)),
   };
 }

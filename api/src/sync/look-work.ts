@@ -61,15 +61,14 @@ function isPaused(pauses: Map<string, number>, key: string, { systemClock }: Syn
 }
 
 async function workUntilNone(worker: Worker): Promise<void> {
-  const { deps, tenantId, pauses, stop } = worker;
+  const { deps, tenantId, pauses, storm, stop } = worker;
   const { pool } = deps.commands;
   while (!stop.aborted && !isPaused(pauses, tenantId, deps)) {
     const now = deps.systemClock.now();
     const until = new Date(now.getTime() + (deps.leaseMilliseconds ?? defaultLease));
     const [look] = await inTenant(pool, tenantId, (tx) => claimLooks(tx, { tenantId, now, until, limit: 1 }));
     if (look === undefined) return;
-    worker.storm.happened();
-    await workOn(worker, look);
+    await storm.during(() => workOn(worker, look));
   }
 }
 
