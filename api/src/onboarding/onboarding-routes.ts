@@ -1,4 +1,7 @@
+import { compareRooms } from "@magic-meetings/contract/onboarding/room-mailbox-rules.ts";
 import { route, type Route } from "../http/route.ts";
+import { listOurRooms } from "./our-rooms-sql.ts";
+import { readProcessing } from "./read-processing.ts";
 import { readSetUp, type SetUpDeps } from "./read-set-up.ts";
 import { sendTestMessage } from "./send-test-message.ts";
 
@@ -8,5 +11,8 @@ export function onboardingRoutes(deps: SetUpDeps): Route[] {
       read((queries) => readSetUp(queries, { ...deps, principal, now })),
     ),
     route("POST /set-up/test-message", ({ command }) => command(async (context) => sendTestMessage(context))),
+    route("POST /set-up/room-mailboxes", async ({ body, queries, principal }) =>
+      compareRooms(readProcessing(body.export), await listOurRooms(queries, principal.tenantId)),
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { SetUp } from "@magic-meetings/contract/onboarding/onboarding.ts";
+import type { RoomMailboxCheck } from "@magic-meetings/contract/onboarding/room-mailbox.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 
@@ -74,5 +75,34 @@ describe("a test message", () => {
     const failed = await demo.get<SetUp>("greta", "/set-up");
     expect(failed.testReason).toBe("not_installed");
     expect(failed.steps.at(-1)).toEqual({ step: "message", state: "trouble" });
+  });
+});
+
+describe("POST /set-up/room-mailboxes", () => {
+  it("holds an export against the rooms and their rules", async () => {
+    const [room] = await demo.rows<{ email: string }>(
+      "select r.email from meeting_room r join tenant t on t.id = r.tenant_id where t.name = 'Nordlys Group' order by r.email",
+    );
+    const email = room?.email ?? "";
+    const text = `Identity,AutomateProcessing,AllowConflicts\n${email.toUpperCase()},AutoAccept,True\nother@nordlys.example,None,False\n`;
+    const found = await demo.ask<RoomMailboxCheck>("greta", "POST", "/set-up/room-mailboxes", {
+      body: { export: text },
+    });
+    expect(found.status).toBe(200);
+    expect(found.body.rooms).toMatchObject([
+      { email, differences: [{ setting: "allowConflicts", theirs: "True", wanted: "False" }] },
+    ]);
+    expect(found.body.notHere).toEqual(["other@nordlys.example"]);
+    expect(found.body.notThere).not.toContain(email);
+    expect(found.body.notThere.length).toBeGreaterThan(5);
+  });
+
+  it("is for administrators, and refuses what is no export", async () => {
+    const body = { export: "hello" };
+    expect((await demo.ask("anna", "POST", "/set-up/room-mailboxes", { body })).status).toBe(403);
+    expect(await demo.ask("greta", "POST", "/set-up/room-mailboxes", { body })).toMatchObject({
+      status: 422,
+      body: { code: "invalid" },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../http/endpoint.ts";
 import { setUpSchema } from "./onboarding.ts";
+import { longestExport, roomMailboxCheckSchema } from "./room-mailbox.ts";
 
 export const onboardingEndpoints = {
   "GET /set-up": endpoint({
@@ -13,5 +14,11 @@ export const onboardingEndpoints = {
     access: { roles: ["admin"] },
     status: 202,
     response: z.strictObject({ state: z.literal("waiting") }),
+  }),
+  "POST /set-up/room-mailboxes": endpoint({
+    summary: "What of the rooms' settings in Exchange contradicts ours, from an export of them; nothing is kept",
+    access: { roles: ["admin"] },
+    body: z.strictObject({ export: z.string().min(1).max(longestExport) }),
+    response: roomMailboxCheckSchema,
   }),
 };

@@ -1,5 +1,10 @@
 import { Button } from "@fluentui/react-components";
-import { ArrowClockwiseRegular, PlugConnectedRegular, TaskListLtrRegular } from "@fluentui/react-icons";
+import {
+  ArrowClockwiseRegular,
+  ConferenceRoomRegular,
+  PlugConnectedRegular,
+  TaskListLtrRegular,
+} from "@fluentui/react-icons";
 import type { StepState } from "@magic-meetings/contract/onboarding/onboarding-words.ts";
 import type { SetUp as SetUpView } from "@magic-meetings/contract/onboarding/onboarding.ts";
 import type { ReactNode } from "react";
@@ -10,6 +15,7 @@ import { SkeletonLines } from "../elements/SkeletonLines.tsx";
 import { useFeatureText, type FeatureText } from "../messages/feature-text.ts";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { onboardingMessages, type OnboardingMessageKey } from "./onboarding-messages.ts";
+import { RoomMailboxes } from "./RoomMailboxes.tsx";
 import styles from "./SetUp.module.css";
 import { TestMessage } from "./TestMessage.tsx";
 import { useSetUp } from "./use-set-up.ts";
@@ -61,6 +67,9 @@ export function SetUp({ placesLink }: SetUpProps) {
       </SectionCard>
       <SectionCard icon={<PlugConnectedRegular />} title={text("connections")}>
         <ConnectionList connections={found.data.connections} />
+      </SectionCard>
+      <SectionCard icon={<ConferenceRoomRegular />} title={text("rooms")}>
+        <RoomMailboxes />
       </SectionCard>
     </div>
   );

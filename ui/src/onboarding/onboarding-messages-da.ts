@@ -77,4 +77,22 @@ export const da: FeatureSentences<OnboardingMessageKey> = {
   "do.mail.failing": "Se, at mailserveren svarer og tager imod fra afsenderens adresse. Mails venter så længe.",
   "do.mail.silent": "Der er ikke sendt mail i dagevis; var der gæster, så se under Beskeder.",
   "do.mail.unused": "Der er endnu ikke sendt mail.",
+  rooms: "Lokaler i Exchange",
+  "rooms.hint":
+    "Exchange svarer på invitationer til lokaler efter egne indstillinger. Indsæt det, Get-CalendarProcessing giver for jeres lokaler, som JSON eller CSV, for at se, hvor de strider mod vores. Intet af det gemmes.",
+  "rooms.export": "Udtræk af Get-CalendarProcessing",
+  "rooms.compare": "Sammenlign",
+  "rooms.comparing": "Sammenligner",
+  "rooms.aligned": { one: "{count} lokale, og intet strider.", other: "{count} lokaler, og intet strider." },
+  "rooms.none": "Ingen postkasse i det er et lokale her.",
+  "rooms.table": "Indstillinger, der strider",
+  "rooms.room": "Lokale",
+  "rooms.setting": "Indstilling",
+  "rooms.theirs": "I Exchange",
+  "rooms.wanted": "Skal være",
+  "rooms.notHere": "Ikke lokaler her: {mailboxes}",
+  "rooms.notThere": {
+    one: "{count} af vores lokaler er ikke med i udtrækket.",
+    other: "{count} af vores lokaler er ikke med i udtrækket.",
+  },
 };

@@ -75,4 +75,22 @@ export const en = {
     "See that the mail server answers and takes mails from the sender's address. Mails wait until then.",
   "do.mail.silent": "No mail was sent for days; where there were visitors, look under Messages.",
   "do.mail.unused": "No mail was sent yet.",
+  rooms: "Rooms in Exchange",
+  "rooms.hint":
+    "Exchange answers invites to rooms by settings of its own. Paste what Get-CalendarProcessing gives for your rooms, as JSON or CSV, to see where they contradict ours. Nothing of it is kept.",
+  "rooms.export": "Export of Get-CalendarProcessing",
+  "rooms.compare": "Compare",
+  "rooms.comparing": "Comparing",
+  "rooms.aligned": { one: "{count} room, and nothing contradicts.", other: "{count} rooms, and nothing contradicts." },
+  "rooms.none": "No mailbox of it is a room here.",
+  "rooms.table": "Settings that contradict",
+  "rooms.room": "Room",
+  "rooms.setting": "Setting",
+  "rooms.theirs": "In Exchange",
+  "rooms.wanted": "Should be",
+  "rooms.notHere": "No rooms here: {mailboxes}",
+  "rooms.notThere": {
+    one: "{count} room of ours is not in the export.",
+    other: "{count} rooms of ours are not in the export.",
+  },
 };

@@ -24,3 +24,10 @@ export function useSendTest() {
     onSettled: () => queryClient.invalidateQueries({ queryKey: key }),
   });
 }
+
+export function useCompareRooms() {
+  const client = useApi();
+  return useMutation({
+    mutationFn: (text: string) => client("POST /set-up/room-mailboxes", { body: { export: text } }),
+  });
+}
