@@ -20,6 +20,9 @@ export function associateLaunchHandlers(handlers: Record<LaunchEventKind, Launch
       );
     });
   }
+  // In a page office.js waits for somebody to ask for it. Without one, in classic Outlook, nothing has to be ready.
+  const { onReady } = Office as Partial<Pick<typeof Office, "onReady">>;
+  if (onReady) void onReady();
 }
 
 /** With a button that opens the pane, where Outlook has it. */

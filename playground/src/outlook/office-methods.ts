@@ -11,6 +11,8 @@ export interface MethodParameters {
   recipientField?: number;
   enhancedLocations?: { id: string; type: string }[];
   customProperties?: Record<string, unknown>;
+  key?: string;
+  message?: string;
 }
 
 /** Method numbers of item calls, and how the answer looks on the wire. */
@@ -30,6 +32,8 @@ const itemMethods: Record<
     shape: (value) => Date.parse(value as string),
   },
   32: { ask: () => ({ name: "save" }) },
+  35: { ask: (given) => ({ name: "replaceNotice", key: given.key ?? "", message: given.message ?? "" }) },
+  36: { ask: (given) => ({ name: "removeNotice", key: given.key ?? "" }) },
   103: { ask: () => ({ name: "getRecurrence" }) },
   107: {
     ask: () => ({ name: "getOrganizer" }),

@@ -58,6 +58,7 @@ export function connectOfficeWire(host: OutlookHost, frame: HTMLIFrameElement, p
   };
 }
 
+const itemTypes = { messageCompose: 4, appointmentCompose: 5 } as const;
 const conversation = "outlook-conversation";
 const controlId = "magic-meetings-pane";
 const actions = { invoke: 0, register: 1, unregister: 2 } as const;
@@ -147,7 +148,7 @@ function appContext(host: OutlookHost) {
     _osfControlType: 2,
     _eToken: "",
     _correlationId: "",
-    _requirementMatrix: JSON.stringify({ mailbox: 1.14, identityapi: 1.3, react: 1 }),
+    _requirementMatrix: JSON.stringify({ mailbox: host.environment.mailboxSet ?? 1.14, identityapi: 1.3, react: 1 }),
     _hostFullVersion: "16.01",
     _clientWindowHeight: 600,
     _clientWindowWidth: 400,
@@ -156,10 +157,10 @@ function appContext(host: OutlookHost) {
 }
 
 function initialData(host: OutlookHost) {
-  const { user, mailboxZone } = host.environment;
+  const { user, mailboxZone, itemType } = host.environment;
   return {
     permissionLevel: 2,
-    itemType: 5,
+    itemType: itemType === "message" ? itemTypes.messageCompose : itemTypes.appointmentCompose,
     userDisplayName: user.name,
     userEmailAddress: user.email,
     userProfileType: "office365",

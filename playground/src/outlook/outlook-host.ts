@@ -17,6 +17,8 @@ export type HostOperation =
   | { name: "saveCustomProperties"; properties: Record<string, unknown> }
   | { name: "save" }
   | { name: "getItemId" }
+  | { name: "replaceNotice"; key: string; message: string }
+  | { name: "removeNotice"; key: string }
   | { name: "getAccessToken" };
 
 export type HostAnswer = { ok: true; value: unknown } | { ok: false; code: number };
@@ -35,6 +37,10 @@ export interface HostEnvironment {
   /** The display name of a room's mailbox, as the company's address book would give it. */
   roomName: (email: string) => string | undefined;
   newId: () => string;
+  /** The newest Mailbox set that it has; absent: 1.14. */
+  mailboxSet?: number;
+  /** Absent: an appointment that is being written. */
+  itemType?: "appointment" | "message";
 }
 
 /** Office.js' numbers for what the simulated Outlook refuses. */
@@ -52,6 +58,8 @@ export class OutlookHost {
   #calls = 0;
   #faults = new Map<HostOperation["name"], number[]>();
   #held: (() => void)[] | undefined;
+  /** The lines that an add-in shows above the appointment, by their key. */
+  readonly notices: Record<string, string> = {};
   /** The most calls that were ever answered at once. */
   busiest = 0;
 
@@ -168,6 +176,12 @@ export class OutlookHost {
         return appointment.itemId
           ? { ok: true, value: appointment.itemId }
           : { ok: false, code: refusals.itemNotSaved };
+      case "replaceNotice":
+        this.notices[operation.key] = operation.message;
+        return { ok: true, value: null };
+      case "removeNotice":
+        delete this.notices[operation.key];
+        return { ok: true, value: null };
       case "getAccessToken":
         return environment.getAccessToken().then(
           (value) => ({ ok: true, value }) as const,

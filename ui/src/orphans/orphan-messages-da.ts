@@ -15,6 +15,7 @@ export const da: FeatureSentences<keyof typeof en> = {
   "view.webhooks": "Webhooks",
   "view.messages": "Beskeder",
   "view.message-words": "Beskeders ord",
+  "view.clients": "Outlook-klienter",
   "view.visitor-rules": "Gæsteregler",
   "view.house-rules": "Husregler",
   "view.visitors": "Gæsters data",

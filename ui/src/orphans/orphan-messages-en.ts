@@ -15,6 +15,7 @@ export const en = {
   "view.webhooks": "Webhooks",
   "view.messages": "Messages",
   "view.message-words": "Words of messages",
+  "view.clients": "Outlook clients",
   "view.visitor-rules": "Visitor rules",
   "view.house-rules": "House rules",
   "view.visitors": "Visitors' data",

@@ -1,0 +1,46 @@
+// Which events arrive from which Outlook, and which have stopped.
+export const en = {
+  hint: "Outlook tells Magic Meetings when somebody opens, changes or sends an appointment. Nothing of who it was is kept. Every change also comes from the calendar itself, so nothing is lost where Outlook is silent; people only hear later what a change costs.",
+  none: "No Outlook has told anything yet",
+  noneHint:
+    "As soon as somebody opens the pane or an appointment, it is listed here. Nothing after a day: look whether the add-in is deployed.",
+  list: "Events from each Outlook",
+  since: "Counted since {day}, for 60 days.",
+  client: "Outlook",
+  event: "Event",
+  state: "State",
+  last: "Last",
+  week: "In 7 days",
+  versions: "Versions",
+  never: "never",
+  "platform.OfficeOnline": "On the web",
+  "platform.newOutlookWindows": "New for Windows",
+  "platform.PC": "Classic for Windows",
+  "platform.Mac": "For Mac",
+  "platform.iOS": "On iPhone and iPad",
+  "platform.Android": "On Android",
+  "platform.other": "Another",
+  "kind.appointment_opened": "Appointment opened",
+  "kind.time_changed": "Time changed",
+  "kind.recurrence_changed": "Series changed",
+  "kind.attendees_changed": "People changed",
+  "kind.sending": "Sent",
+  "kind.pane_opened": "Pane opened",
+  "health.arrives": "Arrives",
+  "health.silent": "Silent",
+  "health.never": "Has never come",
+  "health.none": "Not to be had here",
+  silentTitle: "{client} has stopped telling: {event}",
+  neverTitle: "{client} does not tell: {event}",
+  silentSince: "The last one came on {day}, and people have used it since.",
+  neverSince: "People use it, and none has come.",
+  whatToDo: "What to do",
+  "do.deployment":
+    "Admin centre, Settings, Integrated apps: is Magic Meetings deployed to these people, and as Fixed? After a new version it may wait for your consent; until then nobody can use it.",
+  "do.events":
+    "Outlook on the web and new Outlook start the question before Send only in a window of its own, and for some companies not at all: tell Microsoft the version below.",
+  "do.classic":
+    "Classic Outlook: is the file {file} in the list of /.well-known/microsoft-officeaddins-allowed.json, and does Windows' event log have an entry 63 for the add-in?",
+  "do.policy":
+    "Has a policy switched add-ins off when sending (OnSendAddinsEnabled) or optional connected experiences?",
+} as const;
