@@ -42,7 +42,7 @@ export function MeetingCall({ person, theme, origin, now }: MeetingCallProps) {
               getToken: () => signIn(person.person),
               theme,
               entityId: "meeting",
-              chatId: `19:meeting_${meeting.id}@thread.v2`,
+              subPageId: `meetings/${meeting.id}`,
               frameContext: "sidePanel",
             }}
           />
