@@ -85,12 +85,29 @@ function whereOf({ page, chat }: app.Context): Pick<TeamsHost, "pageId" | "subPa
 /** Nested sign-in where this Teams has it, else the token that Teams itself fetches for the app. */
 function teamsSignIn() {
   return hostSignIn({
-    isNested: () => nestedAppAuth.isNAAChannelRecommended(),
+    isNested,
     fallbacks: [async (claims) => authentication.getAuthToken(claims === undefined ? {} : { claims: [claims] })],
   });
 }
 
-function keepPage({ onSleep, onWake }: KeptHandlers): void {
+/** A host that never heard of it is none. */
+function isNested(): boolean {
+  try {
+    return nestedAppAuth.isNAAChannelRecommended();
+  } catch {
+    return false;
+  }
+}
+
+function keepPage(handlers: KeptHandlers): void {
+  try {
+    listenForKeeping(handlers);
+  } catch {
+    // A host that keeps no pages refuses to be asked.
+  }
+}
+
+function listenForKeeping({ onSleep, onWake }: KeptHandlers): void {
   app.lifecycle.registerBeforeSuspendOrTerminateHandler(async () => onSleep());
   app.lifecycle.registerOnResumeHandler(({ entityId }) => {
     const wake = (where: Parameters<KeptHandlers["onWake"]>[0]) => {
