@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { Linter } from "eslint";
 import { beforeAll, describe, expect, it } from "vitest";
-import { launchEvents } from "@magic-meetings/contract/client-events/launch-events.ts";
+import { launchEvents } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 import { bundleLaunchEvents, serviceUrlPlaceholder } from "./bundle-launch-events.ts";
 
 let script: string;

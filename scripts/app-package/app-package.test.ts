@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { activityTypeOf, activityTypes } from "@magic-meetings/contract/messages/activity-words.ts";
-import { launchEventPage, launchEventScript } from "@magic-meetings/contract/client-events/launch-events.ts";
+import { launchEventPage, launchEventScript } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 import { searchCommands } from "@magic-meetings/bot/talk/search.ts";
 import { AppManifestUtils } from "@microsoft/app-manifest";
 import { Ajv } from "ajv";

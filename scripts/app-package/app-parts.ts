@@ -1,5 +1,5 @@
 import type { searchCommands } from "@magic-meetings/bot/talk/search.ts";
-import { launchEvents, type LaunchEvent } from "@magic-meetings/contract/client-events/launch-events.ts";
+import { launchEvents, type LaunchEvent } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 
 // What the app consists of, the same for Teams' manifest, for Outlook's XML and for every language.
 

@@ -1,4 +1,4 @@
-import { launchEventPage, launchEventScript } from "@magic-meetings/contract/client-events/launch-events.ts";
+import { launchEventPage, launchEventScript } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 import { locales, type Locale } from "@magic-meetings/contract/identity/identity.ts";
 import { iconSizes, leastMailbox, outlookEvents, panePage } from "./app-parts.ts";
 import type { AppValues } from "./app-values.ts";

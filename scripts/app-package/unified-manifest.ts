@@ -1,5 +1,5 @@
 import { searchCommands } from "@magic-meetings/bot/talk/search.ts";
-import { launchEventPage, launchEventScript } from "@magic-meetings/contract/client-events/launch-events.ts";
+import { launchEventPage, launchEventScript } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 import { activityTypes } from "@magic-meetings/contract/messages/activity-words.ts";
 import {
   iconSizes,

@@ -1,7 +1,7 @@
 import type { AppointmentCheckInput } from "@magic-meetings/contract/appointment-checks/appointment-check.ts";
 import type { Client } from "@magic-meetings/contract/client-events/client-event.ts";
-import type { LaunchEventKind } from "@magic-meetings/contract/client-events/launch-events.ts";
-import { launchEvents } from "@magic-meetings/contract/client-events/launch-events.ts";
+import type { LaunchEventKind } from "@magic-meetings/contract/client-events/launch-event-words.ts";
+import { launchEvents } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 import type { Service } from "./service.ts";
 import { within } from "./within.ts";
 

@@ -1,4 +1,4 @@
-import type { LaunchEventKind } from "@magic-meetings/contract/client-events/launch-events.ts";
+import type { LaunchEventKind } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 import { associateLaunchHandlers, type LaunchHandler } from "../outlook/launch-handlers.ts";
 import {
   displayLanguage,

@@ -1,5 +1,5 @@
-import type { LaunchEventKind } from "@magic-meetings/contract/client-events/launch-events.ts";
-import { launchEvents, openPaneControl } from "@magic-meetings/contract/client-events/launch-events.ts";
+import type { LaunchEventKind } from "@magic-meetings/contract/client-events/launch-event-words.ts";
+import { launchEvents, openPaneControl } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 
 /** Gives null where the appointment may go on, else why not. Never rejects and never takes long. */
 export type LaunchHandler = () => Promise<string | null>;

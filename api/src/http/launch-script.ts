@@ -1,4 +1,4 @@
-import { launchEventScript } from "@magic-meetings/contract/client-events/launch-events.ts";
+import { launchEventScript } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 import type { FastifyInstance } from "fastify";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";

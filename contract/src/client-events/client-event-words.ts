@@ -1,4 +1,4 @@
-import { launchEvents, type LaunchEventKind } from "./launch-events.ts";
+import { launchEvents, type LaunchEventKind } from "./launch-event-words.ts";
 
 // client event: a program of Microsoft's told us that somebody did something in it. Without zod, for pages.
 

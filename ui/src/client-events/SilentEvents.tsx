@@ -1,5 +1,5 @@
 import type { ClientEventHealth, ClientHealth } from "@magic-meetings/contract/client-events/client-event.ts";
-import { launchEventScript } from "@magic-meetings/contract/client-events/launch-events.ts";
+import { launchEventScript } from "@magic-meetings/contract/client-events/launch-event-words.ts";
 import { Notice } from "../elements/Notice.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader } from "../messages/text-context.ts";
