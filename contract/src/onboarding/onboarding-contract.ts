@@ -12,7 +12,6 @@ export const onboardingEndpoints = {
   "POST /set-up/test-message": endpoint({
     summary: "Send the asker a message, to see that it arrives",
     access: { roles: ["admin"] },
-    status: 202,
     response: z.strictObject({ state: z.literal("waiting") }),
   }),
   "POST /set-up/room-mailboxes": endpoint({
