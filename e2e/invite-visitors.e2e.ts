@@ -5,7 +5,7 @@ import { checkAndClear } from "./check-and-clear.ts";
 import { sentInvite } from "./invite.ts";
 import { changeOnPhone, phoneEvents } from "./phone.ts";
 import type { Theme } from "./playground.ts";
-import { openPane } from "./playground.ts";
+import { openPane, scrollToEnd } from "./playground.ts";
 import type { Stage } from "./stage.ts";
 import { keepPicture, openStage } from "./stage.ts";
 
@@ -57,6 +57,7 @@ describe("visitors from the invite, with the real office.js", () => {
       .first()
       .click();
     await openPane(anna);
+    await scrollToEnd(anna);
     const card = pane.getByRole("region", { name: "Visitors" });
     await card.getByText("1 person from outside is on the invite").waitFor(soon);
     expect(await seriousFindings(anna.page)).toEqual([]);

@@ -60,6 +60,12 @@ export function chip({ pane }: Pick<Playground, "pane">, name: RegExp): Locator 
   return pane.getByRole("list", { name: "Popular" }).getByRole("button", { name });
 }
 
+/** Scrolls to the end of the pane, where visitors and further sites are. */
+export async function scrollToEnd({ pane }: Pick<Playground, "pane">): Promise<void> {
+  await chip({ pane }, /./).first().waitFor();
+  await pane.getByRole("main").evaluate((content) => content.scrollIntoView({ block: "end" }));
+}
+
 /** Follows a link into our tab, as one on a card or on a door leads there. */
 export async function followLink(page: Page, url: string): Promise<void> {
   await page.evaluate(

@@ -5,7 +5,7 @@ import { wholeMeeting } from "./database.ts";
 import { pressByKeyboard, reach } from "./keyboard.ts";
 import { beginInvite, pressSend, writeSeries } from "./ordering.ts";
 import type { Playground } from "./playground.ts";
-import { chip, openPane } from "./playground.ts";
+import { chip, openPane, scrollToEnd } from "./playground.ts";
 import type { Stage } from "./stage.ts";
 import { keepPicture, openStage } from "./stage.ts";
 
@@ -24,7 +24,9 @@ function sitesOf({ pane }: Pick<Playground, "pane">) {
   return pane.getByRole("region", { name: "Sites" });
 }
 
-async function addSite({ pane }: Playground, site: string): Promise<void> {
+async function addSite(playground: Playground, site: string): Promise<void> {
+  const { pane } = playground;
+  await scrollToEnd(playground);
   await pane.getByRole("button", { name: "Add a site" }).click();
   await pane.getByRole("combobox", { name: "Site to add" }).selectOption({ label: site });
   await pane.getByRole("button", { name: "Add", exact: true }).click();
@@ -149,6 +151,7 @@ describe("two sites in one meeting", () => {
     await writeSeries(anna, subject);
     await openPane(anna);
     await pane.getByText("10 dates to come").waitFor();
+    await scrollToEnd(anna);
     await pane.getByRole("button", { name: "Add a site" }).click();
     await pane.getByRole("combobox", { name: "Site to add" }).selectOption({ label: "Oslo" });
     expect(await pane.getByRole("combobox", { name: "For which dates" }).inputValue()).toBe("following");
@@ -173,6 +176,7 @@ describe("two sites in one meeting", () => {
     const anna = await stage.open("localhost", { person: "anna", theme: "dark", windows: ["outlook"] });
     const { page, pane } = anna;
     await beginInvite(anna, subject);
+    await reach(page, chip(anna, /./).first());
     await pressByKeyboard(page, pane.getByRole("button", { name: "Add a site" }));
     await reach(page, pane.getByRole("combobox", { name: "Site to add" }));
     await page.keyboard.press("o");

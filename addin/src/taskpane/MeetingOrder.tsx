@@ -2,6 +2,7 @@ import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { Room } from "@magic-meetings/contract/places/place.ts";
 import { Notice } from "@magic-meetings/ui/elements/Notice.tsx";
 import { OfflineNotice } from "@magic-meetings/ui/elements/OfflineNotice.tsx";
+import { WhenReached } from "@magic-meetings/ui/elements/WhenReached.tsx";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
 import { OrderApprovalsLater } from "@magic-meetings/ui/approvals/OrderApprovalsLater.tsx";
 import { KeepAsTemplateLater } from "@magic-meetings/ui/order-templates/KeepAsTemplateLater.tsx";
@@ -124,13 +125,15 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
             />
           </Suspense>
         ) : null}
-        <MeetingVisitorsLater meeting={meeting} />
-        {followingOrders(meeting).length > 0 ? (
-          <Suspense fallback={null}>
-            <HeadCounts meeting={meeting} />
-          </Suspense>
-        ) : null}
-        <SecondSite meeting={meeting} scope="following" />
+        <WhenReached ready={!catalogue.isPending && !accounts.isPending}>
+          <MeetingVisitorsLater meeting={meeting} />
+          {followingOrders(meeting).length > 0 ? (
+            <Suspense fallback={null}>
+              <HeadCounts meeting={meeting} />
+            </Suspense>
+          ) : null}
+          <SecondSite meeting={meeting} scope="following" />
+        </WhenReached>
       </main>
       <MeetingOrderFoot meeting={meeting} location={location} ordering={ordering} />
     </>

@@ -1,5 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
-import { whenIdle } from "../elements/when-idle.ts";
+import { lazy, Suspense } from "react";
 import type { MeetingSitesProps } from "./MeetingSites.tsx";
 
 const MeetingSites = lazy(async () => ({ default: (await import("./MeetingSites.tsx")).MeetingSites }));
@@ -15,11 +14,9 @@ export function MeetingSitesLater(props: MeetingSitesProps) {
   );
 }
 
-/** The way to a second site; read when there is nothing else to do, because most meetings have one. */
+/** The way to a second site. */
 export function SecondSite({ meeting, scope }: Pick<MeetingSitesProps, "meeting" | "scope">) {
-  const [idle, setIdle] = useState(false);
-  useEffect(() => whenIdle(() => setIdle(true)), []);
-  if (!idle || meeting.locations.length !== 1 || !meeting.allowed.order.ok) return null;
+  if (meeting.locations.length !== 1 || !meeting.allowed.order.ok) return null;
   return (
     <Suspense fallback={null}>
       <AddSite meeting={meeting} scope={scope} />

@@ -1,16 +1,13 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
-import { lazy, Suspense, useEffect, useState } from "react";
-import { whenIdle } from "../elements/when-idle.ts";
+import { lazy, Suspense } from "react";
 
 const MeetingVisitors = lazy(async () => ({ default: (await import("./MeetingVisitors.tsx")).MeetingVisitors }));
 
-/** The visitors of a meeting; read when there is nothing else to do. */
+/** The visitors of a meeting; their code is loaded once they are shown. */
 export function MeetingVisitorsLater({ meeting }: { meeting: Meeting }) {
-  const [idle, setIdle] = useState(false);
-  useEffect(() => whenIdle(() => setIdle(true)), []);
-  return idle ? (
+  return (
     <Suspense fallback={null}>
       <MeetingVisitors meeting={meeting} />
     </Suspense>
-  ) : null;
+  );
 }
