@@ -65,3 +65,6 @@ declare class URLSearchParams {
   toString(): string;
   [Symbol.iterator](): Iterator<[string, string]>;
 }
+
+/** From base64; throws where it is none. */
+declare function atob(data: string): string;

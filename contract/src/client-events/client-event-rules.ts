@@ -2,14 +2,6 @@ import type { ClientEventKind, ClientPlatform } from "./client-event-words.ts";
 
 // Whether an Outlook still tells what people do in it. Counts only, of one company: who did it is not known here.
 
-/** One kind of event from one kind of client, over the days that are kept. */
-export interface EventSeen {
-  platform: ClientPlatform;
-  kind: ClientEventKind;
-  /** The last day of it, `2026-11-22`. */
-  last: string;
-}
-
 /** How often a pane was opened, or an appointment, on one kind of client and one day. */
 export interface DayOfPanes {
   platform: ClientPlatform;

@@ -1,14 +1,12 @@
 // The steps of setting a company up, and how its connections are. Without zod, for pages.
 
 export const setUpSteps = ["consent", "places", "calendars", "message"] as const;
-export type SetUpStep = (typeof setUpSteps)[number];
 
 /** trouble: it was tried, and something is in the way. */
 export const stepStates = ["done", "waiting", "todo", "trouble"] as const;
 export type StepState = (typeof stepStates)[number];
 
 export const connections = ["calendar", "chat", "mail"] as const;
-export type Connection = (typeof connections)[number];
 
 /** unused: nothing was ever asked of it; silent: nothing came through lately, and nothing failed either. */
 export const connectionStates = ["working", "failing", "silent", "unused"] as const;

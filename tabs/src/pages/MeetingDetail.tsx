@@ -4,8 +4,9 @@ import { SectionCard } from "@magic-meetings/ui/elements/SectionCard.tsx";
 import { MeetingFacts } from "@magic-meetings/ui/meetings/MeetingFacts.tsx";
 import { MeetingSitesLater, SecondSite } from "@magic-meetings/ui/meetings/MeetingSitesLater.tsx";
 import { MeetingState } from "@magic-meetings/ui/meetings/MeetingState.tsx";
+import { meetingsMessages } from "@magic-meetings/ui/meetings/meetings-messages.ts";
 import { MeetingTimeline } from "@magic-meetings/ui/meetings/MeetingTimeline.tsx";
-import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { OrderApprovalsLater } from "@magic-meetings/ui/approvals/OrderApprovalsLater.tsx";
 import { KeepAsTemplateLater } from "@magic-meetings/ui/order-templates/KeepAsTemplateLater.tsx";
 import { OrderAgainPress } from "@magic-meetings/ui/order-templates/OrderAgainPress.tsx";
@@ -46,7 +47,7 @@ const Receipts = lazy(async () => ({
 
 /** Facts, room and orders on one side, what happened on the other; the panel beside a call has one column only. */
 export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boolean }) {
-  const text = useText();
+  const words = useFeatureText(meetingsMessages);
   const navigate = useNavigate();
   const me = useMe();
   // Once handed over it is not hers any more, but taking it back still is.
@@ -143,7 +144,7 @@ export function MeetingDetail({ meeting, brief }: { meeting: Meeting; brief: boo
         </div>
         {brief ? null : (
           <div className={styles.column}>
-            <SectionCard icon={<HistoryRegular />} title={text("timeline.title")}>
+            <SectionCard icon={<HistoryRegular />} title={words("timeline")}>
               <MeetingTimeline meetingId={meeting.id} />
             </SectionCard>
           </div>

@@ -3,8 +3,9 @@ import { ArrowLeftRegular, DocumentSearchRegular } from "@fluentui/react-icons";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { EmptyState } from "@magic-meetings/ui/elements/EmptyState.tsx";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
+import { meetingsMessages } from "@magic-meetings/ui/meetings/meetings-messages.ts";
 import { useMeeting } from "@magic-meetings/ui/meetings/use-meetings.ts";
-import { useText } from "@magic-meetings/ui/messages/text-context.ts";
+import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { isNotFound } from "@magic-meetings/ui/session/problem-text.ts";
 import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
 import { useNavigate, useParams } from "react-router";
@@ -15,7 +16,7 @@ import { PageSkeleton } from "./PageSkeleton.tsx";
 
 /** One meeting: what the pane shows, and its timeline. `brief` is the version for the narrow panel beside a call. */
 export function MeetingPage({ brief }: { brief: boolean }) {
-  const text = useText();
+  const text = useFeatureText(meetingsMessages);
   const navigate = useNavigate();
   const { id } = useParams();
   const meeting = useMeeting(id);
@@ -26,11 +27,11 @@ export function MeetingPage({ brief }: { brief: boolean }) {
     <PageFrame>
       <div className={styles.back}>
         <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} onClick={() => void navigate("/meetings")}>
-          {text("meetings.back")}
+          {text("back")}
         </Button>
       </div>
       {isNotFound(meeting.error) ? (
-        <EmptyState icon={<DocumentSearchRegular />} title={text("meetings.none")} hint={text("meetings.noneHint")} />
+        <EmptyState icon={<DocumentSearchRegular />} title={text("none")} hint={text("noneHint")} />
       ) : meeting.isError ? (
         <ProblemNotice error={meeting.error} onRetry={() => void meeting.refetch()} />
       ) : null}

@@ -6,7 +6,9 @@ import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
 import { SkeletonLines } from "@magic-meetings/ui/elements/SkeletonLines.tsx";
 import { dayKey, startOfDay } from "@magic-meetings/ui/format/moments.ts";
 import { MeetingList } from "@magic-meetings/ui/meetings/MeetingList.tsx";
+import { meetingsMessages } from "@magic-meetings/ui/meetings/meetings-messages.ts";
 import { useMyMeetings } from "@magic-meetings/ui/meetings/use-meetings.ts";
+import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { useReader, useText } from "@magic-meetings/ui/messages/text-context.ts";
 import { usePreloadedFinder } from "@magic-meetings/ui/room-finder/use-preloaded-finder.ts";
 import { useLiveUpdates } from "@magic-meetings/ui/session/use-live-updates.ts";
@@ -25,6 +27,7 @@ const loadRoomsPage = () => import("./RoomsPage.tsx");
 /** My meetings from today on, by day. */
 export function MyMeetingsPage() {
   const text = useText();
+  const words = useFeatureText(meetingsMessages);
   const navigate = useNavigate();
   const { timeZone } = useReader();
   const [now] = useState(() => new Date());
@@ -34,7 +37,7 @@ export function MyMeetingsPage() {
   const all = meetings.data?.pages.flatMap((page) => page.items);
   return (
     <PageFrame
-      title={text("meetings.title")}
+      title={words("title")}
       aside={
         <div>
           <Suspense fallback={null}>
@@ -43,7 +46,7 @@ export function MyMeetingsPage() {
             <MyMessagesButton />
           </Suspense>
           <Button icon={<DoorRegular />} onClick={() => void navigate("/rooms")}>
-            {text("meetings.findRoom")}
+            {words("findRoom")}
           </Button>
         </div>
       }
@@ -53,10 +56,10 @@ export function MyMeetingsPage() {
         <SkeletonLines label={text("state.loading")} widths={["20%", "100%", "100%", "20%", "100%", "100%"]} />
       ) : null}
       {all?.length === 0 ? (
-        <EmptyState icon={<CalendarRegular />} title={text("meetings.empty")} hint={text("meetings.emptyHint")} />
+        <EmptyState icon={<CalendarRegular />} title={words("empty")} hint={words("emptyHint")} />
       ) : null}
       {all?.length ? <MeetingList meetings={all} now={now} onOpen={(id) => void navigate(`/meetings/${id}`)} /> : null}
-      <MoreButton pages={meetings}>{text("meetings.more")}</MoreButton>
+      <MoreButton pages={meetings}>{words("more")}</MoreButton>
     </PageFrame>
   );
 }

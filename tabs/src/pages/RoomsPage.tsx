@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { ProblemNotice } from "@magic-meetings/ui/elements/ProblemNotice.tsx";
+import { meetingsMessages } from "@magic-meetings/ui/meetings/meetings-messages.ts";
 import { useMeeting } from "@magic-meetings/ui/meetings/use-meetings.ts";
 import { useFeatureText } from "@magic-meetings/ui/messages/feature-text.ts";
 import { useText } from "@magic-meetings/ui/messages/text-context.ts";
@@ -34,6 +35,7 @@ export function RoomsPage() {
 function Finder({ meeting }: { meeting?: Meeting }) {
   const text = useFeatureText(finderMessages);
   const words = useText();
+  const meetings = useFeatureText(meetingsMessages);
   const navigate = useNavigate();
   const back = meeting ? `/meetings/${meeting.id}` : "/meetings";
   const title = meeting
@@ -46,7 +48,7 @@ function Finder({ meeting }: { meeting?: Meeting }) {
       aside={
         <div className={styles.back}>
           <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} onClick={() => void navigate(back)}>
-            {meeting ? meeting.subject || words("facts.noSubject") : words("meetings.back")}
+            {meeting ? meeting.subject || words("facts.noSubject") : meetings("back")}
           </Button>
         </div>
       }

@@ -3,7 +3,9 @@ import { ChevronRightRegular, DoorRegular, FoodRegular } from "@fluentui/react-i
 import { formatTotals } from "../format/money.ts";
 import { addDays, dayKey, foreignZone, formatLongDay, formatTime } from "../format/moments.ts";
 import { groupBy } from "../format/groups.ts";
+import { useFeatureText } from "../messages/feature-text.ts";
 import { useReader, useText } from "../messages/text-context.ts";
+import { meetingsMessages } from "./meetings-messages.ts";
 import { MeetingState } from "./MeetingState.tsx";
 import { classNames } from "../elements/class-names.ts";
 import styles from "./MeetingList.module.css";
@@ -38,10 +40,10 @@ export function MeetingList({ meetings, now, onOpen }: MeetingListProps) {
 }
 
 function DayHeading({ moment, day, now }: { moment: string; day: string; now: Date }) {
-  const text = useText();
+  const meetings = useFeatureText(meetingsMessages);
   const { language, timeZone } = useReader();
   const today = dayKey(now, timeZone);
-  const near = day === today ? text("meetings.today") : day === addDays(today, 1) ? text("meetings.tomorrow") : null;
+  const near = day === today ? meetings("today") : day === addDays(today, 1) ? meetings("tomorrow") : null;
   return (
     <h2 className={styles.heading}>
       {near ? <span>{near}</span> : null}
@@ -52,6 +54,7 @@ function DayHeading({ moment, day, now }: { moment: string; day: string; now: Da
 
 function MeetingRow({ meeting, onOpen }: { meeting: MeetingSummary; onOpen: (id: string) => void }) {
   const text = useText();
+  const meetings = useFeatureText(meetingsMessages);
   const reader = useReader();
   const zone = foreignZone(meeting.start, meeting.timeZone, reader);
   const [from, to] = [meeting.start, meeting.end].map((at) => formatTime(at, meeting.timeZone, reader.language));
@@ -66,13 +69,11 @@ function MeetingRow({ meeting, onOpen }: { meeting: MeetingSummary; onOpen: (id:
         <span className={styles.subject}>{meeting.subject || text("facts.noSubject")}</span>
         <span className={styles.details}>
           <span className={styles.detail}>
-            <DoorRegular aria-hidden="true" /> {meeting.rooms.join(", ") || text("meetings.noRoom")}
+            <DoorRegular aria-hidden="true" /> {meeting.rooms.join(", ") || meetings("noRoom")}
           </span>
           <span className={styles.detail}>
             <FoodRegular aria-hidden="true" />{" "}
-            {meeting.orderCount
-              ? text("meetings.orders", { count: meeting.orderCount })
-              : text("meetings.nothingOrdered")}
+            {meeting.orderCount ? meetings("orders", { count: meeting.orderCount }) : meetings("nothingOrdered")}
           </span>
         </span>
       </span>

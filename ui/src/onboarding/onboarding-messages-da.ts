@@ -1,8 +1,8 @@
 import type { FeatureSentences } from "../messages/feature-text.ts";
-import type { OnboardingMessageKey } from "./onboarding-messages.ts";
+import type { en } from "./onboarding-messages-en.ts";
 
 /** Dansk: en virksomheds opsætning og dens forbindelser. */
-export const da: FeatureSentences<OnboardingMessageKey> = {
+export const da: FeatureSentences<keyof typeof en> = {
   title: "Opsætning",
   hint: "Hvert trin læses af det, tjenesten har set, så alle, der åbner siden, ser det samme.",
   loading: "Læser, hvor langt virksomheden er",

@@ -1,5 +1,4 @@
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
-import type { Visit } from "@magic-meetings/contract/visits/visit.ts";
 import type { VisitorProposal } from "@magic-meetings/contract/visits/visit-input.ts";
 import { Button } from "@fluentui/react-components";
 import { PersonAddRegular, PeopleCommunityRegular } from "@fluentui/react-icons";
@@ -8,16 +7,14 @@ import { MoreButton } from "../elements/MoreButton.tsx";
 import { Notice } from "../elements/Notice.tsx";
 import { ProblemNotice } from "../elements/ProblemNotice.tsx";
 import { SectionCard } from "../elements/SectionCard.tsx";
-import { UndoButton } from "../elements/UndoButton.tsx";
 import { useFeatureText } from "../messages/feature-text.ts";
 import { Proposals } from "./Proposals.tsx";
-import { useCancelVisit, useInvite, useProposals, useRestoreVisit, useVisits } from "./use-visits.ts";
-import { nameOf } from "./visit-facts.ts";
-import { VisitLine } from "./VisitLine.tsx";
+import { useInvite, useProposals, useVisits } from "./use-visits.ts";
 import { visitMessages } from "./visit-messages.ts";
 import styles from "./Visitors.module.css";
 
 const AddVisitor = lazy(async () => ({ default: (await import("./AddVisitor.tsx")).AddVisitor }));
+const ExpectedVisitors = lazy(async () => ({ default: (await import("./ExpectedVisitors.tsx")).ExpectedVisitors }));
 const PasteVisitors = lazy(async () => ({ default: (await import("./PasteVisitors.tsx")).PasteVisitors }));
 
 /** Who comes from outside to a meeting, and who could: one line where nobody does. */
@@ -61,7 +58,11 @@ export function MeetingVisitors({ meeting }: { meeting: Meeting }) {
       {proposed.length > 0 ? (
         <Proposals proposals={proposed} busy={invite.isPending} onInvite={inviteProposed} />
       ) : null}
-      <Expected meeting={meeting} visits={visits} />
+      {visits.length > 0 ? (
+        <Suspense fallback={null}>
+          <ExpectedVisitors meeting={meeting} visits={visits} />
+        </Suspense>
+      ) : null}
       <MoreButton pages={found} size="small">
         {text("more")}
       </MoreButton>
@@ -108,52 +109,5 @@ function Invited({ invited, alreadyInvited, isDraft }: InvitedProps) {
     <Notice kind="success" title={said}>
       {invited > 0 ? text(isDraft ? "draft" : "told") : null}
     </Notice>
-  );
-}
-
-function Expected({ meeting, visits }: { meeting: Meeting; visits: readonly Visit[] }) {
-  const text = useFeatureText(visitMessages);
-  const cancel = useCancelVisit(meeting.id);
-  const restore = useRestoreVisit(meeting.id);
-  const [done, setDone] = useState<Visit>();
-  const sites = meeting.locations.map(({ site }) => site);
-  const shown = visits.filter(({ id, status }) => status !== "cancelled" || id === done?.id);
-  return (
-    <>
-      {cancel.isError ? <ProblemNotice error={cancel.error} /> : null}
-      {restore.isError ? <ProblemNotice error={restore.error} /> : null}
-      {done ? (
-        <Notice
-          kind="success"
-          title={text(restore.isSuccess ? "restored" : "cancelled", { name: nameOf(done, text) })}
-          actions={
-            restore.isSuccess ? null : (
-              <UndoButton disabled={restore.isPending} onPress={() => restore.mutate(done.id)} />
-            )
-          }
-        >
-          {restore.isSuccess || meeting.status === "draft" ? null : text("cancelledTold")}
-        </Notice>
-      ) : null}
-      {shown.length > 0 ? (
-        <ul className={styles.lines} aria-label={text("list")}>
-          {shown.map((visit) => (
-            <VisitLine
-              key={visit.id}
-              visit={visit}
-              meeting={meeting}
-              sites={sites}
-              isOfSeries={meeting.series !== null}
-              isMine={visit.host.id === meeting.organizer.id}
-              busy={cancel.isPending}
-              onCancel={(scope) => {
-                restore.reset();
-                cancel.mutate({ id: visit.id, scope }, { onSuccess: () => setDone(visit) });
-              }}
-            />
-          ))}
-        </ul>
-      ) : null}
-    </>
   );
 }

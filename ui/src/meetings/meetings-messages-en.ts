@@ -1,0 +1,16 @@
+export const en = {
+  title: "My meetings",
+  empty: "No meetings coming up",
+  emptyHint: "Create an appointment in Outlook and open Magic Meetings there: rooms and orders show up here.",
+  more: "Show more meetings",
+  nothingOrdered: "Nothing ordered",
+  orders: { one: "{count} order", other: "{count} orders" },
+  noRoom: "No room",
+  findRoom: "Find a room",
+  back: "My meetings",
+  today: "Today",
+  tomorrow: "Tomorrow",
+  none: "There is no meeting here yet",
+  noneHint: "Magic Meetings knows this meeting once a room or an order was added to its invite.",
+  timeline: "Timeline",
+};
