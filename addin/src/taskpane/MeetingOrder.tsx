@@ -125,7 +125,7 @@ export function MeetingOrder({ header, problem, meeting, appointment, onInviteCh
             />
           </Suspense>
         ) : null}
-        <WhenReached ready={!catalogue.isPending && !accounts.isPending}>
+        <WhenReached ready={!catalogue.isLoading && !accounts.isLoading} label={text("facts.further")}>
           <MeetingVisitorsLater meeting={meeting} />
           {followingOrders(meeting).length > 0 ? (
             <Suspense fallback={null}>

@@ -10,6 +10,7 @@ export const da: Messages = {
   "facts.people": "Personer",
   "facts.place": "Sted",
   "facts.zone": "{period} ({zone})",
+  "facts.further": "Gæster og flere lokationer",
 
   "meeting.status.draft": "Ikke sendt",
   "meeting.status.scheduled": "Planlagt",

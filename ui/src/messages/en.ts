@@ -11,6 +11,7 @@ export const en = {
   "facts.people": "People",
   "facts.place": "Site",
   "facts.zone": "{period} ({zone})",
+  "facts.further": "Visitors and further sites",
 
   "meeting.status.draft": "Not sent",
   "meeting.status.scheduled": "Scheduled",
