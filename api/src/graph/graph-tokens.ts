@@ -1,8 +1,8 @@
-import { createHash, X509Certificate } from "node:crypto";
 import type { INetworkModule } from "@azure/msal-node";
-import { ConfidentialClientApplication, ManagedIdentityApplication, ServerError } from "@azure/msal-node";
+import { type ConfidentialClientApplication, ManagedIdentityApplication, ServerError } from "@azure/msal-node";
 import { decodeJwt } from "jose";
 import { CalendarProblem } from "../calendar/calendar-port.ts";
+import { certificateApp, type CertificateAppSettings } from "../identity/certificate-app.ts";
 
 /** Where the service's own tokens for Microsoft Graph come from. */
 export interface GraphTokens {
@@ -10,18 +10,9 @@ export interface GraphTokens {
   tokenOf(entraTenantId: string, options?: { isRefused?: boolean }): Promise<string>;
 }
 
-export interface CertificateSettings {
-  /** Such as `https://login.microsoftonline.com`. */
-  authorityUrl: string;
-  clientId: string;
-  /** PEM. */
-  certificate: string;
-  /** PEM, PKCS 8. */
-  privateKey: string;
+export interface CertificateSettings extends CertificateAppSettings {
   /** Such as `https://graph.microsoft.com`. */
   graphOrigin: string;
-  /** Another way to the authority than the network. */
-  network?: INetworkModule;
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -41,23 +32,6 @@ export function certificateTokens(settings: CertificateSettings): GraphTokens {
       });
     },
   };
-}
-
-function certificateApp(
-  { authorityUrl, clientId, certificate, privateKey, network }: CertificateSettings,
-  entraTenantId: string,
-): ConfidentialClientApplication {
-  const thumbprintSha256 = createHash("sha256").update(new X509Certificate(certificate).raw).digest("hex");
-  return new ConfidentialClientApplication({
-    auth: {
-      clientId,
-      authority: `${authorityUrl}/${entraTenantId}`,
-      // The address is the operator's own choice; nobody else is asked whether it is an authority.
-      knownAuthorities: [new URL(authorityUrl).host],
-      clientCertificate: { thumbprintSha256, privateKey },
-    },
-    ...(network === undefined ? {} : { system: { networkClient: network } }),
-  });
 }
 
 /**

@@ -1,21 +1,12 @@
-import { createHash, X509Certificate } from "node:crypto";
 import { Refusal } from "@magic-meetings/contract/problems/problem.ts";
-import type { INetworkModule } from "@azure/msal-node";
-import { AuthError, ConfidentialClientApplication, InteractionRequiredAuthError, ServerError } from "@azure/msal-node";
+import {
+  AuthError,
+  type ConfidentialClientApplication,
+  InteractionRequiredAuthError,
+  ServerError,
+} from "@azure/msal-node";
+import { certificateApp, type CertificateAppSettings } from "./certificate-app.ts";
 import { ClaimsChallenge } from "./claims-challenge.ts";
-
-export interface OnBehalfOfSettings {
-  /** Such as `https://login.microsoftonline.com`. */
-  authorityUrl: string;
-  /** The API's own application: the `aud` of what its people come with. */
-  clientId: string;
-  /** PEM. */
-  certificate: string;
-  /** PEM, PKCS 8. */
-  privateKey: string;
-  /** Another way to the authority than the network. */
-  network?: INetworkModule;
-}
 
 export interface OnBehalfOfRequest {
   entraTenantId: string;
@@ -39,7 +30,7 @@ const requestsOfAnInstance = 2_000;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Exchanges people's tokens; the API proves itself with its certificate. */
-export function createOnBehalfOf(settings: OnBehalfOfSettings): OnBehalfOf {
+export function createOnBehalfOf(settings: CertificateAppSettings): OnBehalfOf {
   const apps = new Map<string, { app: ConfidentialClientApplication; left: number }>();
 
   function appOf(entraTenantId: string): ConfidentialClientApplication {
@@ -50,7 +41,8 @@ export function createOnBehalfOf(settings: OnBehalfOfSettings): OnBehalfOf {
       known.left -= 1;
       return known.app;
     }
-    const app = createApp(settings, entraTenantId);
+    // Resources may ask for more proof at any time, and get an answer.
+    const app = certificateApp(settings, entraTenantId, ["CP1"]);
     apps.set(entraTenantId, { app, left: requestsOfAnInstance });
     return app;
   }
@@ -70,24 +62,6 @@ export function createOnBehalfOf(settings: OnBehalfOfSettings): OnBehalfOf {
     if (!given?.accessToken) throw unavailable();
     return given.accessToken;
   };
-}
-
-function createApp(
-  { authorityUrl, clientId, certificate, privateKey, network }: OnBehalfOfSettings,
-  entraTenantId: string,
-): ConfidentialClientApplication {
-  const thumbprintSha256 = createHash("sha256").update(new X509Certificate(certificate).raw).digest("hex");
-  return new ConfidentialClientApplication({
-    auth: {
-      clientId,
-      authority: `${authorityUrl}/${entraTenantId}`,
-      knownAuthorities: [new URL(authorityUrl).host],
-      clientCertificate: { thumbprintSha256, privateKey },
-      // Resources may ask for more proof at any time, and get an answer.
-      clientCapabilities: ["CP1"],
-    },
-    ...(network === undefined ? {} : { system: { networkClient: network } }),
-  });
 }
 
 /** What the library says of a failure may hold addresses and ids, so nothing of it goes on but the claims. */
