@@ -1,7 +1,6 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { transactionChannel, type TransactionSeen } from "../db/transaction.ts";
+import { transactionsSeen } from "../db/transactions-seen.ts";
 import { startMoveWorld, thursday, type MoveWorld } from "./move-test-world.ts";
 
 // What a storm of moves costs is what one costs: its statements are counted here, so that it does not creep up.
@@ -16,18 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.demo.stop());
 
-async function transactionsOf(work: () => Promise<unknown>): Promise<TransactionSeen[]> {
-  const seen: TransactionSeen[] = [];
-  const listen = (message: unknown) => void seen.push(message as TransactionSeen);
-  subscribe(transactionChannel.name, listen);
-  try {
-    await work();
-  } finally {
-    unsubscribe(transactionChannel.name, listen);
-  }
-  return seen;
-}
-
 describe("a meeting that its calendar moves, with an order of two vendors and two visitors", () => {
   it(`follows in one transaction of at most ${mostStatements} statements`, async () => {
     const one = await world.ordered();
@@ -35,7 +22,7 @@ describe("a meeting that its calendar moves, with an order of two vendors and tw
     const invited = await world.demo.ask("anna", "POST", `/meetings/${one.meeting.id}/visits`, { body: { visitors } });
     expect(invited.status, JSON.stringify(invited.body)).toBe(201);
     let moved: Meeting | undefined;
-    const seen = await transactionsOf(async () => {
+    const seen = await transactionsSeen(async () => {
       moved = await world.calendarSays(one, "11:00", "15:00", thursday);
     });
     expect(moved?.start).toBe("2026-11-19T10:00:00.000Z");

@@ -1,9 +1,8 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Catalogue } from "@magic-meetings/contract/catalogue/catalogue.ts";
 import type { Meeting } from "@magic-meetings/contract/meetings/meeting.ts";
 import type { ServiceOrder } from "@magic-meetings/contract/service-orders/service-order.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { transactionChannel, type TransactionSeen } from "../db/transaction.ts";
+import { transactionsSeen } from "../db/transactions-seen.ts";
 import { startDemoTestApi, type DemoTestApi } from "../http/demo-test-api.ts";
 
 const now = new Date("2026-11-18T09:00:00Z");
@@ -47,22 +46,10 @@ async function draftedOrder(uid: string, quantity?: number): Promise<ServiceOrde
   return order.body;
 }
 
-async function statementsOf(work: () => Promise<unknown>): Promise<TransactionSeen[]> {
-  const seen: TransactionSeen[] = [];
-  const listen = (message: unknown) => void seen.push(message as TransactionSeen);
-  subscribe(transactionChannel.name, listen);
-  try {
-    await work();
-  } finally {
-    unsubscribe(transactionChannel.name, listen);
-  }
-  return seen;
-}
-
 describe("submitting an order", () => {
   it(`writes everything in one transaction of at most ${mostStatements} statements`, async () => {
     const order = await draftedOrder("submit-statements");
-    const seen = await statementsOf(async () => {
+    const seen = await transactionsSeen(async () => {
       const { status, body } = await post<ServiceOrder>(`/service-orders/${order.id}/submit`, undefined, "submit-1");
       expect(status).toBe(200);
       expect(body.status).toBe("confirmed");
